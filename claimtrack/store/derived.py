@@ -1,0 +1,97 @@
+"""Tables of what is derived from claims and decisions: all of it can be thrown away and rebuilt."""
+
+from __future__ import annotations
+
+DERIVED: tuple[str, ...] = (
+    # data is the Reading as JSON; tokens its canonical tokens, space-joined, for FTS.
+    """CREATE TABLE reading (
+        claim_n INTEGER PRIMARY KEY REFERENCES claim(n),
+        version INTEGER NOT NULL,
+        data TEXT NOT NULL,
+        tokens TEXT NOT NULL
+    ) STRICT""",
+    # How many claims hold a token, frozen until the ledger has doubled (MATCHING.md, 6).
+    """CREATE TABLE word (
+        token TEXT PRIMARY KEY,
+        claims INTEGER NOT NULL CHECK (claims > 0)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE pair (
+        a_n INTEGER NOT NULL REFERENCES claim(n),
+        b_n INTEGER NOT NULL REFERENCES claim(n),
+        score REAL NOT NULL,
+        band TEXT NOT NULL CHECK (band IN ('AUTO', 'CONFLICT', 'REVIEW', 'NO')),
+        relation TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        strength REAL NOT NULL,
+        tier TEXT NOT NULL,
+        rule TEXT NOT NULL,
+        explanation TEXT NOT NULL,
+        dissolves TEXT NOT NULL,
+        question TEXT NOT NULL,
+        marks TEXT NOT NULL,
+        broader TEXT NOT NULL,
+        PRIMARY KEY (a_n, b_n),
+        CHECK (a_n < b_n)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX pair_b ON pair(b_n)",
+    """CREATE TABLE cluster (
+        id TEXT PRIMARY KEY,
+        claim_n INTEGER NOT NULL REFERENCES claim(n),
+        event_id INTEGER REFERENCES event(id),
+        origins INTEGER NOT NULL
+    ) STRICT""",
+    """CREATE TABLE cluster_claim (
+        claim_n INTEGER PRIMARY KEY REFERENCES claim(n),
+        cluster_id TEXT NOT NULL REFERENCES cluster(id),
+        broader INTEGER NOT NULL DEFAULT 0
+    ) STRICT""",
+    "CREATE INDEX cluster_claim_cluster ON cluster_claim(cluster_id)",
+    """CREATE TABLE contradiction (
+        id TEXT PRIMARY KEY,
+        kind TEXT NOT NULL,
+        strength REAL NOT NULL,
+        tier TEXT NOT NULL CHECK (tier IN ('conflict', 'possible', 'minor')),
+        question TEXT NOT NULL,
+        event_id INTEGER REFERENCES event(id),
+        a_n INTEGER NOT NULL REFERENCES claim(n),
+        b_n INTEGER NOT NULL REFERENCES claim(n),
+        rule TEXT NOT NULL,
+        explanation TEXT NOT NULL,
+        dissolves TEXT NOT NULL,
+        marks TEXT NOT NULL,
+        same_source INTEGER NOT NULL
+    ) STRICT""",
+    """CREATE TABLE contradiction_claim (
+        contradiction_id TEXT NOT NULL REFERENCES contradiction(id),
+        side TEXT NOT NULL CHECK (side IN ('a', 'b')),
+        claim_n INTEGER NOT NULL REFERENCES claim(n),
+        PRIMARY KEY (contradiction_id, side, claim_n)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX contradiction_claim_claim ON contradiction_claim(claim_n)",
+    # One row a run of the scores: engine version and parameters, so that a score can be redone.
+    """CREATE TABLE score_run (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        engine TEXT NOT NULL,
+        parameters TEXT NOT NULL,
+        log_seq INTEGER NOT NULL
+    ) STRICT""",
+    """CREATE TABLE source_score (
+        source_id INTEGER PRIMARY KEY REFERENCES source(id),
+        data TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE dispute (
+        id TEXT PRIMARY KEY,
+        question TEXT NOT NULL,
+        event_id INTEGER REFERENCES event(id),
+        answers INTEGER NOT NULL,
+        data TEXT NOT NULL
+    ) STRICT""",
+    # What the derived part was made from: key/value (reader version, log sequence, words counted).
+    """CREATE TABLE derived_state (
+        key TEXT PRIMARY KEY,
+        value TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE VIRTUAL TABLE claim_fts USING fts5(
+        text, tokens, content='', contentless_delete=0, tokenize='porter unicode61'
+    )""",
+)
