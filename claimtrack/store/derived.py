@@ -92,6 +92,6 @@ DERIVED: tuple[str, ...] = (
         value TEXT NOT NULL
     ) STRICT, WITHOUT ROWID""",
     """CREATE VIRTUAL TABLE claim_fts USING fts5(
-        text, tokens, content='', contentless_delete=0, tokenize='porter unicode61'
+        text, tokens, tokenize='porter unicode61 remove_diacritics 2'
     )""",
 )
