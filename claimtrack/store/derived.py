@@ -10,6 +10,12 @@ DERIVED: tuple[str, ...] = (
         data TEXT NOT NULL,
         tokens TEXT NOT NULL
     ) STRICT""",
+    # Claims whose derived rows are out of date: 0 to read, 1 to compare, 2 to group.
+    """CREATE TABLE pending (
+        claim_n INTEGER PRIMARY KEY REFERENCES claim(n),
+        stage INTEGER NOT NULL CHECK (stage IN (0, 1, 2))
+    ) STRICT""",
+    "CREATE INDEX pending_stage ON pending(stage, claim_n)",
     # How many claims hold a token, frozen until the ledger has doubled (MATCHING.md, 6).
     """CREATE TABLE word (
         token TEXT PRIMARY KEY,
