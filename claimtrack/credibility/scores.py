@@ -1,0 +1,131 @@
+"""What the model answers: arrays as it works with, and one frozen value per source or question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimtrack.credibility.problem import Floats, Ints
+
+
+@dataclass(frozen=True, slots=True)
+class SourceScore:
+    """How far one source can be believed (R), and why."""
+
+    source: str  # key
+    score: float | None  # None: marked as no source
+    low: float | None  # 5 % bound
+    high: float | None  # 95 % bound
+    n: int  # verdicts that count
+    claims: int
+    verdicts: dict[str, int]  # by word, in VERDICTS' order, only those that were given
+    corroborated: int  # claims that an independent origin also makes
+    contradicted: int  # claims that an independent origin answers otherwise
+    origins: int  # its claims after repeats of others and of itself are folded
+    judged: float  # share of its claims with a verdict
+    letter: str  # as the analyst gave it
+    proposed: str  # by the interval; "" too few verdicts
+    prior: float
+    prior_because: str
+    agreement: tuple[float, float]  # pseudo-verdicts for and against from agreement
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one report adds to the log-odds of its answer."""
+
+    claim: str
+    source: str  # key
+    log_odds: float
+    k: float  # chance that the source speaks from knowledge
+    score: float  # R of the source
+    low: float
+    high: float
+    n: int  # verdicts behind R
+    interest: int
+    origin: int  # number of the origin, -1 none
+    because: str  # "counts 0: repeats Reuters", "against its own interest", ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerScore:
+    """Belief (B) that one answer is true, and N."""
+
+    answer: str
+    low: float | None  # figure, None where there is none
+    high: float | None  # None is open
+    belief: float  # 0.01-0.99
+    belief_low: float
+    belief_high: float
+    score: float  # log-odds against "none of these"; prior + sum of the contributions
+    prior: float
+    origins: int
+    reports: int
+    sources: int
+    verdict: str  # "" none, else what a verdict fixed: true, false, or in between
+    likelihood: str  # ICD 203's words for the belief
+    confidence: str  # low, moderate, high: how much the belief rests on
+    contributions: tuple[Contribution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure settled by one named rule."""
+
+    rule: str  # range, lowest, origins-median, most-reliable
+    low: float | None
+    best: float | None
+    high: float | None  # None is open
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a verdict on one claim would do to the belief in the best answer."""
+
+    claim: str
+    source: str
+    answer: str
+    if_true: float
+    if_false: float
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionScore:
+    """One question with its answers, best first."""
+
+    question: str
+    kind: str
+    answers: tuple[AnswerScore, ...]
+    best: str | None  # answer as it was imported; None: two camps, or nobody is named
+    rule: str
+    figures: tuple[Figure, ...] = ()
+    camps: tuple[str, ...] = ()  # the two answers that stand against each other, undecided
+    none_of_these: float = 0.0
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """All scores of a problem as arrays over sources (S), reports (R), answers (A), questions."""
+
+    reliability: Floats  # (S,) nan where it is no source
+    reliability_low: Floats
+    reliability_high: Floats
+    prior: Floats  # (S,)
+    agreed: Floats  # (S,) pseudo-verdicts for
+    disagreed: Floats  # (S,) pseudo-verdicts against
+    knows: Floats  # (S,) k, mean
+    contribution: Floats  # (R,) log-odds
+    logodds: Floats  # (A,) score(v) = answer_prior + sum of its contributions
+    answer_prior: Floats  # (A,)
+    belief: Floats  # (A,) 0.01-0.99
+    belief_low: Floats
+    belief_high: Floats
+    origins: Ints  # (A,) independent origins
+    best: Ints  # (Q,) index of an answer, -1 none
+    camps: NDArray[np.bool_]  # (Q,) two camps without a verdict
+    fitted: bool  # False: counted, since nothing could be learned from the reports
