@@ -1,0 +1,135 @@
+"""Files in and out: `read_rows` gives rows or row errors, `write_rows` writes them.
+
+To add a format: one file with a reader and a writer, and one line in FORMATS.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+from claimtrack.errors import Refused, StorageFailed, Usage
+from claimtrack.formats.csvfile import read_csv, read_tsv, write_csv, write_tsv
+from claimtrack.formats.jsonfile import read_json, read_jsonl, write_json, write_jsonl
+from claimtrack.formats.rows import FIELD_LIMIT, Layout, Row, RowError
+from claimtrack.formats.textfile import Text, opened
+
+__all__ = ["FIELD_LIMIT", "FORMATS", "Row", "RowError", "read_rows", "write_file", "write_rows"]
+
+Writer = Callable[[Iterable[Mapping[str, object]], TextIO, Sequence[str], bool], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One way to write rows in a file: its name, the endings that tell it, and its two doors."""
+
+    name: str
+    endings: tuple[str, ...]
+    read: Callable[[Text, Layout], Iterator[Row | RowError]]
+    write: Writer
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("csv", (".csv",), read_csv, write_csv),
+    Format("tsv", (".tsv", ".tab"), read_tsv, write_tsv),
+    Format("json", (".json",), read_json, write_json),
+    Format("jsonl", (".jsonl", ".ndjson"), read_jsonl, write_jsonl),
+)
+
+
+def read_rows(
+    file: str | Path | BinaryIO,
+    *,
+    format: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    header_row: bool = True,
+    columns: Sequence[str] = (),
+    encoding: str | None = None,
+) -> Iterator[Row | RowError]:
+    """Yield the rows of a file, a binary stream or "-" (standard input), one at a time.
+
+    Values are text exactly as given: JSON numbers as their source text, lists as JSON, null left
+    out. Raises BadInput, with line and remedy, for what spoils the file as a whole.
+    """
+    layout = Layout(mapping or {}, header_row, columns)
+    with opened(file, encoding) as text:
+        chosen = named(format) if format else _told(file, text.head)
+        yield from chosen.read(text, layout)
+
+
+def write_rows(
+    rows: Iterable[Mapping[str, object]],
+    file: TextIO,
+    format: str,
+    *,
+    columns: Sequence[str] = (),
+    safe: bool = False,
+) -> None:
+    """Write rows to a text stream opened with newline="".
+
+    Columns default to those of all rows, in order of first appearance. With safe, CSV cells that
+    a spreadsheet would run as a formula get a leading apostrophe.
+    """
+    if not columns:
+        rows = list(rows)
+        columns = list(dict.fromkeys(name for row in rows for name in row))
+    named(format).write(rows, file, columns, safe)
+
+
+def write_file(
+    rows: Iterable[Mapping[str, object]],
+    path: str | Path,
+    *,
+    format: str | None = None,
+    columns: Sequence[str] = (),
+    safe: bool = False,
+    force: bool = False,
+) -> None:
+    """Write rows to a file that appears whole or not at all: temporary file, fsync, rename.
+
+    Raises Refused where the file exists and force is not given, StorageFailed for disk and rights.
+    """
+    target = Path(path)
+    chosen = named(format) if format else _told(target, "")
+    if target.exists() and not force:
+        raise Refused(f"{target} exists", hint="name another file, or add --force")
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=".claimtrack-", dir=target.parent)
+    except OSError as error:
+        raise StorageFailed(f"cannot write {target}: {error.strerror}") from None
+    try:
+        with open(handle, "w", encoding="utf-8", newline="") as stream:
+            write_rows(rows, stream, chosen.name, columns=columns, safe=safe)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(temporary, target)
+    except OSError as error:
+        os.unlink(temporary)
+        raise StorageFailed(f"cannot write {target}: {error.strerror}") from None
+    except BaseException:
+        os.unlink(temporary)
+        raise
+
+
+def named(name: str) -> Format:
+    """Return the format of that name; raises Usage with the names there are."""
+    for each in FORMATS:
+        if each.name == name.lower():
+            return each
+    raise Usage(f"no format {name!r}", hint="one of " + ", ".join(each.name for each in FORMATS))
+
+
+def _told(file: object, head: str) -> Format:
+    """Return the format that the file's ending tells, else its first character and line."""
+    ending = Path(str(file)).suffix.lower() if isinstance(file, (str, Path)) else ""
+    for each in FORMATS:
+        if ending in each.endings:
+            return each
+    first = head.lstrip()[:1]
+    if first in ("[", "{"):
+        return named("json" if first == "[" else "jsonl")
+    return named("tsv" if "\t" in head.partition("\n")[0] else "csv")
