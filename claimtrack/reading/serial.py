@@ -1,0 +1,79 @@
+"""A Reading as plain JSON values and back: what the ledger stores and `read --json` prints."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+from claimtrack.model import (
+    Actor,
+    Attribution,
+    Clause,
+    Place,
+    Quantity,
+    Reading,
+    Window,
+)
+
+_PARTS: dict[str, type] = {
+    "attribution": Attribution,
+    "quantities": Quantity,
+    "dates": Window,
+    "places": Place,
+    "actors": Actor,
+    "clauses": Clause,
+}
+_NAMES = {kind: tuple(f.name for f in fields(kind)) for kind in _PARTS.values()}
+
+
+def _row(value: Any) -> dict[str, Any]:
+    return {
+        name: list(item) if isinstance(item := getattr(value, name), tuple) else item
+        for name in _NAMES[type(value)]
+    }
+
+
+def _value(kind: Any, row: dict[str, Any]) -> Any:
+    return kind(**{
+        name: tuple(item) if isinstance(item, list) else item
+        for name, item in row.items()
+        if name in _NAMES[kind]
+    })
+
+
+def to_dict(reading: Reading) -> dict[str, Any]:
+    """Return the whole reading as JSON values; `from_dict` gives the same reading back."""
+    return {
+        "text": reading.text,
+        "lang": reading.lang,
+        "statement": list(reading.statement),
+        "polarity": reading.polarity,
+        "modality": reading.modality,
+        "tokens": list(reading.tokens),
+        "names": sorted(reading.names),
+    } | {part: [_row(item) for item in getattr(reading, part)] for part in _PARTS}
+
+
+def from_dict(data: dict[str, Any]) -> Reading:
+    """Return the reading that `to_dict` wrote; keys of a later version are passed over."""
+    return Reading(
+        text=data["text"],
+        lang=data["lang"],
+        statement=(data["statement"][0], data["statement"][1]),
+        polarity=data["polarity"],
+        modality=data["modality"],
+        tokens=tuple(data["tokens"]),
+        names=frozenset(data["names"]),
+        **{
+            part: tuple(_value(kind, row) for row in data.get(part, ()))
+            for part, kind in _PARTS.items()
+        },
+    )
+
+
+def public_dict(reading: Reading) -> dict[str, Any]:
+    """Return the keys of `read --json`: those of `to_dict` with counted shown as class."""
+    data = to_dict(reading)
+    for quantity in data["quantities"]:
+        quantity["class"] = quantity.pop("counted")
+    return data
