@@ -1,0 +1,62 @@
+# Needs python 3.11 or newer with pip; everything else goes into .venv. `make` prints the targets.
+
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# Stamps: installed again only when the lists of packages change.
+APP := $(VENV)/.installed
+DEV := $(VENV)/.installed-dev
+PACKAGES := setup.cfg pyproject.toml
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint types docs bench bench-peers dist fuzz clean
+
+help: ## print the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
+
+demo: $(APP) ## import the fixture into a temporary ledger and print what it shows
+	@bash .ci/demo $(BIN)/claimtrack
+
+test: $(DEV) ## run the tests
+	$(BIN)/python -m pytest
+
+lint: $(DEV) ## ruff: rules and layout
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(DEV) ## mypy, strict
+	$(BIN)/mypy
+
+docs: $(DEV) ## write the outputs in README.md anew from what the commands print
+	UPDATE_DOCS=1 $(BIN)/python -m pytest tests/docs
+
+bench: $(DEV) ## print CPU and memory, as ratios taken side by side in one run
+	$(BIN)/python bench/run.py
+
+bench-peers: $(DEV) ## the same work done by other libraries, in an environment of their own
+	$(PYTHON) -m venv .venv-peers
+	.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check -r bench/peers.txt
+	.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check .
+	.venv-peers/bin/python bench/peers.py
+
+dist: ## build the wheel, install it in a new environment, run the main job there
+	@bash .ci/dist $(PYTHON)
+
+fuzz: $(DEV) ## throw random files and texts at the readers (FUZZ_EXAMPLES=2000)
+	FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-2000} $(BIN)/python -m pytest -m fuzz tests
+
+clean: ## remove what make made
+	rm -rf $(VENV) .venv-peers build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(APP): $(PACKAGES) | $(BIN)/python
+	$(PIP) -e .
+	@touch $@
+
+$(DEV): $(PACKAGES) | $(BIN)/python
+	$(PIP) -e '.[dev]'
+	@touch $@ $(APP)
