@@ -1,0 +1,75 @@
+"""What tests of every floor may ask for: a ledger's path, and the command line itself."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one run of `claimtrack` gave back."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+@pytest.fixture
+def fixtures():
+    """The folder of example files."""
+    return ROOT / "fixtures"
+
+
+@pytest.fixture
+def ledger_path(tmp_path, monkeypatch):
+    """The path of a ledger that is not there yet, and the one that commands use."""
+    path = tmp_path / "claims.db"
+    monkeypatch.setenv("CLAIMTRACK_LEDGER", str(path))
+    monkeypatch.setenv("CLAIMTRACK_USER", "tester")
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "100")
+    return path
+
+
+@pytest.fixture
+def run(ledger_path, monkeypatch):
+    """Call the real `main()` in this process: run("list", "--json") -> Result."""
+
+    def run(*args: object, stdin: str | bytes = b"") -> Result:
+        from claimtrack.cli import main
+
+        data = stdin.encode() if isinstance(stdin, str) else stdin
+        streams = {
+            name: io.TextIOWrapper(io.BytesIO(data), encoding="utf-8", newline="")
+            for name, data in (("stdin", data), ("stdout", b""), ("stderr", b""))
+        }
+        with monkeypatch.context() as patch:
+            patch.setattr(sys, "argv", ["claimtrack", *map(str, args)])
+            for name, stream in streams.items():
+                patch.setattr(sys, name, stream)
+            try:
+                main()
+                code = 0
+            except SystemExit as end:
+                code = end.code if isinstance(end.code, int) else int(end.code is not None)
+        return Result(code, _text(streams["stdout"]), _text(streams["stderr"]))
+
+    return run
+
+
+def _text(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    return stream.buffer.getvalue().decode()  # type: ignore[attr-defined]
