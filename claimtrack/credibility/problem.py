@@ -55,7 +55,7 @@ class Report:
     source: str  # Source.key
     question: str
     answer: str  # as it was imported or printed; equal strings are one answer
-    origin: str | None = None  # equal strings are one origin; None: its own; "": names nobody
+    origin: str | None = None  # claim id of the root; None: its own; "": names nobody
     low: float | None = None  # figure: the closed interval that was said; high None is open
     high: float | None = None
     confidence: float = 1.0  # that the text was read rightly, 0-1
@@ -83,6 +83,7 @@ class Problem:
     source: Ints  # (R,) index into sources
     answer: Ints  # (R,) index into answers
     origin: Ints  # (R,) equal numbers are one origin; -1 names nobody
+    root: NDArray[np.bool_]  # (R,) is the claim that its origin is named after
     confidence: Floats  # (R,) 0-1
     interest: NDArray[np.int8]  # (R,) -1, 0, 1
     verdict: Floats  # (R,) 0-1, nan where there is none
@@ -118,9 +119,8 @@ def build(reports: Iterable[Report], sources: Sequence[Source] = ()) -> Problem:
         if report.origin == NO_ORIGIN:
             origin = -1
         else:
-            # A claim with no origin given is one by itself: no string equals a claim's own tuple.
-            name = f"\0{report.claim}" if report.origin is None else report.origin
-            origin = origin_at.setdefault(name, len(origin_at))
+            root = report.claim if report.origin is None else report.origin
+            origin = origin_at.setdefault(root, len(origin_at))
         rows.append(
             (source_at.setdefault(report.source, len(source_at)), answer, claim, origin)
         )
@@ -152,6 +152,7 @@ def build(reports: Iterable[Report], sources: Sequence[Source] = ()) -> Problem:
         source=source,
         answer=place[answer] if len(answer) else answer,
         origin=origin,
+        root=np.array([r.origin in (None, r.claim) for r in told], dtype=bool),
         confidence=np.array([r.confidence for r in told], dtype=float),
         interest=np.array([r.interest for r in told], dtype=np.int8),
         verdict=np.array([np.nan if w is None else w for w in words], dtype=float),
@@ -179,7 +180,7 @@ def _kinds(
     other, in several questions (or yes and no, true and false). A question whose answers happen
     to be two so far is not two-valued: a third may come.
     """
-    clock = np.array([_minutes(text) is not None for text in labels], dtype=bool)
+    clock = np.array([minutes(text) is not None for text in labels], dtype=bool)
     pair = _pairs(labels, label, first)
     kinds = np.zeros(len(first) - 1, dtype=np.int8)
     if not len(kinds):
@@ -191,7 +192,7 @@ def _kinds(
     return kinds
 
 
-def _minutes(text: str) -> int | None:
+def minutes(text: str) -> int | None:
     """Minutes of the day of "7:05" or "19:40", None for anything else."""
     hours, colon, minutes = text.partition(":")
     if not (colon and hours.isascii() and hours.isdigit() and len(minutes) == 2):
@@ -202,3 +203,32 @@ def _minutes(text: str) -> int | None:
     return total if int(hours) < 24 and int(minutes) < 60 else None
 
 
+_YES_NO = frozenset({"yes", "no", "true", "false"})
+
+
+def _pairs(labels: tuple[str, ...], label: Ints, first: Ints) -> NDArray[np.bool_]:
+    """Which labels (L,) belong to a pair that is the whole of what its questions are answered by.
+
+    Labels that stand in one question are linked; a linked set of exactly two, in at least
+    `_PAIR_QUESTIONS` questions in which both stand, is a yes and a no.
+    """
+    found = np.array([text.casefold() in _YES_NO for text in labels], dtype=bool)
+    if not len(labels):
+        return found
+    sizes = np.diff(first)
+    partner = np.full(len(labels), -1, dtype=np.int64)
+    linked_to_many = np.zeros(len(labels), dtype=bool)
+    linked_to_many[label[np.repeat(sizes > 2, sizes)]] = True
+    two = first[:-1][sizes == 2]
+    one, other = label[two], label[two + 1]
+    both = np.concatenate([one, other])
+    mate = np.concatenate([other, one])
+    partner[both] = mate
+    linked_to_many[both[partner[both] != mate]] = True
+    often = np.bincount(both, minlength=len(labels)) >= _PAIR_QUESTIONS
+    fit = often & ~linked_to_many & (partner >= 0)
+    found |= fit & fit[partner] & (partner[partner] == np.arange(len(labels)))
+    return found
+
+
+_PAIR_QUESTIONS = 5  # convention: fewer may be chance

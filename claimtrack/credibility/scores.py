@@ -1,13 +1,9 @@
-"""What the model answers: arrays as it works with, and one frozen value per source or question."""
+"""What the model answers: one frozen value per source, answer, figure and question."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
-from claimtrack.credibility.problem import Floats, Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,26 +102,3 @@ class QuestionScore:
     camps: tuple[str, ...] = ()  # the two answers that stand against each other, undecided
     none_of_these: float = 0.0
     changes: tuple[Change, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Scores:
-    """All scores of a problem as arrays over sources (S), reports (R), answers (A), questions."""
-
-    reliability: Floats  # (S,) nan where it is no source
-    reliability_low: Floats
-    reliability_high: Floats
-    prior: Floats  # (S,)
-    agreed: Floats  # (S,) pseudo-verdicts for
-    disagreed: Floats  # (S,) pseudo-verdicts against
-    knows: Floats  # (S,) k, mean
-    contribution: Floats  # (R,) log-odds
-    logodds: Floats  # (A,) score(v) = answer_prior + sum of its contributions
-    answer_prior: Floats  # (A,)
-    belief: Floats  # (A,) 0.01-0.99
-    belief_low: Floats
-    belief_high: Floats
-    origins: Ints  # (A,) independent origins
-    best: Ints  # (Q,) index of an answer, -1 none
-    camps: NDArray[np.bool_]  # (Q,) two camps without a verdict
-    fitted: bool  # False: counted, since nothing could be learned from the reports
