@@ -22,19 +22,20 @@ bounded = settings(
 
 # Pieces that files are made of, so that most random files get past the first check.
 PIECES = st.sampled_from(
-    ['"', '""', ",", ";", "\t", "\n", "\r\n", "\r", "\0", "source", "text", "low", "[", "]", "{", "}",
-     ":", '"text":', '"source":"A"', "NaN", "-Infinity", "1e999", "9" * 400, "null", "true", "\ufeff",
-     "\ud83d", "\\ud83d", "é", "\u202e", "= 1", "\x1b[31m"]
+    ['"', '""', ",", ";", "\t", "\n", "\r\n", "\r", "\0", "source", "text", "low", "[", "]",
+     "{", "}", ":", '"text":', '"source":"A"', "NaN", "-Infinity", "1e999", "9" * 400, "null",
+     "true", "\ufeff", "\ud83d", "\\ud83d", "é", "\u202e", "= 1", "\x1b[31m"]
 )  # fmt: skip
 FILES = st.lists(PIECES | st.text(max_size=8), max_size=40).map("".join)
 ENCODINGS = st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "latin-1"])
 
 # Pieces of statements: figures, hedges, denials, dates, speakers, several scripts.
 PHRASES = st.sampled_from(
-    ["at least", "no fewer than", "about", "between", "and", "84", "1,200", "1.5 million", "dozens",
-     "soldiers", "were killed", "denied that", "not", "never", "the army said", "according to",
-     "on 25 July 2024", "yesterday", "near Gao", ";", ":", "\"", "(", "%", "$", "including", "убиты",
-     "قتل", "五十人", "no", "may have", "-", "\u200d", "\u202e", "\0", "9" * 400]
+    ["at least", "no fewer than", "about", "between", "and", "84", "1,200", "1.5 million",
+     "dozens", "soldiers", "were killed", "denied that", "not", "never", "the army said",
+     "according to", "on 25 July 2024", "yesterday", "near Gao", ";", ":", '"', "(", "%", "$",
+     "including", "убиты", "قتل", "五十人", "no", "may have", "-", "\u200d", "\u202e", "\0",
+     "9" * 400]
 )  # fmt: skip
 STATEMENTS = st.lists(PHRASES | st.text(max_size=5), max_size=30).map(" ".join)
 
