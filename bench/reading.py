@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from claimtrack.ledger.compare import compare_texts
-
 from claimtrack.reading import read
 from measure import heading
 from rows import corpus

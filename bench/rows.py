@@ -22,20 +22,26 @@ _FIELDS = ("id", "source", "said", "url", "text")
 
 
 def generate(number: int, path: Path, seed: int = 7) -> Path:
-    """Write number claims as CSV and return the path: one in three repeats an earlier fact."""
+    """Write number claims as CSV, and beside it a .gold with the fact of each; return the path.
+
+    One claim in three tells a new fact, the others tell one of the latest again.
+    """
     rnd = random.Random(seed)
     facts: list[tuple[int, str, str, str, str]] = []
+    gold: list[str] = []
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(_FIELDS)
         for n in range(number):
-            if not facts or rnd.random() > 1 / 3:
+            if not facts or rnd.random() < 1 / 3:
                 place = rnd.choice(_STEMS) + rnd.choice(_STEMS).lower() + rnd.choice(_ENDS)
                 facts.append(
                     (rnd.randint(2, 900), rnd.choice(_PEOPLE), rnd.choice(_FATES), place,
                      rnd.choice(_CAUSES))
                 )  # fmt: skip
-            count, people, fate, place, cause = rnd.choice(facts[-2000:])
+            fact = rnd.randrange(max(0, len(facts) - 2000), len(facts))
+            gold.append(str(fact))
+            count, people, fate, place, cause = facts[fact]
             figure = f"{rnd.choice(_HEDGES)} {count}".strip()
             text = rnd.choice(
                 (
@@ -47,6 +53,7 @@ def generate(number: int, path: Path, seed: int = 7) -> Path:
             source = f"Source {rnd.randint(1, 900)}"
             said = f"2024-{rnd.randint(1, 12):02}-{rnd.randint(1, 28):02}"
             writer.writerow((n, source, said, f"https://example.org/{n}", text))
+    path.with_suffix(".gold").write_text("\n".join(gold) + "\n")
     return path
 
 
