@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from measure import cost, heading
-from rows import generate
+from rows import corpus
 
 Pairs = set[tuple[int, int]]
 # Claims that a peer can do in about a minute on one core; comparing all with all is quadratic.
@@ -106,7 +106,7 @@ def main() -> None:
             print(f"{name:<16} not installed here: make bench-peers")
             continue
         with tempfile.TemporaryDirectory() as folder:
-            path = generate(size, Path(folder) / "claims.csv")
+            path = corpus(size, Path(folder))
             command = [sys.executable, __file__, name, str(path)]
             spent = cost(command)
             said = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
