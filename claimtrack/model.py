@@ -160,6 +160,7 @@ class Relation:
     explanation: str = ""
     dissolves: str = ""  # what would dissolve a contradiction
     question: str = ""  # what both answer, in words: "Russian fighters killed"
+    answers: tuple[str, str] = ("", "")  # what a and b answer, in a normal form: ("84", "50")
     marks_a: tuple[Span, ...] = ()  # the words that decided
     marks_b: tuple[Span, ...] = ()
     broader: Literal["", "a", "b"] = ""  # which one says less than the other

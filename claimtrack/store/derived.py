@@ -34,6 +34,8 @@ DERIVED: tuple[str, ...] = (
         explanation TEXT NOT NULL,
         dissolves TEXT NOT NULL,
         question TEXT NOT NULL,
+        answer_a TEXT NOT NULL,
+        answer_b TEXT NOT NULL,
         marks TEXT NOT NULL,
         broader TEXT NOT NULL,
         PRIMARY KEY (a_n, b_n),
@@ -64,6 +66,8 @@ DERIVED: tuple[str, ...] = (
         rule TEXT NOT NULL,
         explanation TEXT NOT NULL,
         dissolves TEXT NOT NULL,
+        answer_a TEXT NOT NULL,
+        answer_b TEXT NOT NULL,
         marks TEXT NOT NULL,
         same_source INTEGER NOT NULL
     ) STRICT""",

@@ -1,0 +1,133 @@
+"""The first stage of `match`: read the texts that wait, on every core when there are many."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from claimtrack.model import Quantity, Reading
+from claimtrack.reading import READER_VERSION, from_dict, read, to_dict
+from claimtrack.store import corrections, readings
+from claimtrack.store.connection import Store
+from claimtrack.text import fold
+
+Work = dict[str, Any]
+"""What reading needs of one claim: the columns of `readings.to_read` and its corrections."""
+
+CHUNK = 2000  # claims read and committed together: a kill loses at most this many readings
+PARALLEL_FROM = 4000  # below this, starting processes costs more (0.4 s) than it saves
+
+
+def read_waiting(store: Store, progress: Any = None) -> int:
+    """Read every claim that waits to be read, committing chunk by chunk; return how many."""
+    ns = readings.waiting(store, readings.TO_READ)
+    lexicon = corrections.word_aliases(store)
+    done = 0
+    for part, rows in _read_chunks(store, ns, lexicon):
+        with store.write():
+            readings.put_readings(store, rows)
+            readings.promote(store, part, readings.TO_COMPARE)
+        done += len(part)
+        if progress is not None:
+            progress("reading", done, len(ns))
+    return done
+
+
+def _read_chunks(
+    store: Store, ns: list[int], lexicon: dict[str, str]
+) -> Iterator[tuple[list[int], list[tuple[int, int, str, str]]]]:
+    """Yield each chunk of claim numbers with its rows for `put_readings`."""
+    parts = [list(part) for part in readings.chunks(ns, CHUNK)]
+    work = ((_work(store, part), lexicon) for part in parts)
+    if len(ns) < PARALLEL_FROM:
+        yield from zip(parts, map(_read_chunk, work), strict=True)
+        return
+    from claimtrack.ledger.workers import in_order
+
+    yield from zip(parts, in_order(_read_chunk, work), strict=True)
+
+
+def _work(store: Store, ns: list[int]) -> list[Work]:
+    corrected = corrections.of(store, ns)
+    return [
+        {**dict(row), "corrections": corrected.get(row["n"], {})}
+        for row in readings.to_read(store, ns)
+    ]
+
+
+def _read_chunk(task: tuple[list[Work], dict[str, str]]) -> list[tuple[int, int, str, str]]:
+    work, lexicon = task
+    return [_read_claim(claim, lexicon) for claim in work]
+
+
+def _read_claim(claim: Work, lexicon: dict[str, str]) -> tuple[int, int, str, str]:
+    reading = reading_of(claim, lexicon)
+    data = json.dumps(to_dict(reading), ensure_ascii=False, separators=(",", ":"))
+    return claim["n"], READER_VERSION, data, " ".join(reading.tokens)
+
+
+def reading_of(claim: Work, lexicon: dict[str, str]) -> Reading:
+    """Return the reading of one claim: of its translation where it has one, then corrected.
+
+    A structured claim (question and answer) needs no reading: its words are kept for `similar`.
+    """
+    if claim["question"] is not None:
+        words = tuple(fold(claim["text"]).split())
+        return Reading(text=claim["text"], lang=claim["lang"] or "", tokens=words)
+    text, lang = claim["text"], claim["lang"]
+    if claim["translation"]:
+        text, lang = claim["translation"], "en"
+    reading = read(text, lang=lang, said=claim["said"], lexicon=lexicon)
+    reading = _with_columns(reading, claim)
+    return corrected(reading, claim["corrections"])
+
+
+def _with_columns(reading: Reading, claim: Work) -> Reading:
+    """Put the imported columns actor, measure, low and high in the place of the figure read."""
+    if claim["low"] is None:
+        return reading
+    measure, actor = claim["measure"] or "", claim["actor"] or ""
+    given = Quantity(
+        low=float(claim["low"]),
+        high=None if claim["high"] is None else float(claim["high"]),
+        hedge="exact" if claim["low"] == claim["high"] else "range",
+        soft=False,
+        counted="",
+        noun="",
+        unit="",
+        role=fold(measure),
+        side=fold(actor),
+        subset=False,
+        negated=False,
+        possible=False,
+        text=reading.text,
+        span=(0, len(reading.text)),
+    )
+    same = [q for q in reading.quantities if q.role == given.role]
+    if len(same) == 1:
+        read_one = same[0]
+        given = replace(
+            read_one, low=given.low, high=given.high, hedge=given.hedge, soft=False,
+            side=given.side or read_one.side,
+        )
+    rest = tuple(q for q in reading.quantities if q not in same)
+    return replace(reading, quantities=(*rest, given))
+
+
+def corrected(reading: Reading, slots: dict[str, Any]) -> Reading:
+    """Return the reading with the analyst's slots in the place of what was read.
+
+    A slot is the name of a part of the reading (`quantities`, `polarity`, ...) with its JSON
+    value, as `read --json` prints it; parts not named stay as read.
+    """
+    if not slots:
+        return reading
+    data = to_dict(reading)
+    return from_dict({**data, **{key: value for key, value in slots.items() if key in data}})
+
+
+def load(data: Iterable[tuple[int, str]]) -> dict[int, Reading]:
+    """Return stored readings as values, by claim number."""
+    return {n: from_dict(json.loads(text)) for n, text in data}

@@ -1,0 +1,148 @@
+"""Queries over what is derived pair by pair and group by group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from sqlite3 import Row
+from typing import Any
+
+from claimtrack.store.connection import Store
+from claimtrack.store.readings import chunks, select_in
+
+PAIR_COLUMNS = (
+    "a_n", "b_n", "score", "band", "relation", "kind", "strength", "tier", "rule",
+    "explanation", "dissolves", "question", "answer_a", "answer_b", "marks", "broader",
+)
+
+
+def put_pairs(store: Store, rows: Iterable[tuple[Any, ...]]) -> None:
+    """Store compared pairs; each row holds PAIR_COLUMNS in their order, a_n < b_n."""
+    marks = ",".join("?" * len(PAIR_COLUMNS))
+    store.executemany(
+        f"INSERT OR REPLACE INTO pair({', '.join(PAIR_COLUMNS)}) VALUES ({marks})", rows
+    )
+
+
+def forget_pairs(store: Store, ns: Sequence[int]) -> None:
+    """Delete the pairs that any of these claims is in."""
+    for part in chunks(ns):
+        marks = ",".join("?" * len(part))
+        store.execute(f"DELETE FROM pair WHERE a_n IN ({marks})", tuple(part))
+        store.execute(f"DELETE FROM pair WHERE b_n IN ({marks})", tuple(part))
+
+
+def neighbours(store: Store, ns: Sequence[int]) -> list[Row]:
+    """Return the stored pairs of these claims, in order of their numbers, each once."""
+    found: dict[tuple[int, int], Row] = {}
+    for column in ("a_n", "b_n"):
+        for row in select_in(store, f"SELECT * FROM pair WHERE {column} IN ({{ns}})", ns):
+            found[row["a_n"], row["b_n"]] = row
+    return [found[key] for key in sorted(found)]
+
+
+def all_pairs(store: Store, bands: Sequence[str] = ()) -> list[Row]:
+    """Return every stored pair, or those in the bands named, in order."""
+    if not bands:
+        return store.rows("SELECT * FROM pair ORDER BY a_n, b_n")
+    marks = ",".join("?" * len(bands))
+    return store.rows(f"SELECT * FROM pair WHERE band IN ({marks}) ORDER BY a_n, b_n", bands)
+
+
+def contradicting_pairs(store: Store) -> list[Row]:
+    """Return the pairs in any tier, with the event of both claims."""
+    return store.rows(
+        """SELECT p.*, a.event_id AS event_a, b.event_id AS event_b,
+                  a.source_id AS source_a, b.source_id AS source_b
+           FROM pair p JOIN claim a ON a.n = p.a_n JOIN claim b ON b.n = p.b_n
+           WHERE p.tier <> '' AND a.status = 'active' AND b.status = 'active'
+           ORDER BY p.a_n, p.b_n"""
+    )
+
+
+def assignment(store: Store) -> dict[int, str]:
+    """Return the cluster of every claim that has one."""
+    return {row[0]: row[1] for row in store.rows("SELECT claim_n, cluster_id FROM cluster_claim")}
+
+
+def put_clusters(
+    store: Store,
+    clusters: Iterable[tuple[str, int, int | None, int]],
+    members: Iterable[tuple[int, str, int]],
+) -> None:
+    """Replace all clusters: (id, claim shown, event, origins) and (claim, cluster, broader)."""
+    store.execute("DELETE FROM cluster_claim")
+    store.execute("DELETE FROM cluster")
+    store.executemany(
+        "INSERT INTO cluster(id, claim_n, event_id, origins) VALUES (?, ?, ?, ?)", clusters
+    )
+    store.executemany(
+        "INSERT INTO cluster_claim(claim_n, cluster_id, broader) VALUES (?, ?, ?)", members
+    )
+
+
+CONTRADICTION_COLUMNS = (
+    "id", "kind", "strength", "tier", "question", "event_id", "a_n", "b_n", "rule",
+    "explanation", "dissolves", "marks", "same_source", "answer_a", "answer_b",
+)
+
+
+def put_contradictions(
+    store: Store, rows: Iterable[tuple[Any, ...]], claims: Iterable[tuple[str, str, int]]
+) -> None:
+    """Replace all contradictions: CONTRADICTION_COLUMNS each, and (id, side, claim)."""
+    store.execute("DELETE FROM contradiction_claim")
+    store.execute("DELETE FROM contradiction")
+    marks = ",".join("?" * len(CONTRADICTION_COLUMNS))
+    store.executemany(
+        f"INSERT INTO contradiction({', '.join(CONTRADICTION_COLUMNS)}) VALUES ({marks})", rows
+    )
+    store.executemany(
+        "INSERT INTO contradiction_claim(contradiction_id, side, claim_n) VALUES (?, ?, ?)", claims
+    )
+
+
+def contradictions(store: Store) -> list[Row]:
+    """Return every contradiction."""
+    return store.rows("SELECT * FROM contradiction ORDER BY id")
+
+
+def contradiction_claims(store: Store) -> dict[str, dict[str, list[int]]]:
+    """Return the claims on both sides of every contradiction: {id: {"a": [...], "b": [...]}}."""
+    found: dict[str, dict[str, list[int]]] = {}
+    for row in store.rows("SELECT * FROM contradiction_claim ORDER BY 1, 2, 3"):
+        sides = found.setdefault(row["contradiction_id"], {"a": [], "b": []})
+        sides[row["side"]].append(row["claim_n"])
+    return found
+
+
+def put_scores(
+    store: Store,
+    sources: Iterable[tuple[int, str]],
+    disputes: Iterable[tuple[str, str, int | None, int, str]],
+    run: tuple[str, str, int],
+) -> None:
+    """Replace all scores: (source, JSON), (id, question, event, answers, JSON), the run itself."""
+    for table in ("source_score", "dispute", "score_run"):
+        store.execute(f"DELETE FROM {table}")
+    store.executemany("INSERT INTO source_score(source_id, data) VALUES (?, ?)", sources)
+    store.executemany(
+        "INSERT INTO dispute(id, question, event_id, answers, data) VALUES (?, ?, ?, ?, ?)",
+        disputes,
+    )
+    store.execute(
+        "INSERT INTO score_run(id, engine, parameters, log_seq) VALUES (1, ?, ?, ?)", run
+    )
+
+
+def source_scores(store: Store) -> dict[int, str]:
+    """Return the stored score of each source as JSON."""
+    return {row[0]: row[1] for row in store.rows("SELECT source_id, data FROM source_score")}
+
+
+def disputes(store: Store, *, least_answers: int = 2, event_id: int | None = None) -> list[Row]:
+    """Return the questions with at least so many answers, of one event or of all."""
+    return store.rows(
+        """SELECT * FROM dispute WHERE answers >= ? AND (? IS NULL OR event_id = ?)
+           ORDER BY event_id, question, id""",
+        (least_answers, event_id, event_id),
+    )

@@ -1,0 +1,160 @@
+"""Queries over what is derived claim by claim: the queue, readings, word counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from sqlite3 import Row
+
+from claimtrack.store.connection import Store
+
+TO_READ, TO_COMPARE, TO_GROUP = 0, 1, 2
+"""Stages of the queue `pending`: a claim moves up one at a time and leaves after the last."""
+
+_CHUNK = 500  # SQLite takes 32,766 variables; small chunks keep statements in its cache
+
+
+def chunks(ns: Sequence[int], size: int = _CHUNK) -> Iterable[Sequence[int]]:
+    """Yield the numbers in runs of at most `size`."""
+    for start in range(0, len(ns), size):
+        yield ns[start : start + size]
+
+
+def select_in(store: Store, sql: str, ns: Sequence[int]) -> list[Row]:
+    """Return the rows of a query whose text holds `{ns}` where the list of numbers belongs."""
+    found: list[Row] = []
+    for part in chunks(ns):
+        found += store.rows(sql.format(ns=",".join("?" * len(part))), tuple(part))
+    return found
+
+
+def enqueue(store: Store, ns: Iterable[int], stage: int = TO_READ) -> None:
+    """Put claims back to a stage of the queue; a claim that waits at an earlier one stays there."""
+    store.executemany(
+        """INSERT INTO pending(claim_n, stage) VALUES (?, ?)
+           ON CONFLICT(claim_n) DO UPDATE SET stage = min(stage, excluded.stage)""",
+        ((n, stage) for n in ns),
+    )
+
+
+def enqueue_all(store: Store) -> None:
+    """Put every claim at the beginning of the queue."""
+    store.execute(
+        """INSERT INTO pending(claim_n, stage) SELECT n, 0 FROM claim WHERE true
+           ON CONFLICT(claim_n) DO UPDATE SET stage = 0"""
+    )
+
+
+def waiting(store: Store, stage: int) -> list[int]:
+    """Return the numbers of the claims at a stage, in order."""
+    return [
+        row[0]
+        for row in store.rows(
+            "SELECT claim_n FROM pending WHERE stage = ? ORDER BY claim_n", (stage,)
+        )
+    ]
+
+
+def is_waiting(store: Store) -> bool:
+    """Tell whether any claim waits at any stage."""
+    return store.value("SELECT EXISTS (SELECT 1 FROM pending)") == 1
+
+
+def promote(store: Store, ns: Iterable[int], stage: int) -> None:
+    """Move claims on to a stage."""
+    store.executemany("UPDATE pending SET stage = ? WHERE claim_n = ?", ((stage, n) for n in ns))
+
+
+def clear_queue(store: Store) -> None:
+    """Take every claim at the last stage off the queue."""
+    store.execute("DELETE FROM pending WHERE stage = ?", (TO_GROUP,))
+
+
+def to_read(store: Store, ns: Sequence[int]) -> list[Row]:
+    """Return what reading needs of each claim: n, text, said, lang, translation, question, ..."""
+    return select_in(
+        store,
+        """SELECT n, text, said, lang, translation, question, answer, actor, measure, low, high
+           FROM claim WHERE n IN ({ns}) ORDER BY n""",
+        ns,
+    )
+
+
+def put_readings(store: Store, rows: Iterable[tuple[int, int, str, str]]) -> None:
+    """Store readings as (claim n, reader version, JSON, canonical tokens joined by blanks)."""
+    store.executemany(
+        "INSERT OR REPLACE INTO reading(claim_n, version, data, tokens) VALUES (?, ?, ?, ?)", rows
+    )
+
+
+def readings(store: Store, ns: Sequence[int]) -> dict[int, str]:
+    """Return the stored JSON reading of each claim that has one."""
+    rows = select_in(store, "SELECT claim_n, data FROM reading WHERE claim_n IN ({ns})", ns)
+    return {row["claim_n"]: row["data"] for row in rows}
+
+
+def all_tokens(store: Store) -> list[tuple[int, str]]:
+    """Return (claim n, canonical tokens joined by blanks) of every active claim, in order."""
+    return [
+        (row[0], row[1])
+        for row in store.rows(
+            """SELECT r.claim_n, r.tokens FROM reading r JOIN claim c ON c.n = r.claim_n
+               WHERE c.status = 'active' ORDER BY r.claim_n"""
+        )
+    ]
+
+
+def outdated(store: Store, version: int) -> list[int]:
+    """Return the claims whose reading was made by another version of the reader."""
+    return [
+        row[0]
+        for row in store.rows(
+            "SELECT claim_n FROM reading WHERE version <> ? ORDER BY claim_n", (version,)
+        )
+    ]
+
+
+def weights(store: Store) -> dict[str, int]:
+    """Return how many claims hold each token, as frozen by the last renewal."""
+    return {row[0]: row[1] for row in store.rows("SELECT token, claims FROM word")}
+
+
+def weights_of(store: Store, tokens: Sequence[str]) -> dict[str, int]:
+    """Return the frozen counts of some tokens."""
+    found: dict[str, int] = {}
+    for start in range(0, len(tokens), _CHUNK):
+        part = tuple(tokens[start : start + _CHUNK])
+        marks = ",".join("?" * len(part))
+        found |= {
+            row[0]: row[1]
+            for row in store.rows(f"SELECT token, claims FROM word WHERE token IN ({marks})", part)
+        }
+    return found
+
+
+def put_weights(store: Store, counts: Iterable[tuple[str, int]]) -> None:
+    """Replace the frozen word counts."""
+    store.execute("DELETE FROM word")
+    store.executemany("INSERT INTO word(token, claims) VALUES (?, ?)", counts)
+
+
+def state(store: Store, key: str) -> str | None:
+    """Return a fact about how the derived part was made, None when it never was."""
+    value = store.value("SELECT value FROM derived_state WHERE key = ?", (key,))
+    return None if value is None else str(value)
+
+
+def put_state(store: Store, key: str, value: object) -> None:
+    """Note a fact about how the derived part was made."""
+    store.execute(
+        "INSERT OR REPLACE INTO derived_state(key, value) VALUES (?, ?)", (key, str(value))
+    )
+
+
+def wipe(store: Store) -> None:
+    """Throw away everything derived, word counts included, and queue every claim."""
+    for table in (
+        "contradiction_claim", "contradiction", "pair", "cluster_claim", "cluster", "reading",
+        "word", "dispute", "source_score", "score_run", "claim_fts", "derived_state", "pending",
+    ):
+        store.execute(f"DELETE FROM {table}")  # names are the constants above
+    enqueue_all(store)
