@@ -2,7 +2,11 @@
 
     problem = build(reports, sources)
     scores = score(problem)
-    explain.question(problem, scores, 0), explain.source(problem, scores, 0)
+    for each in explain.questions(problem, scores): ...
+    for each in standing.sources(problem, scores): ...
+
+`origins.fold` says which claims are one voice, `advice.next_verdicts` what to look into next,
+`calibration` how good it all was.
 """
 
 from claimtrack.credibility.engine import Scores, score

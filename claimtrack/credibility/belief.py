@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from claimtrack.credibility import copies, groups
 from claimtrack.credibility.parameters import INTEREST_FACTOR, LETTER_PRIOR, Parameters
-from claimtrack.credibility.problem import KINDS, Floats, Problem
+from claimtrack.credibility.problem import KINDS, Floats, Ints, Problem
 from claimtrack.credibility.voices import Voices
 
 NONE = 0.0
@@ -25,7 +25,9 @@ NONE = 0.0
 class Beliefs:
     """The fit: arrays over sources (S), reports (R) and answers (A)."""
 
-    knows: Floats  # (S,) k
+    knows: Floats  # (S,) k, mean of Beta(a, b)
+    a: Floats  # (S,)
+    b: Floats  # (S,)
     contribution: Floats  # (R,) log-odds of the report's answer
     fixed: Floats  # (A,) log-odds that verdicts add
     score: Floats  # (A,) sum of both
@@ -33,7 +35,7 @@ class Beliefs:
     belief: Floats  # (A,) mass with that of narrower figures, within the printed bounds
     low: Floats
     high: Floats
-    fitted: bool
+    coin_fitted: bool  # False: on two-valued questions origins are counted
 
 
 def fit(problem: Problem, voices: Voices, recency: Floats, p: Parameters) -> Beliefs:
@@ -52,7 +54,7 @@ def fit(problem: Problem, voices: Voices, recency: Floats, p: Parameters) -> Bel
     source, answer, count = problem.source, problem.answer, len(problem.sources)
 
     def per_source(values: Floats) -> Floats:
-        return np.bincount(source, values, minlength=count)
+        return groups.tally(source, values, count)
 
     prior = _start(problem, voices, two, p)
     coin, coin_sure = _coin(problem, worth * two, truth, p)
@@ -62,21 +64,19 @@ def fit(problem: Problem, voices: Voices, recency: Floats, p: Parameters) -> Bel
     shown = told * truth
     for _ in range(p.k_rounds):
         bounded = np.clip(k, p.k_low, p.k_high)
-        llr = np.where(
-            two, coin[source], _popularity_odds(bounded[source], voices.share)
-        )
+        llr = np.where(two, coin[source], popularity_odds(bounded[source], voices.share))
         contribution = voices.weight * (llr + stake)
-        plain = np.bincount(answer, contribution, minlength=len(problem.answers))
+        plain = groups.tally(answer, contribution, len(problem.answers))
         score = plain + _fixed(plain, target, problem, p)
         mass = groups.share(score, problem.first, NONE)
         # A true answer that everybody gives may be hearsay: it shows knowledge only as far as
         # its popularity leaves room.
-        knew = _knew(bounded[source], voices.share)
-        knew_judged = _knew(bounded[source], voices.others)
+        knowing = knew(bounded[source], voices.share)
+        judged_knowing = knew(bounded[source], voices.others)
         a = (
             prior * p.k_strength
-            + per_source(shown * knew_judged)
-            + p.k_agreement * per_source(open_ * mass[answer] * knew)
+            + per_source(shown * judged_knowing)
+            + p.k_agreement * per_source(open_ * mass[answer] * knowing)
         )
         n = p.k_strength + per_source(told) + p.k_agreement * per_source(open_ * 1.0)
         b = n - a
@@ -97,6 +97,8 @@ def fit(problem: Problem, voices: Voices, recency: Floats, p: Parameters) -> Bel
     )
     return Beliefs(
         knows=np.clip(k, p.k_low, p.k_high),
+        a=a,
+        b=b,
         contribution=contribution,
         fixed=score - plain,
         score=score,
@@ -104,25 +106,25 @@ def fit(problem: Problem, voices: Voices, recency: Floats, p: Parameters) -> Bel
         belief=belief,
         low=low,
         high=high,
-        fitted=bool(np.any(open_ & (voices.origins[answer] < voices.weight.sum()))),
+        coin_fitted=_coin_fitted(worth * two, p),
     )
 
 
 _NORMAL_90 = 1.6449
 
 
-def _popularity_odds(k: Floats, share: Floats) -> Floats:
+def popularity_odds(k: Floats, share: Floats) -> Floats:
     """ln of how much likelier the report is if its answer is true than if it is not."""
     return np.log((k + (1 - k) * share) / ((1 - k) * share))
 
 
 def _popularity_slope(k: Floats, share: Floats) -> Floats:
-    """Change of `_popularity_odds` with the log-odds of k."""
+    """Change of `popularity_odds` with the log-odds of k."""
     slope: Floats = k + k * (1 - k) * (1 - share) / (k + (1 - k) * share)
     return slope
 
 
-def _knew(k: Floats, share: Floats) -> Floats:
+def knew(k: Floats, share: Floats) -> Floats:
     """Chance that a source which gave the true answer knew it."""
     known: Floats = k / (k + (1 - k) * share)
     return known
@@ -132,9 +134,7 @@ def _sigmoid(x: Floats) -> Floats:
     return 1 / (1 + np.exp(-np.clip(x, -700, 700)))
 
 
-def _start(
-    problem: Problem, voices: Voices, two: NDArray[np.bool_], p: Parameters
-) -> Floats:
+def _start(problem: Problem, voices: Voices, two: NDArray[np.bool_], p: Parameters) -> Floats:
     """Prior mean of k: the letter where one is given, else the copy-aware pass."""
     heard = np.flatnonzero((voices.weight > 0) & ~two)
     source, answer = problem.source[heard], problem.answer[heard]
@@ -153,9 +153,7 @@ def _start(
     return np.where(np.isnan(letters), start, letters)
 
 
-def _coin(
-    problem: Problem, worth: Floats, truth: Floats, p: Parameters
-) -> tuple[Floats, Floats]:
+def _coin(problem: Problem, worth: Floats, truth: Floats, p: Parameters) -> tuple[Floats, Floats]:
     """Log-odds that one report of each source (S,) adds on a two-valued question, and its variance.
 
     Below `two_verdicts` verdicts every origin counts the same. A source that is mostly wrong
@@ -166,15 +164,20 @@ def _coin(
     prior = np.where(np.isnan(letters), p.two_accuracy, letters)
     n = np.zeros(count)
     y = np.zeros(count)
-    if np.count_nonzero(worth) >= p.two_verdicts:
-        n = np.bincount(problem.source, worth, minlength=count)
-        y = np.bincount(problem.source, worth * truth, minlength=count)
+    if _coin_fitted(worth, p):
+        n = groups.tally(problem.source, worth, count)
+        y = groups.tally(problem.source, worth * truth, count)
         pool = (y.sum() + 1) / (n.sum() + 2)
         prior = np.where(np.isnan(letters), max(pool, p.two_accuracy), letters)
     a = p.two_strength * prior + y
     b = p.two_strength * (1 - prior) + n - y
     accuracy = np.clip(a / (a + b), 0.5, p.k_high)
     return np.log(accuracy / (1 - accuracy)), 1 / a + 1 / b
+
+
+def _coin_fitted(worth: Floats, p: Parameters) -> bool:
+    """Whether two-valued questions have verdicts enough to weigh their sources."""
+    return bool(np.count_nonzero(worth) >= p.two_verdicts)
 
 
 def interest_factors(problem: Problem, recency: Floats, p: Parameters) -> Floats:
@@ -203,8 +206,8 @@ def answer_verdicts(problem: Problem) -> Floats:
     """What verdicts say of each answer (A,): their mean from 0 to 1, nan where there is none."""
     judged = ~np.isnan(problem.verdict)
     number = len(problem.answers)
-    n = np.bincount(problem.answer[judged], minlength=number)
-    y = np.bincount(problem.answer[judged], problem.verdict[judged], minlength=number)
+    n = groups.tally(problem.answer[judged], np.ones(judged.sum()), number)
+    y = groups.tally(problem.answer[judged], problem.verdict[judged], number)
     with np.errstate(invalid="ignore"):
         return np.where(n > 0, y / n, np.nan)
 
@@ -234,21 +237,18 @@ def _fixed(plain: Floats, target: Floats, problem: Problem, p: Parameters) -> Fl
     return np.where(sure, placed - plain, 0.0)
 
 
-def _deviation(
-    problem: Problem, voices: Voices, score: Floats, spread: Floats
-) -> Floats:
+def _deviation(problem: Problem, voices: Voices, score: Floats, spread: Floats) -> Floats:
     """Standard deviation of the log-odds of each belief (A,), by the delta method.
 
     `spread` is the variance of one report's log-odds (R,). The log-odds of an answer are its score
     less the log-sum of all others, whose variances count by the square of their share.
     """
-    own = np.bincount(
-        problem.answer, voices.weight**2 * spread, minlength=len(problem.answers)
-    )
+    own = groups.tally(problem.answer, voices.weight**2 * spread, len(problem.answers))
     mass = groups.share(score, problem.first, NONE)
     weighed = groups.spread(groups.total(mass**2 * own, problem.first), problem.first)
     others = (weighed - mass**2 * own) / np.maximum(1 - mass, 1e-9) ** 2
-    return np.sqrt(own + np.maximum(others, 0.0))
+    deviation: Floats = np.sqrt(own + np.maximum(others, 0.0))
+    return deviation
 
 
 def narrower(problem: Problem, values: Floats) -> Floats:
@@ -257,13 +257,12 @@ def narrower(problem: Problem, values: Floats) -> Floats:
     "At least 20" is true if 84 is: its belief holds theirs.
     """
     broad, narrow = containments(problem)
-    return np.bincount(broad, values[narrow], minlength=len(values))
+    return groups.tally(broad, values[narrow], len(values))
 
 
-def containments(problem: Problem) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def containments(problem: Problem) -> tuple[Ints, Ints]:
     """Pairs (broad, narrow) of figures of one question, the narrow one inside the broad one."""
-    figure = np.flatnonzero(~np.isnan(problem.low))
-    one, other = groups.pairs(problem.answer_question, figure, _CONTAINMENT_PAIRS)
+    one, other = _figure_pairs(problem)
     pairs = []
     for a, b in ((one, other), (other, one)):
         inside = (
@@ -275,4 +274,17 @@ def containments(problem: Problem) -> tuple[NDArray[np.int64], NDArray[np.int64]
     return np.concatenate([p[0] for p in pairs]), np.concatenate([p[1] for p in pairs])
 
 
-_CONTAINMENT_PAIRS = 2_000_000  # bounds memory; larger questions keep each figure to itself
+def overlaps(problem: Problem) -> tuple[Ints, Ints]:
+    """Pairs of different figures of one question that can both be true, in both orders."""
+    one, other = _figure_pairs(problem)
+    both = (problem.low[one] <= problem.high[other]) & (problem.low[other] <= problem.high[one])
+    one, other = one[both], other[both]
+    return np.concatenate([one, other]), np.concatenate([other, one])
+
+
+def _figure_pairs(problem: Problem) -> tuple[Ints, Ints]:
+    figure = np.flatnonzero(~np.isnan(problem.low))
+    return groups.pairs(problem.answer_question, figure, _FIGURE_PAIRS)
+
+
+_FIGURE_PAIRS = 2_000_000  # bounds memory; in larger questions each figure stands by itself

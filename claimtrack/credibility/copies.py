@@ -55,12 +55,12 @@ def find(
     pair = np.reshape(pair, -1)
     keys, shared = keys[kept], shared[kept]
     agree = answer[left] == answer[right]
-    same = np.bincount(pair[agree], minlength=len(keys))
+    same = groups.tally(pair, agree, len(keys)).astype(np.int64)
     by_chance = np.clip(share[left[agree]], 1e-4, 1.0)
     told = np.log((p.copy_share + (1 - p.copy_share) * by_chance) / by_chance)
     logodds = (
         np.log(p.copy_prior / (1 - p.copy_prior))
-        + np.bincount(pair[agree], told, minlength=len(keys))
+        + groups.tally(pair[agree], told, len(keys))
         + (shared - same) * np.log(1 - p.copy_share)
     )
     return Traces(
@@ -94,7 +94,7 @@ def start(
     first: Ints,
     p: Parameters,
 ) -> Floats:
-    """Accuracy of each source (S,) after a few rounds in which copies of a better source count less.
+    """Accuracy of each source (S,) after rounds in which copies of a better source count less.
 
     An answer's votes are taken from the most accurate source down; each later one counts by the
     chance that it did not copy any before it. `share` is the smoothed share of reports with the
@@ -109,12 +109,11 @@ def start(
             (accuracy[one] == accuracy[other]) & (count[one] >= count[other])
         )
         later = np.where(better, traces.right, traces.left)
-        alone = np.exp(np.bincount(later, silent, minlength=len(source)))
+        alone = np.exp(groups.tally(later, silent, len(source)))
         a = np.clip(accuracy, p.k_low, p.k_high)[source]
-        score = np.bincount(
-            answer, alone * np.log1p(a / ((1 - a) * share)), minlength=int(first[-1])
-        )
+        odds = np.log1p(a / ((1 - a) * share))
+        score = groups.tally(answer, alone * odds, int(first[-1]))
         belief = groups.share(score, first)[answer]
-        right = np.bincount(source, belief, minlength=sources)
+        right = groups.tally(source, belief, sources)
         accuracy = (p.k_strength * p.start + right) / (p.k_strength + count)
     return accuracy

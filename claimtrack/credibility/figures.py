@@ -220,10 +220,8 @@ def _closed(value: float) -> float | None:
     return None if np.isinf(value) else value
 
 
-def bias(
-    claimed: Sequence[float], verified: Sequence[float]
-) -> tuple[float, int] | None:
-    """How many times the verified figure a source claimed, in the geometric mean, and from how many.
+def bias(claimed: Sequence[float], verified: Sequence[float]) -> tuple[float, int] | None:
+    """Geometric mean of claimed over verified figures, and from how many.
 
     None where no pair of positive figures is given. Printed, never applied.
     """

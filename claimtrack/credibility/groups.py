@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import numpy as np
+from numpy.typing import NDArray
 
 from claimtrack.credibility.problem import Floats, Ints
 
+Number = TypeVar("Number", np.float64, np.int64)
 
-def total(values: Floats, first: Ints) -> Floats:
+
+def tally(index: Ints, values: Floats | Ints | NDArray[np.bool_], size: int) -> Floats:
+    """Sum of the values that bear each index (size,)."""
+    return np.bincount(index, values, minlength=size).astype(float)
+
+
+def total(values: Floats | Ints | NDArray[np.bool_], first: Ints) -> Floats:
     """Sum of the values of each group; group g is values[first[g]:first[g + 1]], never empty."""
-    return np.add.reduceat(values, first[:-1]) if len(values) else np.zeros(0)
+    return np.add.reduceat(values, first[:-1]).astype(float) if len(values) else np.zeros(0)
 
 
 def top(values: Floats, first: Ints) -> Floats:
@@ -17,7 +27,7 @@ def top(values: Floats, first: Ints) -> Floats:
     return np.maximum.reduceat(values, first[:-1]) if len(values) else np.zeros(0)
 
 
-def spread(per_group: Floats, first: Ints) -> Floats:
+def spread(per_group: NDArray[Number], first: Ints) -> NDArray[Number]:
     """The group's value for each of its items."""
     return np.repeat(per_group, np.diff(first))
 

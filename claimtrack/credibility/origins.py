@@ -1,8 +1,38 @@
-"""Which claims are one voice: facts fold claims into origins, statistics only raise a flag."""
+"""Which claims are one voice: facts fold claims into origins, statistics only raise a flag.
+
+Every claim gets at most one claim it repeats, by the first fact that applies; following these
+leads to the root, whose claim id names the origin. Claims that cite each other in a circle are one
+origin, rooted in the earliest. Only claims of one group (that say the same) fold.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from claimtrack.credibility import copies, groups
+from claimtrack.credibility.parameters import Options
+from claimtrack.credibility.problem import Problem
+from claimtrack.credibility.voices import count
+
+HOURS = 48.0
+"""The same words within this time are a copy: spec."""
+
+NEAR = 0.7
+"""Share of word pairs (Jaccard) from which two texts are nearly identical. Convention."""
+
+NEAR_WORDS = 6
+"""Shorter texts must be identical: few words coincide by chance. Convention."""
+
+CARRIERS = frozenset(
+    "agency aggregator blog broadcaster channel magazine media newspaper newswire outlet platform "
+    "portal press radio site tv website wire".split()
+)
+"""Kinds of sources that pass on what others say, by the words of their kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +47,9 @@ class Statement:
     via: tuple[str, ...] = ()  # keys of the reporters, first to last
     original: str = ""  # key or address of the original source it names or reposts
     repost_of: str = ""  # claim id, when the format says so
-    owner: str = ""  # key of the source's owner: parent's parent ... at the top
-    structured: bool = False
+    owner: str = ""  # key of whoever owns the source, at the top of its parents
+    kind: str = ""  # of the source
+    structured: bool = False  # its text is made from question and answer: never compared
     names_nobody: bool = False  # "it is reported that": no origin
 
 
@@ -30,3 +61,300 @@ class Fold:
     origin: str  # claim id of the root; "" names nobody
     repeats: str  # claim id it repeats directly, "" when it is the root itself
     because: str  # a sentence, "" for a root
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """Two sources whose answers agree more than chance allows: a flag, not a finding."""
+
+    a: str  # source key
+    b: str
+    chance: float
+    shared: int  # contested questions that both answer
+    same: int
+    because: str
+
+
+def fold(
+    statements: Iterable[Statement],
+    names: Mapping[str, str] | None = None,
+    kinds: Mapping[str, str] | None = None,
+) -> tuple[Fold, ...]:
+    """The origin of each statement, in their order.
+
+    `names` gives the printed name of a source key, `kinds` the kind of a source that only stands
+    in a chain.
+    """
+    told = list(statements)
+    known = {s.source: s.kind for s in told if s.kind} | dict(kinds or {})
+    members: dict[str, list[int]] = defaultdict(list)
+    for i, s in enumerate(told):
+        members[s.group or f"\0{s.claim}"].append(i)
+    parent: dict[int, tuple[int, str]] = {}
+    at = {s.claim: i for i, s in enumerate(told)}
+    for group in members.values():
+        named = [i for i in group if not told[i].names_nobody]
+        parent.update(_Group(told, named, at, known, names or {}).parents())
+    root = _roots(told, parent)
+    return tuple(_fold(told, i, parent, root) for i in range(len(told)))
+
+
+def _fold(
+    told: Sequence[Statement], i: int, parent: Mapping[int, tuple[int, str]], root: Sequence[int]
+) -> Fold:
+    s = told[i]
+    if s.names_nobody:
+        return Fold(s.claim, "", "", "names nobody who says so")
+    if root[i] == i:
+        return Fold(s.claim, s.claim, "", "")
+    direct, because = parent[i]
+    return Fold(s.claim, told[root[i]].claim, told[direct].claim, because)
+
+
+def _order(told: Sequence[Statement], i: int) -> tuple[float, int]:
+    """Earliest first; what has no date comes after what has."""
+    said = told[i].said
+    return (float("inf") if said is None else said, i)
+
+
+def _roots(told: Sequence[Statement], parent: Mapping[int, tuple[int, str]]) -> list[int]:
+    """The root of each claim; of a circle, its earliest claim."""
+    root = [-1] * len(told)
+    for start in range(len(told)):
+        path: list[int] = []
+        seen: set[int] = set()
+        i = start
+        while root[i] < 0 and i not in seen and i in parent:
+            path.append(i)
+            seen.add(i)
+            i = parent[i][0]
+        if root[i] >= 0:
+            end = root[i]
+        elif i in seen:
+            circle = path[path.index(i) :]
+            end = min(circle, key=lambda j: _order(told, j))
+        else:
+            end = i
+        root[i] = end
+        for j in path:
+            root[j] = end
+    return root
+
+
+@dataclass(slots=True)
+class _Group:
+    """The claims that say one thing, and who repeats whom among them."""
+
+    told: Sequence[Statement]
+    members: list[int]
+    at: Mapping[str, int]  # claim id -> index, over all groups
+    kinds: Mapping[str, str]
+    names: Mapping[str, str]
+    by_root: dict[str, list[int]] = field(default_factory=dict)
+    by_source: dict[str, list[int]] = field(default_factory=dict)
+    carried: dict[str, list[int]] = field(default_factory=dict)
+    by_original: dict[str, list[int]] = field(default_factory=dict)
+    by_owner: dict[str, list[int]] = field(default_factory=dict)
+    copy_of: dict[int, tuple[int, str]] = field(default_factory=dict)
+
+    def parents(self) -> dict[int, tuple[int, str]]:
+        """The claim that each member repeats, with the sentence; roots are left out."""
+        if len(self.members) < 2:
+            return {}
+        self.members.sort(key=lambda i: _order(self.told, i))
+        for i in self.members:
+            s = self.told[i]
+            root = self._root(s)
+            self.by_root.setdefault(root, []).append(i)
+            self.by_source.setdefault(s.source, []).append(i)
+            self.by_original.setdefault(s.original, []).append(i)
+            self.by_owner.setdefault(s.owner or s.source, []).append(i)
+            for name in (s.source, *s.via):
+                if name != root:
+                    self.carried.setdefault(name, []).append(i)
+        self.copy_of = _same_words(self.told, self.members, self._name)
+        found = {}
+        for i in self.members:
+            for fact in _FACTS:
+                hit = fact(self, i)
+                if hit is not None and hit[0] != i:
+                    found[i] = hit
+                    break
+        return found
+
+    def _root(self, s: Statement) -> str:
+        """Who said it first, by the chain: the source, unless it is a carrier that names a party.
+
+        The chain runs from the claimant to the last reporter. Where a newspaper stands as source
+        and a party as its reporter, it was written down the other way round.
+        """
+        if s.via and _carries(self.kinds.get(s.source, s.kind)):
+            parties = [v for v in s.via if self.kinds.get(v) and not _carries(self.kinds[v])]
+            if parties:
+                return parties[-1]
+        return s.source
+
+    def _name(self, key: str) -> str:
+        return self.names.get(key, key)
+
+    def repost(self, i: int) -> tuple[int, str] | None:
+        """A repost, where the format says so."""
+        s = self.told[i]
+        if s.repost_of in self.at:
+            j = self.at[s.repost_of]
+            return j, f"reposts {self._name(self.told[j].source)}"
+        return None
+
+    def original(self, i: int) -> tuple[int, str] | None:
+        """The same original source: the claim it names, else the first that names the same."""
+        s = self.told[i]
+        if not s.original or s.original == s.source:
+            return None
+        for j in self.by_source.get(s.original, ()):
+            if j != i:
+                return j, f"names {self._name(s.original)} as its source"
+        first = self.by_original[s.original][0]
+        other = self._name(self.told[first].source)
+        return first, f"rests on {self._name(s.original)}, like {other}"
+
+    def chain(self, i: int) -> tuple[int, str] | None:
+        """A chain that begins with someone who also spoke, or is cited by others."""
+        s = self.told[i]
+        root = self._root(s)
+        spoke = [j for j in self.by_source.get(root, ()) if not self.told[j].via]
+        first = (spoke or self.by_root[root])[0]
+        if first == i:
+            return None
+        if root == s.source and not s.via:
+            return first, f"{self._name(root)} said it before"
+        return first, f"passes on {self._name(root)}"
+
+    def carrier(self, i: int) -> tuple[int, str] | None:
+        """Who passed on another's statement does not add a voice by repeating it."""
+        s = self.told[i]
+        for j in self.carried.get(s.source, ()):
+            if j != i and self._root(self.told[j]) != s.source:
+                return j, f"passed it on from {self._name(self._root(self.told[j]))}"
+        return None
+
+    def owner(self, i: int) -> tuple[int, str] | None:
+        """The same owner, or owner and owned."""
+        s = self.told[i]
+        key = s.owner or s.source
+        first = self.by_owner[key][0]
+        if first == i or self.told[first].source == s.source:
+            return None
+        return first, f"same owner as {self._name(self.told[first].source)}: {self._name(key)}"
+
+    def words(self, i: int) -> tuple[int, str] | None:
+        """The same or nearly the same words within two days."""
+        return self.copy_of.get(i)
+
+
+_FACTS: tuple[Callable[[_Group, int], tuple[int, str] | None], ...] = (
+    _Group.repost,
+    _Group.original,
+    _Group.chain,
+    _Group.carrier,
+    _Group.owner,
+    _Group.words,
+)
+"""Tried in this order: what is written down before what is seen."""
+
+
+def _carries(kind: str) -> bool:
+    """Whether a kind of source passes on what others say."""
+    return bool(CARRIERS & set(re.findall(r"\w+", kind.casefold())))
+
+
+_RECENT = 20  # texts kept for each word pair: bounds the work in a group of near copies
+
+
+def _same_words(
+    told: Sequence[Statement], members: Sequence[int], name: Callable[[str], str]
+) -> dict[int, tuple[int, str]]:
+    """For each free text the earliest one within `HOURS` that it copies, and the sentence."""
+    found: dict[int, tuple[int, str]] = {}
+    by_pair: dict[tuple[str, str], list[int]] = defaultdict(list)
+    same: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    shingles: dict[int, frozenset[tuple[str, str]]] = {}
+    for i in members:
+        s = told[i]
+        tokens = tuple(re.findall(r"\w+", s.text.casefold()))
+        if s.structured or not tokens:
+            continue
+        twin = next((j for j in same[tokens] if _close(told[j], s)), None)
+        same[tokens].append(i)
+        if twin is not None:
+            found[i] = (twin, f"the same words as {name(told[twin].source)}{_gap(told[twin], s)}")
+            continue
+        if len(tokens) < NEAR_WORDS:
+            continue
+        mine = frozenset(zip(tokens, tokens[1:], strict=False))
+        hits: dict[int, int] = defaultdict(int)
+        for pair in sorted(mine):
+            for j in by_pair[pair]:
+                hits[j] += 1
+            by_pair[pair] = [*by_pair[pair][1 - _RECENT :], i]
+        shingles[i] = mine
+        for j in sorted(hits):
+            share = hits[j] / (len(mine) + len(shingles[j]) - hits[j])
+            if share >= NEAR and _close(told[j], s):
+                found[i] = (
+                    j,
+                    f"nearly the same words ({share:.0%}) as {name(told[j].source)}"
+                    f"{_gap(told[j], s)}",
+                )
+                break
+    return found
+
+
+def _close(a: Statement, b: Statement) -> bool:
+    """Within two days of each other, or one of them without a date."""
+    return a.said is None or b.said is None or abs(a.said - b.said) <= HOURS
+
+
+def _gap(earlier: Statement, later: Statement) -> str:
+    if earlier.said is None or later.said is None:
+        return ", dates not known"
+    hours = later.said - earlier.said
+    return f", {hours:.0f} h earlier" if hours >= 1 else ", within the hour"
+
+
+def suspects(
+    problem: Problem, options: Options | None = None, limit: int = 50
+) -> tuple[Suspect, ...]:
+    """Pairs of sources that share rare answers too often, most suspect first.
+
+    Flags for the analyst: nothing is discounted for them. Pairs that facts already fold in most of
+    their shared answers are left out.
+    """
+    p = (options or Options()).parameters
+    voices = count(problem, p)
+    heard = np.flatnonzero(voices.weight > 0)
+    source, answer = problem.source[heard], problem.answer[heard]
+    traces = copies.find(
+        source, answer, voices.question[heard], voices.others[heard], voices.answers[heard], p
+    )
+    rare = voices.others[heard][traces.left] < _RARE
+    shared_rare = groups.tally(traces.pair, rare, len(traces.a)).astype(int)
+    order = np.lexsort((traces.b, traces.a, -shared_rare, -np.round(traces.chance, 6)))
+    return tuple(
+        Suspect(
+            a=problem.sources[traces.a[i]].key,
+            b=problem.sources[traces.b[i]].key,
+            chance=float(traces.chance[i]),
+            shared=int(traces.shared[i]),
+            same=int(traces.same[i]),
+            because=(
+                f"{traces.same[i]} of {traces.shared[i]} contested questions answered alike, "
+                f"{shared_rare[i]} of them as few others do"
+            ),
+        )
+        for i in order[:limit].tolist()
+        if traces.chance[i] >= _SUSPECT and shared_rare[i] > 0
+    )
+
+
+_RARE = 0.25  # share of the other origins below which an answer is rare. Convention
+_SUSPECT = 0.9  # chance of copying from which a pair is named. Convention

@@ -26,13 +26,13 @@ Against one's own side 3, for it 0.6; the ledger's own counts take their place o
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
-    """The model's numbers; the defaults are the one configuration that everything is measured on."""
+    """The model's numbers; the defaults are the one configuration that was measured."""
 
     # R: reliability of a source
     strength: float = 4.0  # K: pseudo-verdicts of the prior; PolitiFact in time order, Brier .200
     strength_f: float = 2.0  # K of a source rated F, "cannot be judged": convention
     agreement: float = 0.1  # rho: a tenth of a verdict; at full weight intervals covered 31-87 %
-    agreement_cap: float = 4.0  # pseudo-verdicts: agreement never outweighs the prior: convention
+    agreement_cap: float = 6.0  # pseudo-verdicts; 4 and 8 cover alike, 8 trusts consensus more
     half_life_years: float | None = 3.0  # of a verdict; PolitiFact Brier .1991, none .2002
     # letter proposed
     letter_verdicts: int = 5  # fewer: nothing is proposed: convention

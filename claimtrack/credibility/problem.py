@@ -7,7 +7,7 @@ one question next to each other, so that a sum over a question is one `reduceat`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -93,11 +93,16 @@ class Problem:
     topics: tuple[str, ...]  # (R,)
 
 
-def build(reports: Iterable[Report], sources: Sequence[Source] = ()) -> Problem:
+def build(
+    reports: Iterable[Report],
+    sources: Sequence[Source] = (),
+    kinds: Mapping[str, QuestionKind] | None = None,
+) -> Problem:
     """Number sources, questions, answers and origins of the reports; order is kept throughout.
 
     A source that is reported by but not listed is added with nothing known of it. Answers of one
-    question are numbered next to each other, in order of first appearance.
+    question are numbered next to each other, in order of first appearance. `kinds` says what some
+    questions ask for; the rest is seen from their answers.
     """
     known = {s.key: s for s in sources}
     source_at: dict[str, int] = {key: i for i, key in enumerate(known)}
@@ -111,32 +116,28 @@ def build(reports: Iterable[Report], sources: Sequence[Source] = ()) -> Problem:
     bounds: list[tuple[float, float]] = []
     for report in told:
         question = question_at.setdefault(report.question, len(question_at))
-        label = label_at.setdefault(report.answer, len(label_at))
-        answer = answer_at.setdefault((question, label), len(answer_at))
+        key = (question, label_at.setdefault(report.answer, len(label_at)))
+        answer = answer_at.setdefault(key, len(answer_at))
         if answer == len(bounds):
             bounds.append(_bounds(report))
         claim = claim_at.setdefault(report.claim, len(claim_at))
-        if report.origin == NO_ORIGIN:
-            origin = -1
-        else:
-            root = report.claim if report.origin is None else report.origin
-            origin = origin_at.setdefault(root, len(origin_at))
-        rows.append(
-            (source_at.setdefault(report.source, len(source_at)), answer, claim, origin)
-        )
-    source, answer, claim, origin = (
-        np.array(rows, dtype=np.int64).reshape(len(rows), 4).T.copy()
-    )
+        root = report.claim if report.origin is None else report.origin
+        origin = -1 if root == NO_ORIGIN else origin_at.setdefault(root, len(origin_at))
+        rows.append((source_at.setdefault(report.source, len(source_at)), answer, claim, origin))
+    table: Ints = np.array(rows, dtype=np.int64).reshape(len(rows), 4).T.copy()
     question_of = np.array([q for q, _ in answer_at], dtype=np.int64)
     order = np.argsort(question_of, kind="stable")
     place = np.empty_like(order)
     place[order] = np.arange(len(order))
     labels = tuple(label_at)
     first = np.searchsorted(question_of[order], np.arange(len(question_at) + 1))
-    label = np.array([x for _, x in answer_at], dtype=np.int64)[order]
-    low, high = np.array(bounds, dtype=float).reshape(len(bounds), 2)[order].T.copy()
-    given = np.zeros(len(question_at), dtype=bool)
-    given[question_of[order][~np.isnan(low)]] = True
+    label: Ints = np.array([x for _, x in answer_at], dtype=np.int64)[order]
+    lows, highs = np.array(bounds, dtype=float).reshape(len(bounds), 2)[order].T.copy()
+    given = np.full(len(question_at), -1, dtype=np.int8)
+    given[question_of[order][~np.isnan(lows)]] = KINDS.index("numeric")
+    for name, kind in (kinds or {}).items():
+        if name in question_at:
+            given[question_at[name]] = KINDS.index(kind)
     words = [VERDICTS.get(r.verdict) if r.verdict else None for r in told]
     return Problem(
         sources=tuple(known.get(key, Source(key)) for key in source_at),
@@ -145,13 +146,13 @@ def build(reports: Iterable[Report], sources: Sequence[Source] = ()) -> Problem:
         first=first.astype(np.int64),
         answers=tuple(labels[i] for i in label),
         answer_question=question_of[order],
-        low=low,
-        high=high,
+        low=lows,
+        high=highs,
         claims=tuple(claim_at),
-        claim=claim,
-        source=source,
-        answer=place[answer] if len(answer) else answer,
-        origin=origin,
+        claim=table[2],
+        source=table[0],
+        answer=place[table[1]],
+        origin=table[3],
         root=np.array([r.origin in (None, r.claim) for r in told], dtype=bool),
         confidence=np.array([r.confidence for r in told], dtype=float),
         interest=np.array([r.interest for r in told], dtype=np.int8),
@@ -172,7 +173,7 @@ def _bounds(report: Report) -> tuple[float, float]:
 
 
 def _kinds(
-    labels: tuple[str, ...], label: Ints, first: Ints, given: NDArray[np.bool_]
+    labels: tuple[str, ...], label: Ints, first: Ints, given: NDArray[np.int8]
 ) -> NDArray[np.int8]:
     """What each question asks for: a figure that was given, a time of day, one of two, or a word.
 
@@ -188,8 +189,7 @@ def _kinds(
     starts = first[:-1]
     kinds[np.logical_and.reduceat(pair[label], starts)] = KINDS.index("two-valued")
     kinds[np.logical_and.reduceat(clock[label], starts)] = KINDS.index("time")
-    kinds[given] = KINDS.index("numeric")
-    return kinds
+    return np.where(given >= 0, given, kinds)
 
 
 def minutes(text: str) -> int | None:

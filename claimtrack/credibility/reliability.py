@@ -45,13 +45,11 @@ def assess(
     p = options.parameters
     count = len(problem.sources)
     n, y = verdict_sums(problem, weight)
-    prior, because = priors(problem, n, y)
-    strength = np.array(
-        [p.strength_f if s.letter == "F" else p.strength for s in problem.sources]
-    )
+    strength = np.array([p.strength_f if s.letter == "F" else p.strength for s in problem.sources])
     agreed, disagreed = np.zeros(count), np.zeros(count)
     if not options.verdicts_only:
         agreed, disagreed = _agreement(problem, voices, beliefs, p)
+    prior, because = priors(problem, n, y, _rate(agreed, disagreed))
     a = strength * prior + y + agreed
     b = strength * (1 - prior) + n - y + disagreed
     tail = (1 - p.interval) / 2
@@ -76,18 +74,27 @@ def verdict_sums(problem: Problem, weight: Floats) -> tuple[Floats, Floats]:
     source, w = problem.source[judged], weight[judged]
     count = len(problem.sources)
     return (
-        np.bincount(source, w, minlength=count),
-        np.bincount(source, w * problem.verdict[judged], minlength=count),
+        groups.tally(source, w, count),
+        groups.tally(source, w * problem.verdict[judged], count),
     )
 
 
-def priors(problem: Problem, n: Floats, y: Floats) -> tuple[Floats, tuple[str, ...]]:
+def _rate(agreed: Floats, disagreed: Floats) -> float:
+    """How often independent origins bear out a claim of this ledger, from even chances."""
+    return float((1 + agreed.sum()) / (2 + agreed.sum() + disagreed.sum()))
+
+
+def priors(
+    problem: Problem, n: Floats, y: Floats, agreement: float = 0.5
+) -> tuple[Floats, tuple[str, ...]]:
     """Prior mean of each source (S,) and the sentence that says where it comes from.
 
     A letter A to E is its own prior; F and unrated take the mean of their kind and affiliation
-    when others of it have verdicts, drawn towards the mean of the whole ledger.
+    when others of it have verdicts, drawn towards the mean of the whole ledger. That mean starts
+    from two pseudo-verdicts at the ledger's rate of agreement: a ledger without verdicts is not
+    presumed to be half false, and a few verdicts outweigh it.
     """
-    pool = (y.sum() + 1) / (n.sum() + 2)
+    pool = (y.sum() + 2 * agreement) / (n.sum() + 2)
     group_n: dict[tuple[str, str], float] = {}
     group_y: dict[tuple[str, str], float] = {}
     for i, s in enumerate(problem.sources):
@@ -126,8 +133,8 @@ def _agreement(
     _, one = np.unique(problem.source[said] * size + problem.answer[said], return_index=True)
     said = said[one]
     source = problem.source[said]
-    agreed = p.agreement * np.bincount(source, chance[said], minlength=count)
-    against = p.agreement * np.bincount(source, 1 - chance[said], minlength=count)
+    agreed = p.agreement * groups.tally(source, chance[said], count)
+    against = p.agreement * groups.tally(source, 1 - chance[said], count)
     # The cap holds the larger side and keeps the rate: a cap on each side alone would pull every
     # busy source to one half.
     most = np.maximum(agreed, against)

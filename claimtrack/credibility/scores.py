@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,9 @@ class Contribution:
     source: str  # key
     log_odds: float
     k: float  # chance that the source speaks from knowledge
-    score: float  # R of the source
-    low: float
-    high: float
+    score: float | None  # R of the source; None: marked as no source, or a verdict's line
+    low: float | None
+    high: float | None
     n: int  # verdicts behind R
     interest: int
     origin: int  # number of the origin, -1 none
@@ -56,11 +56,11 @@ class AnswerScore:
     belief: float  # 0.01-0.99
     belief_low: float
     belief_high: float
-    score: float  # log-odds against "none of these"; prior + sum of the contributions
-    prior: float
+    score: float  # log-odds against "none of these": the sum of the contributions
     origins: int
     reports: int
     sources: int
+    claims: tuple[str, ...]
     verdict: str  # "" none, else what a verdict fixed: true, false, or in between
     likelihood: str  # ICD 203's words for the belief
     confidence: str  # low, moderate, high: how much the belief rests on
@@ -87,6 +87,20 @@ class Change:
     answer: str
     if_true: float
     if_false: float
+    here: bool  # the claim answers this question; else it only shows what its source knows
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """A claim whose verdict would teach much."""
+
+    claim: str
+    source: str
+    question: str
+    answer: str
+    belief: float
+    worth: float  # only for ordering
+    because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +116,8 @@ class QuestionScore:
     camps: tuple[str, ...] = ()  # the two answers that stand against each other, undecided
     none_of_these: float = 0.0
     changes: tuple[Change, ...] = ()
+
+
+def or_none(value: float) -> float | None:
+    """The value, None for nan: scores leave the arrays as plain numbers."""
+    return None if math.isnan(value) else float(value)

@@ -32,9 +32,9 @@ def count(problem: Problem, p: Parameters) -> Voices:
     it is there; who gives several answers to one question divides its voice among them.
     """
     answer, source = problem.answer, problem.source
-    heard = (problem.origin >= 0) & np.array(
-        [s.is_source for s in problem.sources], dtype=bool
-    )[source]
+    heard = (problem.origin >= 0) & np.array([s.is_source for s in problem.sources], dtype=bool)[
+        source
+    ]
     own = _leaders(answer, source, ~problem.root, heard)
     origin = np.where(own >= 0, problem.origin[own], -1)
     speaker = _leaders(answer, origin, ~problem.root, heard)
@@ -44,7 +44,7 @@ def count(problem: Problem, p: Parameters) -> Voices:
         speaks, problem.confidence / np.maximum(_answers_given(question, source, speaks), 1), 0.0
     )
     number = len(problem.answers)
-    said = np.bincount(answer, weight, minlength=number)
+    said = groups.tally(answer, weight, number)
     sizes = np.diff(problem.first).astype(float)
     asked = groups.spread(groups.total(said, problem.first), problem.first)[answer]
     options = groups.spread(sizes, problem.first)[answer]
@@ -80,4 +80,6 @@ def _answers_given(question: Ints, source: Ints, speaks: NDArray[np.bool_]) -> I
     """How many answers the report's source gives to its question, counting only its voices."""
     size = int(source.max(initial=0)) + 1
     keys, back = np.unique(question * size + source, return_inverse=True)
-    return np.bincount(np.reshape(back, -1)[speaks], minlength=len(keys))[np.reshape(back, -1)]
+    back = np.reshape(back, -1)
+    given: Ints = np.bincount(back[speaks], minlength=len(keys))[back]
+    return given
