@@ -2,26 +2,135 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 
 from claimtrack import text as texts
-from claimtrack.model import Clause, Quantity, Reading, Window
+from claimtrack.model import Clause, Modality, Polarity, Quantity, Reading, Window
+from claimtrack.reading import (
+    actors,
+    attribution,
+    canonical,
+    clauses,
+    names,
+    places,
+    polarity,
+)
+from claimtrack.reading.clauses import Text
+from claimtrack.reading.lexemes import lexeme
+from claimtrack.text import Token, fold
+
+try:
+    from claimtrack.reading import dates, language, quantities
+except ImportError:
+    from claimtrack.reading import _pending as dates  # type: ignore[no-redef]
+    from claimtrack.reading import _pending as language  # type: ignore[no-redef]
+    from claimtrack.reading import _pending as quantities  # type: ignore[no-redef]
+if not hasattr(texts, "tokens"):
+    from claimtrack.reading import _pending
+
+    texts.tokens = _pending.tokens  # type: ignore[attr-defined]
 
 
 def reading(text: str, lang: str | None, said: str | None, lexicon: dict[str, str]) -> Reading:
     """Return the reading of a text; `lexicon` maps words to those they stand for."""
-    words = [m.group().lower() for m in re.finditer(r"\w+", text)]
-    quantities: tuple[Quantity, ...] = ()
-    dates: tuple[Window, ...] = ()
-    try:
-        from claimtrack.reading import dates as dates_, language, quantities as quantities_
+    tokens = texts.tokens(text)
+    if not tokens:
+        return Reading(text, lang or "en")
+    lang = lang or language.detect(text)
+    aliases = {names.key_of(word): names.key_of(target) for word, target in lexicon.items()}
+    figures = quantities.find(text, tokens, lang)
+    windows = dates.find(text, tokens, lang, said)
+    mentions = names.find(tokens, lang, aliases)
+    whole = _known(tokens, lang, mentions, figures, windows)
+    split = attribution.split(whole, text)
+    first, last = split.first, max(split.last, split.first)
+    found, members = clauses.find(
+        whole, first, last, split.frames, split.skip
+    )
+    kept = [i for i in range(first, last) if i not in split.skip]
+    words, called = canonical.tokens(
+        whole, kept, figures, windows,
+        {fold(word): target for word, target in lexicon.items()},
+    )  # fmt: skip
+    span = (tokens[first].start, tokens[last - 1].end) if last > first else (0, 0)
+    return Reading(
+        text,
+        lang,
+        split.attributions,
+        span,
+        _placed(figures, found, members, tokens),
+        windows,
+        places.find(whole, text, mentions),
+        actors.find(whole, text, mentions, found, split.attributions),
+        found,
+        *_overall(found),
+        words,
+        called,
+    )
 
-        tokens = texts.tokens(text)
-        lang = lang or language.detect(text)
-        quantities = quantities_.find(text, tokens, lang)
-        dates = dates_.find(text, tokens, lang, said)
-    except (ImportError, AttributeError, TypeError):
-        pass
-    clause = Clause("", (), (), "affirmed", "fact", tuple(words), (), (0, len(text)))
-    return Reading(text, lang or "en", statement=(0, len(text)), quantities=quantities,
-                   dates=dates, clauses=(clause,), tokens=tuple(words))
+
+def _known(
+    tokens: list[Token], lang: str, mentions: list[names.Mention],
+    figures: tuple[Quantity, ...], windows: tuple[Window, ...],
+) -> Text:  # fmt: skip
+    lowers = [token.lower for token in tokens]
+    lex = [lexeme(word, lang) for word in lowers]
+    held: list[names.Mention | None] = [None] * len(tokens)
+    for mention in mentions:
+        for i in range(mention.first, mention.last):
+            held[i] = mention
+    number = [token.text[0].isdigit() for token in tokens]
+    starts = {token.start: i for i, token in enumerate(tokens)}
+    for window in windows:
+        _cover(tokens, starts, number, window.span)
+    for figure in figures:
+        _cover(tokens, starts, number, figure.span, figure.noun, lex)
+    return Text(tokens, lex, held, number, polarity.find(lowers, lang), lang)
+
+
+def _cover(
+    tokens: list[Token], starts: dict[int, int], number: list[bool], span: tuple[int, int],
+    noun: str = "", lex: list[clauses.Lexeme] | None = None,
+) -> None:  # fmt: skip
+    """Mark the tokens of a figure or a date, but not the noun that a figure counts."""
+    i = starts.get(span[0], -1)
+    while 0 <= i < len(tokens) and tokens[i].start < span[1]:
+        if lex is None or not noun or lex[i].classes or not (
+            lex[i].stem == noun or lex[i].canon == noun or tokens[i].lower.startswith(noun[:5])
+        ):
+            number[i] = True
+        i += 1
+
+
+def _placed(
+    figures: tuple[Quantity, ...], found: tuple[Clause, ...], members: list[tuple[int, ...]],
+    tokens: list[Token],
+) -> tuple[Quantity, ...]:  # fmt: skip
+    """Return the figures with the clause each stands in, struck out where that is denied."""
+    if not figures:
+        return ()
+    owner: dict[int, int] = {}
+    for index, held in enumerate(members):
+        for i in held:
+            owner.setdefault(tokens[i].start, index)
+    placed: list[Quantity] = []
+    for figure in figures:
+        index = owner.get(figure.span[0], -1)
+        if index < 0:
+            placed.append(figure)
+            continue
+        clause = found[index]
+        struck = figure.negated or clause.polarity == "denied" or (
+            clause.polarity == "negated" and figure.low > 0
+        )
+        unsure = figure.possible or clause.modality not in ("fact", "reported")
+        placed.append(replace(figure, clause=index, negated=struck, possible=unsure))
+    return tuple(placed)
+
+
+def _overall(found: tuple[Clause, ...]) -> tuple[Polarity, Modality]:
+    """Return polarity and modality of the first clause that says something."""
+    for clause in found:
+        if clause.head:
+            return clause.polarity, clause.modality
+    return (found[0].polarity, found[0].modality) if found else ("affirmed", "fact")

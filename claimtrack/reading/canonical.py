@@ -1,0 +1,81 @@
+"""Canonical tokens: the words of a statement in the one form by which matching compares them.
+
+Stemmed, synonyms and aliases mapped to one concept, numbers as intervals ("#50..inf"), windows of
+time as "@2024-07-27", names as the keys of actors and places; function words left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from claimtrack.model import Quantity, Window
+from claimtrack.reading.clauses import Text
+from claimtrack.reading.lexemes import tables
+from claimtrack.text import Token, fold
+
+
+def _figure(value: float | None) -> str:
+    if value is None:
+        return "inf"
+    return str(int(value)) if value == int(value) else repr(value)
+
+
+def _number(quantity: Quantity) -> str:
+    return f"#{_figure(quantity.low)}..{_figure(quantity.high)}"
+
+
+def tokens(
+    text: Text,
+    kept: Sequence[int],
+    quantities: Sequence[Quantity],
+    dates: Sequence[Window],
+    lexicon: Mapping[str, str],
+) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return the canonical tokens of the kept tokens in order, and which of them are names."""
+    starts: dict[int, str] = {q.span[0]: _number(q) for q in quantities}
+    covered = [q.span for q in quantities]
+    for window in dates:
+        starts.setdefault(window.span[0], f"@{window.edtf or window.start or window.text}")
+        covered.append(window.span)
+    phrases = tables(text.lang).noun_phrases if text.lang == "en" else {}
+    found: list[str] = []
+    names: set[str] = set()
+    skip = -1
+    counted = {q.span: q for q in quantities}
+    for position, i in enumerate(kept):
+        token = text.tokens[i]
+        sign = starts.get(token.start)
+        if sign is not None:
+            found.append(sign)
+        if position <= skip:
+            continue
+        span = next((s for s in covered if s[0] <= token.start < s[1]), None)
+        if span is not None and (span not in counted or not _says_noun(token, counted[span])):
+            continue
+        mention = text.mention[i]
+        if mention is not None:
+            if mention.first == i:
+                entry = mention.entry
+                word = entry.place if entry.place and not entry.sides else entry.key
+                word = lexicon.get(word, word)
+                found.append(word)
+                names.add(word)
+            continue
+        lex = text.lex[i]
+        if lex.classes or text.number[i] or not token.text[0].isalpha():
+            continue
+        word = lex.canon
+        for rest, concept in phrases.get(token.lower, ()):
+            follow = kept[position + 1 : position + 1 + len(rest)]
+            if tuple(text.tokens[k].lower for k in follow) == rest:
+                word, skip = concept, position + len(rest)
+                break
+        if lexicon:
+            word = lexicon.get(fold(token.text), lexicon.get(word, word))
+        found.append(word)
+    return tuple(found), frozenset(names)
+
+
+def _says_noun(token: Token, quantity: Quantity) -> bool:
+    """Return whether a token within a quantity's span is a word of what it counts."""
+    return token.text[0].isalpha() and bool(quantity.noun) and not quantity.unit

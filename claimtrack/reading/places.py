@@ -1,0 +1,90 @@
+"""Where: the places named in a text, what contains them, and whether two can be one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import cache, lru_cache
+
+from claimtrack.model import Place
+from claimtrack.reading import names
+from claimtrack.reading.actors import alike
+from claimtrack.reading.clauses import Text, located
+from claimtrack.reading.names import Mention
+
+_RELATIONS = frozenset(
+    "in at near from to into inside outside around over of toward towards off across onto".split()
+)
+_DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western northeast northwest southeast "
+    "southwest central".split()
+)
+
+
+@cache
+def _within() -> dict[str, tuple[str, ...]]:
+    table: dict[str, tuple[str, ...]] = {}
+    for rows in names.gazetteer().phrases.values():
+        for _, entry in rows:
+            if entry.place:
+                table.setdefault(entry.place, entry.within)
+    return table
+
+
+@lru_cache(maxsize=20_000)
+def within(key: str) -> tuple[str, ...]:
+    """Return the keys of what contains a known place, nearest first; () for an unknown one."""
+    table = _within()
+    found = list(table.get(key, ()))
+    for outer in found:
+        found.extend(more for more in table.get(outer, ()) if more not in found)
+    return tuple(found)
+
+
+def known(key: str) -> bool:
+    """Return whether the gazetteer knows the place."""
+    return key in _within()
+
+
+def compatible(a: str, b: str) -> bool:
+    """Return whether two place keys can be one place: equal, spelt alike, or one in the other."""
+    if a == b or a in within(b) or b in within(a):
+        return True
+    if known(a) and known(b):
+        return False
+    return alike(a, b)
+
+
+def disjoint(a: Collection[str], b: Collection[str]) -> bool:
+    """Return whether no place of the one can be a place of the other (both name some)."""
+    return bool(a) and bool(b) and not any(compatible(x, y) for x in a for y in b)
+
+
+def find(text: Text, source: str, mentions: Sequence[Mention]) -> tuple[Place, ...]:
+    """Return the places named: known ones, and unknown names where a place stands."""
+    found: list[Place] = []
+    for mention in mentions:
+        entry, first = mention.entry, mention.first
+        here = located(text, first)
+        if not here and (entry.sides or not entry.place):
+            continue
+        if entry.kind in ("force", "group", "person", "people", "organisation"):
+            continue
+        if entry.adjective:
+            continue
+        key = entry.place or entry.key
+        relation = _relation(text, first)
+        start, end = text.tokens[first].start, text.tokens[mention.last - 1].end
+        found.append(Place(key, source[start:end].removesuffix("'s"), within(key), relation,
+                           (start, end)))  # fmt: skip
+    return tuple(found)
+
+
+def _relation(text: Text, first: int) -> str:
+    """Return the word that says how the place is meant: in, near, north, inside, ..."""
+    words = [text.tokens[i].lower for i in range(max(0, first - 3), first)]
+    for word in reversed(words):
+        if word in _DIRECTIONS:
+            return word
+        if word in _RELATIONS and word != "of":
+            return word
+    return ""

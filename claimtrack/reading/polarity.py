@@ -1,0 +1,91 @@
+"""Words that negate, weaken, plan or ask, found in one pass over a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from claimtrack.model import Modality, Polarity
+from claimtrack.reading import lexicons
+
+_KINDS = (
+    "keep", "managed", "unproven", "instead", "asked", "conditional", "planned", "attempted",
+    "possible", "reported", "not",
+)  # fmt: skip
+# Where several apply, the first says how the clause is meant.
+_ORDER: tuple[Modality, ...] = (
+    "asked", "conditional", "planned", "attempted", "possible", "reported",
+)  # fmt: skip
+
+
+class Mark(NamedTuple):
+    """A negating or weakening phrase, by tokens (end exclusive)."""
+
+    kind: str
+    first: int
+    last: int
+
+
+@cache
+def _table(lang: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    rows: dict[str, dict[tuple[str, ...], str]] = {}
+    own = lexicons.load("negation").get(lang, {})
+    for kind in _KINDS:
+        said = own.get(kind, "")
+        for phrase in said.split("|") if "|" in said or kind != "not" else said.split():
+            words = phrase.split()
+            if words:
+                rows.setdefault(words[0], {}).setdefault(tuple(words[1:]), kind)
+    return {
+        first: tuple(sorted(rest.items(), key=lambda row: -len(row[0])))
+        for first, rest in rows.items()
+    }
+
+
+@cache
+def starters(lang: str) -> frozenset[str]:
+    """Return the words that can begin a mark: most claims hold none of them."""
+    return frozenset(_table(lang))
+
+
+def find(lowers: Sequence[str], lang: str) -> list[Mark]:
+    """Return the marks among lower-case words, longest first at each place, without overlap."""
+    table = _table(lang)
+    if not any(word in table or word.endswith(("n't", "n’t")) for word in lowers):
+        return []
+    words: list[str] = []
+    places: list[int] = []
+    for index, word in enumerate(lowers):
+        if word.endswith(("n't", "n’t")) and len(word) > 3:
+            words += [{"ca": "can", "wo": "will"}.get(word[:-3], word[:-3]), "not"]
+            places += [index, index]
+        else:
+            words.append(word)
+            places.append(index)
+    marks: list[Mark] = []
+    index = 0
+    while index < len(words):
+        for rest, kind in table.get(words[index], ()):
+            end = index + 1 + len(rest)
+            if not rest or tuple(words[index + 1 : end]) == rest:
+                marks.append(Mark(kind, places[index], places[end - 1] + 1))
+                index = end
+                break
+        else:
+            index += 1
+    return marks
+
+
+def modality(kinds: Iterable[str]) -> Modality:
+    """Return how a clause with marks of these kinds is meant."""
+    have = set(kinds)
+    return next((kind for kind in _ORDER if kind in have), "fact")
+
+
+def polarity(kinds: Sequence[str]) -> Polarity:
+    """Return the polarity of a clause with marks of these kinds; two negations lift each other."""
+    if "unproven" in kinds:
+        return "unproven"
+    count = sum(kind in ("not", "instead") for kind in kinds)
+    return "negated" if count % 2 else "affirmed"
