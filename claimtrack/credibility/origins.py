@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
@@ -29,8 +30,11 @@ NEAR_WORDS = 6
 """Shorter texts must be identical: few words coincide by chance. Convention."""
 
 CARRIERS = frozenset(
-    "agency aggregator blog broadcaster channel magazine media newspaper newswire outlet platform "
-    "portal press radio site tv website wire".split()
+    (
+        *("agency", "aggregator", "blog", "broadcaster", "channel", "magazine", "media"),
+        *("newspaper", "newswire", "outlet", "platform", "portal", "press", "radio", "site"),
+        *("tv", "website", "wire"),
+    )
 )
 """Kinds of sources that pass on what others say, by the words of their kind."""
 
@@ -49,6 +53,7 @@ class Statement:
     repost_of: str = ""  # claim id, when the format says so
     owner: str = ""  # key of whoever owns the source, at the top of its parents
     kind: str = ""  # of the source
+    affiliation: str = ""  # of the source, its side: "" speaks for nobody
     structured: bool = False  # its text is made from question and answer: never compared
     names_nobody: bool = False  # "it is reported that": no origin
 
@@ -237,6 +242,34 @@ class _Group:
                 return j, f"passed it on from {self._name(self._root(self.told[j]))}"
         return None
 
+    def reporter(self, i: int) -> tuple[int, str] | None:
+        """Reached us through someone who passes on another, and speaks for nobody itself.
+
+        Two parties that the same agency quotes are two voices; a press review and the agency it
+        reads are one.
+        """
+        s = self.told[i]
+        kind = self.kinds.get(s.source, "")
+        if s.affiliation or (kind and not _carries(kind)):
+            return None
+        for name in s.via:
+            for j in self.carried.get(name, ()):
+                root = self._root(self.told[j])
+                if j != i and root != self._root(s):
+                    return j, f"through {self._name(name)}, which passes on {self._name(root)}"
+        return None
+
+    def spokesman(self, i: int) -> tuple[int, str] | None:
+        """Who speaks for a source that also speaks for itself."""
+        s = self.told[i]
+        if not s.affiliation:
+            return None
+        side = s.affiliation.casefold()
+        for key, claims in self.by_source.items():
+            if key != s.source and side in (key.casefold(), self._name(key).casefold()):
+                return claims[0], f"speaks for {self._name(key)}"
+        return None
+
     def owner(self, i: int) -> tuple[int, str] | None:
         """The same owner, or owner and owned."""
         s = self.told[i]
@@ -256,6 +289,8 @@ _FACTS: tuple[Callable[[_Group, int], tuple[int, str] | None], ...] = (
     _Group.original,
     _Group.chain,
     _Group.carrier,
+    _Group.reporter,
+    _Group.spokesman,
     _Group.owner,
     _Group.words,
 )
@@ -290,7 +325,7 @@ def _same_words(
             continue
         if len(tokens) < NEAR_WORDS:
             continue
-        mine = frozenset(zip(tokens, tokens[1:], strict=False))
+        mine = frozenset(pairwise(tokens))
         hits: dict[int, int] = defaultdict(int)
         for pair in sorted(mine):
             for j in by_pair[pair]:
