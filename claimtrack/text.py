@@ -17,13 +17,35 @@ class Token(NamedTuple):
     lower: str
 
 
-# A word keeps inner apostrophes, hyphens and dots between letters (al-Bashir, U.S., l'armée);
-# a number keeps its separators and sign of degree apart. One pass, no nesting: linear.
+# Marks that belong to the letter before them, and what is invisible inside a word: combining
+# accents, Hebrew and Arabic vowel signs, soft hyphen, zero-width characters, variation selectors.
+_MARK = (
+    "\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u0900-\u0903\u093a-\u094f\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff"
+)
+# What may group the digits of one number by threes; the same sign all through one number.
+_GROUP = ",.'’\u066c\u00a0\u202f\u2009 "
+# First a number with its separators: groups of three and perhaps decimals, else digits joined by
+# dots or commas (2.5, 27.07.2024). Then letters dotted one by one (U.S., a.m.). Then a word that
+# keeps its inner apostrophes and hyphens and the digits after them (al-Bashir, l'armée, T-72,
+# MH17). Then any other sign. No part can match what its neighbour matches: linear.
 _TOKEN = re.compile(
-    r"\d+(?:[.,\u00a0\u202f'’ ]\d{3})*(?:[.,]\d+)?(?!\d)"
-    r"|[^\W\d_]+(?:[.'’\-‑][^\W\d_]+)*\.?(?:[^\W_]+)?"
+    rf"\d{{1,3}}(?:(?P<group>[{_GROUP}])\d{{3}}(?!\d))(?:(?P=group)\d{{3}}(?!\d))*(?:[.,\u066b]\d+)?"
+    r"|\d+(?:[.,\u066b]\d+)*"
+    r"|(?:[^\W\d_]\.){2,}(?![^\W_])"
+    rf"|[^\W\d_][^\W_{_MARK}]*(?:[{_MARK}]+[^\W_{_MARK}]*)*"
+    rf"(?:['’\-‐‑][^\W_{_MARK}]+(?:[{_MARK}]+[^\W_{_MARK}]*)*)*"
     r"|\S"
 )
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the words, numbers and signs of the text in order; linear in its length."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        found.append(Token(word, match.start(), match.end(), word.lower()))
+    return found
 
 
 def nfc(text: str) -> str:

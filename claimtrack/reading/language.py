@@ -1,0 +1,83 @@
+"""Which language a text is in, told from its script and its function words."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from claimtrack.reading import lexicons
+from claimtrack.text import tokens
+
+_SAMPLE = 2000  # characters looked at: the language of a claim shows in its first lines
+# First and last letter of a script, and the language it stands for where it is not looked into
+# further. Chinese is told from Japanese by the kana.
+_SCRIPTS = (
+    ("\u0370", "\u03ff", "el"),
+    ("\u0400", "\u052f", "ru"),
+    ("\u0531", "\u058a", "hy"),
+    ("\u0590", "\u05ff", "he"),
+    ("\u0600", "\u06ff", "ar"),
+    ("\u0900", "\u097f", "hi"),
+    ("\u10a0", "\u10ff", "ka"),
+    ("\u1200", "\u137f", "am"),
+    ("\u3040", "\u30ff", "ja"),
+    ("\u4e00", "\u9fff", "zh"),
+    ("\uac00", "\ud7af", "ko"),
+)
+# Letters that set one language of a script apart from the one named above.
+_APART = {"ru": (("uk", "іїєґ"), ("be", "ў")), "ar": (("fa", "پچژگ"), ("ur", "ٹڈڑے"))}
+
+
+@cache
+def _latin() -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+    """Return the languages each function word and each special letter speaks for."""
+    table = lexicons.load("stopwords")
+    words: dict[str, list[str]] = {}
+    for lang, line in table.items():
+        if lang != "letters":
+            for word in line.split():
+                words.setdefault(word, []).append(lang)
+    letters = {letter: lang for lang, line in table["letters"].items() for letter in line}
+    return {word: tuple(langs) for word, langs in words.items()}, letters
+
+
+def detect(text: str) -> str:
+    """Return the ISO 639-1 code of the text's language; "en" where nothing tells."""
+    sample = text[:_SAMPLE]
+    if not sample.isascii():
+        script = _script(sample.lower())
+        if script:
+            return script
+    words, letters = _latin()
+    votes: dict[str, float] = {"en": 0.0}
+    for token in tokens(sample):
+        langs = words.get(token.lower)
+        if langs:
+            for lang in langs:
+                votes[lang] = votes.get(lang, 0.0) + 1 / len(langs)
+    if not sample.isascii():
+        for letter in sample.lower():
+            if letter in letters:
+                votes[letters[letter]] = votes.get(letters[letter], 0.0) + 2
+    return max(votes, key=lambda lang: (votes[lang], lang == "en", lang))
+
+
+def _script(sample: str) -> str:
+    """Return the language of the script most letters are in, or "" for Latin and none."""
+    counts: dict[str, int] = {}
+    for char in sample:
+        if char.isalpha():
+            lang = (
+                ""
+                if char < "\u0370"
+                else next((lang for first, last, lang in _SCRIPTS if first <= char <= last), "")
+            )
+            counts[lang] = counts.get(lang, 0) + 1
+    if not counts:
+        return ""
+    lang = max(counts, key=lambda key: (counts[key], key))
+    if lang == "zh" and "ja" in counts:
+        return "ja"
+    for other, letters in _APART.get(lang, ()):
+        if any(letter in sample for letter in letters):
+            return other
+    return lang
