@@ -25,6 +25,7 @@ from claimtrack.model import (
     Window,
 )
 from claimtrack.reading import actors, lexicons, places
+from claimtrack.reading.clauses import GENERIC
 
 # Strengths by row: starting values from READING.md, not yet measured one by one.
 STRENGTH = {
@@ -124,17 +125,17 @@ def _theme(clause: Clause) -> tuple[str, ...]:
     return clause.patients or clause.agents
 
 
-_GENERIC = frozenset("people person man woman men women it they forc force group member number "
-                     "dozen hundr thousand score two three one".split())
 
 
 def _alike(a: Collection[str], b: Collection[str], pair: Pair) -> bool | None:
     """Return whether two phrases can name the same; None where one of them says nothing."""
     if not a or not b:
         return None
+    if set(a) == set(b):
+        return True
     names_a, names_b = _names(a, pair.left), _names(b, pair.right)
-    heads_a = [w for w in a if w not in names_a and w not in _GENERIC]
-    heads_b = [w for w in b if w not in names_b and w not in _GENERIC]
+    heads_a = [w for w in a if w not in names_a and w not in GENERIC]
+    heads_b = [w for w in b if w not in names_b and w not in GENERIC]
     if names_a and names_b:
         if not _names_meet(names_a, names_b):
             return False
@@ -174,7 +175,7 @@ def _shared(pair: Pair) -> bool:
 def _content(clause: Clause) -> set[str]:
     return (
         set(clause.words) | set(clause.agents) | set(clause.patients) | set(clause.places)
-    ) - {clause.head, *_GENERIC}
+    ) - {clause.head, *GENERIC}
 
 
 def _where_apart(pair: Pair) -> bool:
@@ -306,6 +307,8 @@ def negated(pair: Pair) -> Finding | None:
     if not _same_act(pair) or not _shared(pair) or _other_detail(pair):
         return None
     if _actors_apart(pair) or _when_apart(pair):
+        return None
+    if _partial(a, pair.left):
         return None
     if a.agents and b.agents and not a.patients and _alike(a.agents, b.agents, pair) is False:
         return None
@@ -468,6 +471,12 @@ def inside_outside(pair: Pair) -> Finding | None:
             return Finding("contradicts", "location", STRENGTH["location"], why,
                            "if it happened twice", (a.span,), (b.span,))  # fmt: skip
     return None
+
+
+def _partial(clause: Clause, reading: Reading) -> bool:
+    """Return whether only some of them are meant: "some hostages were not released"."""
+    words = reading.text[slice(*clause.span)].lower().split()
+    return bool(_acts("partial").intersection(words))
 
 
 def _both_said(pair: Pair) -> bool:

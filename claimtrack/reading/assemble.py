@@ -11,6 +11,7 @@ from claimtrack.reading import (
     attribution,
     canonical,
     clauses,
+    language,
     names,
     places,
     polarity,
@@ -20,15 +21,10 @@ from claimtrack.reading.lexemes import lexeme
 from claimtrack.text import Token, fold
 
 try:
-    from claimtrack.reading import dates, language, quantities
+    from claimtrack.reading import dates, quantities
 except ImportError:
     from claimtrack.reading import _pending as dates  # type: ignore[no-redef]
-    from claimtrack.reading import _pending as language  # type: ignore[no-redef]
     from claimtrack.reading import _pending as quantities  # type: ignore[no-redef]
-if not hasattr(texts, "tokens"):
-    from claimtrack.reading import _pending
-
-    texts.tokens = _pending.tokens  # type: ignore[attr-defined]
 
 
 def reading(text: str, lang: str | None, said: str | None, lexicon: dict[str, str]) -> Reading:
@@ -44,12 +40,12 @@ def reading(text: str, lang: str | None, said: str | None, lexicon: dict[str, st
     whole = _known(tokens, lang, mentions, figures, windows)
     split = attribution.split(whole, text)
     first, last = split.first, max(split.last, split.first)
-    found, members = clauses.find(
+    found, members, heads = clauses.find(
         whole, first, last, split.frames, split.skip
     )
     kept = [i for i in range(first, last) if i not in split.skip]
     words, called = canonical.tokens(
-        whole, kept, figures, windows,
+        whole, kept, heads, figures, windows,
         {fold(word): target for word, target in lexicon.items()},
     )  # fmt: skip
     span = (tokens[first].start, tokens[last - 1].end) if last > first else (0, 0)

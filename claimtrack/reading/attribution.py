@@ -258,7 +258,7 @@ def _says(state: _State) -> bool:
     limit = min(state.first + 22, state.last - 1)
     for i in range(state.first + 1, limit):
         word = state.word(i)
-        stance = tables.verbs.get(word)
+        stance = tables.verbs.get(word) if text.mention[i] is None else None
         if stance is None:
             if state.text.tokens[i].text in ".;!?":
                 return False
@@ -345,7 +345,7 @@ def _statement_start(state: _State, verb: int, stance: str) -> int | None:
     word = state.word(at)
     if not word:
         return None
-    ahead = next((k for k in range(at, min(at + 6, state.last)) if state.word(k) in tables.that), -1)
+    ahead = next((k for k in range(at, min(at + 9, state.last)) if state.word(k) in tables.that), -1)
     if ahead == at:
         return at + 1
     lemma = text.lex[verb].lemma or text.lex[verb].stem
@@ -389,7 +389,9 @@ def _statement_start(state: _State, verb: int, stance: str) -> int | None:
         return at + 1
     if stance == "asks":
         return at + 1 if word in ("whether", "if") else None
-    if ahead >= 0 and ahead - at <= 3 and state.word(ahead - 1) not in tables.content:
+    if ahead >= 0 and _verbless(state, at, ahead) and (
+        word in ("in", "at", "on", "to") or state.word(ahead - 1) not in tables.content
+    ):
         return ahead + 1
     return at if finite and word not in ("of", "in", "at", "by", "for", "to") else None
 
@@ -455,7 +457,7 @@ def _when(state: _State, tail: list[int]) -> bool:
 
 
 _BARE = frozenset("monitor observatory ngo media activists source sources tv report reports "
-                  "agencies officials state".split())
+                  "agencies officials".split())
 
 
 def _trailing_source(state: _State) -> bool:

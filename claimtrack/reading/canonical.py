@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claimtrack.model import Quantity, Window
-from claimtrack.reading.clauses import Text
+from claimtrack.reading.clauses import Text, located
 from claimtrack.reading.lexemes import tables
 from claimtrack.text import Token, fold
 
@@ -27,6 +27,7 @@ def _number(quantity: Quantity) -> str:
 def tokens(
     text: Text,
     kept: Sequence[int],
+    heads: Mapping[int, str],
     quantities: Sequence[Quantity],
     dates: Sequence[Window],
     lexicon: Mapping[str, str],
@@ -56,7 +57,9 @@ def tokens(
         if mention is not None:
             if mention.first == i:
                 entry = mention.entry
-                word = entry.place if entry.place and not entry.sides else entry.key
+                word = entry.key
+                if entry.place and (not entry.sides or located(text, i)):
+                    word = entry.place
                 word = lexicon.get(word, word)
                 found.append(word)
                 names.add(word)
@@ -64,7 +67,9 @@ def tokens(
         lex = text.lex[i]
         if lex.classes or text.number[i] or not token.text[0].isalpha():
             continue
-        word = lex.canon
+        word = heads.get(i, lex.canon)
+        if not word:
+            continue
         for rest, concept in phrases.get(token.lower, ()):
             follow = kept[position + 1 : position + 1 + len(rest)]
             if tuple(text.tokens[k].lower for k in follow) == rest:

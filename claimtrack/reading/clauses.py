@@ -26,6 +26,12 @@ _PLACE_WORDS = frozenset(
     "north south east west close outside within à en près dans vers nel hacia cerca in bei nach "
     "в во под на из около у возле біля в من في إلى قرب على".split()
 )
+_OF = frozenset(["of", "de", "du", "des", "del", "d'", "than"])
+GENERIC = frozenset(
+    "people person man men woman women forc group member number dozen hundr thousand million team "
+    "company party court official leader".split()
+)
+"""Head nouns that say too little by themselves to tell one actor from another."""
 _ON = frozenset(["on", "against", "at", "upon"])
 
 
@@ -114,7 +120,7 @@ def _strength(text: Text, seg: list[int], at: int) -> int:
     before = text.lex[seg[back]].classes if back >= 0 else frozenset()
     lower = text.tokens[seg[back]].lower if back >= 0 else ""
     if lower == "to":
-        return 3 if lex.form == "base" else 0
+        return 0
     if before & {"be", "get"}:
         if lex.form in ("past", "participle", "ing"):
             return 3
@@ -176,9 +182,30 @@ def _is_finite(text: Text, seg: list[int], at: int) -> bool:
 def _verbs(text: Text, seg: list[int]) -> list[int]:
     """Return the positions of the finite verbs; the doubtful ones only where none is sure."""
     sure = [at for at in range(len(seg)) if _is_finite(text, seg, at)]
+    if len(sure) > 1 and _modifies(text, seg, sure[0]):
+        return sure[1:]
     if sure:
         return sure
-    return [at for at in range(len(seg)) if _strength(text, seg, at) == 1][:1]
+    doubtful = [at for at in range(len(seg)) if _strength(text, seg, at) == 1]
+    return doubtful[:1] or [at for at in range(2, len(seg)) if _infinitive(text, seg, at)][:1]
+
+
+def _infinitive(text: Text, seg: list[int], at: int) -> bool:
+    """Return whether "to" and a verb stand here: in a headline, what is planned."""
+    return text.tokens[seg[at - 1]].lower == "to" and text.lex[seg[at]].form == "base"
+
+
+def _modifies(text: Text, seg: list[int], at: int) -> bool:
+    """Return whether a participle before the verb only describes: "the tank hit near X was"."""
+    lex = text.lex[seg[at]]
+    if not lex.form or lex.classes or at == 0 or at + 1 >= len(seg):
+        return False
+    if text.lex[seg[at - 1]].classes & {"be", "have", "modal", "get", "do"}:
+        return False
+    after = text.lex[seg[at + 1]].classes
+    return bool(after & {"preposition", "adverb"}) and not any(
+        text.lex[i].classes & {"conjunction"} for i in seg[at:]
+    )
 
 
 # ------------------------------------------------------------------------------------- segments
@@ -256,10 +283,12 @@ def _clause_ahead(text: Text, start: int, last: int, near: bool = False) -> bool
         lower = text.tokens[i].lower
         if text.tokens[i].text in _HARD or lower in _BUT or text.tokens[i].text == ",":
             break
+        if lower == "and" and "preposition" in text.lex[start - 1].classes:
+            break
         seg.append(i)
-    if not seg:
-        return False
-    found = _verbs(text, seg)
+    found = [at for at in range(len(seg)) if _is_finite(text, seg, at)]
+    if not found and not near:
+        found = [at for at in range(len(seg)) if _strength(text, seg, at) == 1]
     return bool(found) and (found[0] > 0 or not near)
 
 
@@ -337,6 +366,7 @@ def _group(text: Text, seg: list[int], at: int) -> _Verb | None:
             pass
         elif lex.form and not text.number[i] and text.mention[i] is None and not (
             be and lex.form in ("base", "third")
+            and text.tokens[seg[position - 1]].lower != "to"
         ):
             if _chains(text, seg, position):
                 be = be and False
@@ -347,10 +377,15 @@ def _group(text: Text, seg: list[int], at: int) -> _Verb | None:
             break
         position += 1
     if be:
-        return _Verb(begin, position, "be", "be", False, "")
+        return _Verb(begin, _last_be(text, seg, begin, position), "be", "be", False, "")
     if have or position > begin:
         return _Verb(begin, position, "have", "have", False, "")
     return None
+
+
+def _last_be(text: Text, seg: list[int], begin: int, stop: int) -> int:
+    """Return the position after the last form of "to be" of a group."""
+    return max(at for at in range(begin, stop) if "be" in text.lex[seg[at]].classes) + 1
 
 
 def _is_object(text: Text, seg: list[int], position: int) -> bool:
@@ -387,6 +422,8 @@ def _meaning(
     known = tables(text.lang)
     end = position + 1
     concept, subject = (lex.act.concept, lex.act.subject) if lex.act else (lex.lemma, "")
+    if be and lex.act is None and lex.canon != lex.stem:
+        return _Verb(begin, position, "be", "be", False, "")
     for rest, act in known.phrases.get(lex.lemma, ()):
         stop = position + 1 + len(rest)
         if stop <= len(seg) and all(
@@ -414,8 +451,11 @@ def _object_ahead(text: Text, seg: list[int], end: int) -> bool:
     if "adverb" in classes:
         return end + 1 < len(seg) and _object_ahead(text, seg, end + 1)
     if text.number[i]:  # "17 killed 40 injured": a second figure with its own verb
-        rest = seg[end + 1 : end + 4]
-        return not any(text.lex[k].form in ("past", "participle") for k in rest)
+        return not any(
+            text.lex[k].form in ("past", "participle")
+            and (at + 1 >= len(seg) or not _noun_like(text, seg[at + 1]))
+            for at, k in enumerate(seg[end + 1 : end + 4], end + 1)
+        )
     return True
 
 
@@ -426,7 +466,7 @@ def _noun_phrase(text: Text, positions: list[int]) -> tuple[tuple[str, ...], tup
     """Return the names and the head nouns of a phrase, complements with "of" included."""
     names: list[str] = []
     heads: list[str] = []
-    pending = ""
+    pending = before = ""
     k = 0
     while k < len(positions):
         i = positions[k]
@@ -442,16 +482,23 @@ def _noun_phrase(text: Text, positions: list[int]) -> tuple[tuple[str, ...], tup
             if pending and pending not in heads:
                 heads.append(pending)
             pending = ""
-            if text.tokens[i].lower not in ("of", "de", "du", "des", "del", "d'"):
+            if text.tokens[i].lower not in _OF and (names or heads):
                 break
         elif sign in ",&" or lex.classes & {"conjunction"}:
             if pending and pending not in heads:
                 heads.append(pending)
             pending = ""
+        elif lex.classes & {"be", "modal", "have", "do"} or (
+            lex.act is not None and (lex.sure or lex.form == "ing" and not lex.noun)
+        ):
+            if pending or heads or names:
+                break
         elif lex.classes or text.number[i] or not sign[0].isalpha():
             pass
         else:
-            pending = lex.canon
+            before, pending = pending, lex.canon
+            if before and pending in GENERIC and before not in heads:
+                heads.append(before)  # "government forces": the head alone says too little
         k += 1
     if pending and pending not in heads:
         heads.append(pending)
@@ -486,14 +533,18 @@ def _flat(*parts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for part in parts for word in part if word))
 
 
-def _sense(verb: _Verb, subject: tuple[str, ...], objects: tuple[str, ...]) -> str:
+def _sense(
+    verb: _Verb, subject: tuple[str, ...], objects: tuple[str, ...], towards: bool
+) -> str:
     for concept, words in _senses().get(verb.lemma, ()):
         if words.intersection(subject) or words.intersection(objects):
             return concept
     if verb.lemma == "hold" and verb.concept in ("continue", "control"):
         if verb.passive:
-            return "arrest"
+            return "captive"
         return "control" if objects else "continue"
+    if verb.lemma == "take" and verb.concept == "capture" and towards:
+        return "bring"
     if verb.lemma == "fall" and verb.concept == "capture" and not subject:
         return "fall"
     return verb.concept
@@ -519,9 +570,12 @@ def _verbal(text: Text, seg: list[int], verb: _Verb) -> _Roles:
     object_names, object_heads = _noun_phrase(text, objects_at) if direct else ((), ())
     objects = _flat(object_names, object_heads)
     agent = _flat(*_noun_phrase(text, _after(text, rest, _BY)))
-    concept = _sense(verb, subject, objects)
+    towards = bool(rest) and text.tokens[rest[0]].lower == "to"
+    concept = _sense(verb, subject, objects, towards)
+    if verb.lemma == "leave" and (state := _left(text, rest)):
+        return _Roles(state, subject, objects, frozenset(seg[verb.first : verb.last]))
     used = frozenset(seg[verb.first : verb.last])
-    if concept in tables("en").light or verb.concept in tables("en").light:
+    if concept in _LIGHT or concept in tables("en").light:
         act = _act_noun(text, before if verb.passive or not direct else rest)
         if act >= 0:
             doer = subject if direct and not verb.passive else agent
@@ -539,6 +593,21 @@ def _verbal(text: Text, seg: list[int], verb: _Verb) -> _Roles:
     if verb.subject == "reverse":
         return _Roles(concept, objects, subject, used)
     return _Roles(concept, subject, objects, used)
+
+
+_LIGHT = frozenset(["born-out"])
+
+
+def _left(text: Text, rest: list[int]) -> str:
+    """Return the act that "left 12 dead" stands for; "" where nothing is left in a state."""
+    table = _leave()
+    return next((table[w] for i in rest if (w := text.tokens[i].lower) in table), "")
+
+
+@cache
+def _leave() -> dict[str, str]:
+    pairs = lexicons.load("predicates")["voice"]["leave"].split()
+    return dict(pair.split("=") for pair in pairs)
 
 
 def _copula(text: Text, seg: list[int], verb: _Verb, subject: tuple[str, ...]) -> _Roles:
@@ -564,7 +633,7 @@ def _copula(text: Text, seg: list[int], verb: _Verb, subject: tuple[str, ...]) -
     head = heads[-1] if heads else (names[-1] if names else "be")
     if head in all_predicates() and (act := _act_noun(text, rest)) >= 0:
         return _nominal(text, seg, act)._replace(used=frozenset(used), patients=subject)
-    return _Roles(f"be:{head}" if head != "be" else "be", (), subject, frozenset(used))
+    return _Roles(f"be:{head}" if heads else "be", names, subject, frozenset(used))
 
 
 def _act_noun(text: Text, positions: list[int]) -> int:
@@ -679,8 +748,13 @@ def _order_phrase(text: Text, positions: list[int]) -> tuple[tuple[str, ...], tu
 
 def find(
     text: Text, first: int, last: int, frames: list[Frame], skip: frozenset[int]
-) -> tuple[tuple[Clause, ...], list[tuple[int, ...]]]:
-    """Return the clauses of a stretch of tokens, and the tokens of each."""
+) -> tuple[tuple[Clause, ...], list[tuple[int, ...]], dict[int, str]]:
+    """Return the clauses of a stretch of tokens, the tokens of each, and the heads by token.
+
+    Of the tokens that a head stands on, the first that is no auxiliary maps to the head, the
+    others to "": "was shot down" is one canonical token.
+    """
+    heads: dict[int, str] = {}
     clauses: list[Clause] = []
     members: list[tuple[int, ...]] = []
     previous: Clause | None = None
@@ -692,12 +766,16 @@ def find(
                 pass
             elif not roles.patients:
                 continue
+        named = False
+        for i in sorted(roles.used):
+            if not text.lex[i].classes and roles.head and not roles.head.startswith("be"):
+                heads[i] = "" if named else roles.head
+                named = True
         clause = _clause(text, seg, roles, link, frames, previous)
         clauses.append(clause)
         members.append(tuple(whole))
         if contrast:
-            names, heads = _noun_phrase(text, contrast)
-            other = _flat(names, heads)
+            other = _flat(*_noun_phrase(text, contrast))
             spot = _span(text, contrast)
             clauses.append(Clause(
                 clause.head, other if clause.agents else (),
@@ -706,7 +784,7 @@ def find(
             ))  # fmt: skip
             members.append(tuple(contrast))
         previous = clause
-    return tuple(clauses), members
+    return tuple(clauses), members, heads
 
 
 def _contrast(text: Text, seg: list[int]) -> tuple[list[int], list[int]]:
@@ -734,6 +812,8 @@ def _clause(
 ) -> Clause:  # fmt: skip
     inside = set(seg)
     marks = [m for m in text.marks if m.first in inside]
+    if any(text.tokens[i].lower == "until" for i in seg):  # "did not fall until Sunday": it fell
+        marks = [m for m in marks if m.kind != "not"]
     kinds = [m.kind for m in marks]
     polar, modal = polarity.polarity(kinds), polarity.modality(kinds)
     if link == "if" or "conditional" in kinds:

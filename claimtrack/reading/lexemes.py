@@ -252,8 +252,8 @@ def lexeme(word: str, lang: str) -> Lexeme:
     root = stem(bare, "en")
     one = singular(bare)
     lemma, form = known.forms.get(bare, ("", ""))
-    if not form and len(bare) > 4 and bare.isalpha():
-        if bare.endswith("ed") and not bare.endswith("eed"):
+    if not form and len(bare) > 3 and bare.isalpha():
+        if bare.endswith("ed") and len(bare) > 3 and not bare.endswith("eed"):
             lemma, form = root, "past"
         elif bare.endswith("ing") and len(bare) > 5:
             lemma, form = root, "ing"

@@ -221,6 +221,9 @@ def _common() -> frozenset[str]:
         | frozenset(attribution["speakers"]["en"].split())
         | frozenset(attribution["speakers"]["lead"].split())
         | frozenset(attribution["content"]["en"].split())
+        | frozenset(p.split()[0] for line in attribution["frames"].values() for p in line.split("|"))
+        | frozenset("upwards fewer more less least most nov dec jan feb mar apr jun jul aug sept "
+                    "sep oct all both only some many".split())
         | frozenset("monday tuesday wednesday thursday friday saturday sunday january february "
                     "march april may june july august september october november december "
                     "prime foreign defence defense interior finance health local national chief "
@@ -233,7 +236,7 @@ def _common() -> frozenset[str]:
 def titled(tokens: list[Token]) -> bool:
     """Return whether the text is set in Title Case, where a capital says nothing."""
     words = [t.text for t in tokens if t.text[0].isalpha() and len(t.text) > 3]
-    return len(words) > 3 and sum(w[0].isupper() for w in words) / len(words) > 0.7
+    return len(words) > 4 and sum(w[0].isupper() for w in words) / len(words) > 0.8
 
 
 _PARTICLES = frozenset("al el de la le bin ibn van von der den du da dos del abu al- di".split())
@@ -254,12 +257,12 @@ def _unknown(tokens: list[Token], index: int, lang: str, title: bool) -> Mention
             return None
     elif title and not _near_place(tokens, index):
         return None
-    elif starts and lang == "en" and bare.endswith(("ly", "ing", "ed", "ists", "ers")):
+    elif starts and lang == "en" and not _proper(tokens, index) and bare.endswith(("ly", "ing", "ed", "ists", "ers")):
         return None
     elif starts and lang != "en" and (index + 1 >= len(tokens)
                                       or not tokens[index + 1].text[0].isupper()):
         return None
-    elif starts and lang == "en" and _plain(tokens, index):
+    elif starts and lang == "en" and not _proper(tokens, index) and _plain(tokens, index):
         return None
     end = index + 1
     while end < len(tokens) and not tokens[end - 1].text.endswith(("'s", "’s")):
