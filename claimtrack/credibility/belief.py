@@ -88,13 +88,11 @@ def fit(problem: Problem, voices: Voices, recency: Floats, p: Parameters) -> Bel
         * (1 / a + 1 / b)[source],
     )
     belief = np.clip(mass + narrower(problem, mass), p.belief_low, p.belief_high)
-    sure = ~np.isnan(target)
     half = _NORMAL_90 * _deviation(problem, voices, score, spread)
+    half = np.where(np.isnan(target), half, 0.0)
     odds = np.log(belief / (1 - belief))
-    low, high = (
-        np.where(sure, belief, np.clip(_sigmoid(odds + side * half), p.belief_low, p.belief_high))
-        for side in (-1, 1)
-    )
+    low = np.clip(_sigmoid(odds - half), p.belief_low, belief)
+    high = np.clip(_sigmoid(odds + half), belief, p.belief_high)
     return Beliefs(
         knows=np.clip(k, p.k_low, p.k_high),
         a=a,

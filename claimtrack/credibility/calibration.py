@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -114,7 +115,7 @@ def _bins(forecast: Floats, truth: Floats) -> tuple[Bin, ...]:
     """The reliability diagram; a bin holds its low bound, the last one both."""
     at = np.clip(np.searchsorted(BINS, forecast, side="right") - 1, 0, len(BINS) - 2)
     rows = []
-    for i, (low, high) in enumerate(zip(BINS, BINS[1:], strict=False)):
+    for i, (low, high) in enumerate(pairwise(BINS)):
         inside = at == i
         n = int(inside.sum())
         note = "too few" if n < BIN_ENOUGH else ""
