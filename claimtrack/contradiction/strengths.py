@@ -1,0 +1,39 @@
+"""Strengths, gaps and limits of the decision table, in one place.
+
+Each value says whether it was measured (on the development pairs and on tests/data/pairs) or is a
+convention. The curve of strengths follows the decision table of the design.
+"""
+
+from __future__ import annotations
+
+from claimtrack.model import Tier
+
+# Convention: an editor trusts a wide gap more; (gap above this, strength), widest first.
+NUMBER = ((0.5, 0.95), (0.2, 0.85), (0.0, 0.70))
+PART_WHOLE = 0.80  # convention: a part larger than its whole, if both are read rightly
+REVERSAL = 0.85  # convention: a source that first said none, then a number
+REPORTED = 0.10  # convention: what "reportedly" takes off
+
+CONFLICT = 0.65  # convention: at this strength, in an established event, it is shown as conflict
+
+# Measured: rival figures this near are as often two counts of one fact as a quarrel.
+MINOR_COUNT = 0.10
+MINOR_COUNT_FROM = 20  # below twenty every unit is counted
+MINOR_MEASURE = 0.05  # money, percent, distances and other measures
+SOFT_GAP = 0.50  # a bound that is a convention ("dozens") counts only beyond this gap
+
+ROUNDING = 0.02  # convention: "more than 280" and "at least 280" are one figure
+
+REVISION_DAYS = 7  # convention: tolls of bystanders grow for about a week
+
+WINDOW_YEARS = 1  # convention: happenings more than a year apart are two
+
+
+def number(gap: float) -> float:
+    """Return the strength of two figures whose relative gap is `gap`, in [0, 1]."""
+    return next((strength for above, strength in NUMBER if gap > above), NUMBER[-1][1])
+
+
+def tier(strength: float, same_event: bool | None) -> Tier:
+    """Return how a contradiction is shown: as conflict only in an established event."""
+    return "conflict" if strength >= CONFLICT and same_event is True else "possible"

@@ -1,0 +1,1 @@
+"""Matching: which claims say the same thing, and how near the others are."""
