@@ -1,0 +1,151 @@
+"""What a row may say: the fields of a claim from outside, checked and put in normal form."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from claimtrack.errors import BadInput
+from claimtrack.text import nfc
+
+FIELDS = (
+    "source", "text", "question", "answer", "event", "said", "via", "place", "url", "lang",
+    "note", "translation", "verdict", "credibility", "basis", "reliability", "affiliation",
+    "actor", "measure", "low", "high",
+)
+VERDICTS = ("true", "mostly-true", "mixed", "mostly-false", "false", "unverifiable")
+LETTERS = ("A", "B", "C", "D", "E", "F")
+BASES = ("witnessed", "deduced", "induced", "told", "unknown")
+# What other checkers call the same: PolitiFact, ClaimReview's alternateName, Snopes, AFP.
+VERDICT_WORDS: dict[str, str] = {
+    "correct": "true", "accurate": "true", "verified": "true", "confirmed": "true",
+    "mostly true": "mostly-true", "mostly correct": "mostly-true", "partly true": "mixed",
+    "half true": "mixed", "half-true": "mixed", "mixture": "mixed", "misleading": "mostly-false",
+    "missing context": "mixed", "mostly false": "mostly-false", "barely true": "mostly-false",
+    "barely-true": "mostly-false", "incorrect": "false", "pants on fire": "false",
+    "pants-fire": "false", "pants on fire!": "false", "fake": "false", "debunked": "false",
+    "hoax": "false", "unproven": "unverifiable", "unverified": "unverifiable",
+    "no evidence": "unverifiable",
+}
+
+
+class FieldProblem(BadInput):
+    """One field holds what it cannot hold; the caller knows the line."""
+
+    def __init__(self, field: str, reason: str, hint: str = "") -> None:
+        super().__init__(f"{field}: {reason}", hint=hint)
+        self.field = field
+        self.reason = reason
+
+
+def one_of(field: str, value: str, allowed: Sequence[str]) -> str:
+    """Return the value if it is one of those allowed; raises FieldProblem."""
+    if value not in allowed:
+        raise FieldProblem(field, f"{value[:40]!r} is none of {', '.join(allowed)}")
+    return value
+
+
+def verdict_word(value: str) -> str:
+    """Return ours of the six verdicts for a word of a known scale; raises FieldProblem."""
+    word = " ".join(value.split()).casefold()
+    return one_of("verdict", VERDICT_WORDS.get(word, word.replace(" ", "-")), VERDICTS)
+
+
+def letter(value: str) -> str:
+    """Return a reliability letter A-F; raises FieldProblem."""
+    return one_of("reliability", value.strip().upper(), LETTERS)
+
+
+def credibility(value: str | int) -> int:
+    """Return a credibility digit 1-6; raises FieldProblem."""
+    return int(one_of("credibility", str(value).strip(), ("1", "2", "3", "4", "5", "6")))
+
+
+def said(value: str) -> str:
+    """Return a date as it was given if it is ISO 8601 or EDTF; raises FieldProblem."""
+    from claimtrack.reading.dates import parse_said
+
+    try:
+        parse_said(value)
+    except ValueError:
+        raise FieldProblem(
+            "said",
+            f"{value[:40]!r} is no date",
+            "write 2024-07-28, 2024-07-28T14:00Z, 2024-07 or an EDTF range",
+        ) from None
+    return value
+
+
+def figure(field: str, value: str) -> float:
+    """Return a finite number; raises FieldProblem."""
+    try:
+        number = float(value) if len(value) <= 40 else float("nan")
+    except ValueError:
+        number = float("nan")
+    if number != number or number in (float("inf"), float("-inf")):
+        raise FieldProblem(field, f"{value[:40]!r} is no number")
+    return number
+
+
+def chain(value: str) -> tuple[str, ...]:
+    """Return the names of a list given as a JSON array or separated by semicolons."""
+    if value.lstrip().startswith("["):
+        try:
+            names = json.loads(value)
+        except (ValueError, RecursionError):
+            raise FieldProblem("via", "is no JSON array of names") from None
+        if not all(isinstance(name, str) for name in names):
+            raise FieldProblem("via", "is no JSON array of names")
+    else:
+        names = value.split(";")
+    return tuple(name.strip() for name in names if name.strip())
+
+
+_CHECKS = {
+    "said": said,
+    "credibility": credibility,
+    "reliability": letter,
+    "verdict": verdict_word,
+    "basis": lambda value: one_of("basis", value.strip(), BASES),
+    "via": chain,
+    "low": lambda value: figure("low", value),
+    "high": lambda value: figure("high", value),
+}
+_CHECKED = frozenset(_CHECKS)
+
+
+def checked(values: Mapping[str, str]) -> dict[str, Any]:
+    """Return the fields of one row in normal form, empty ones left out.
+
+    `text` is made from question and answer where these are given. Raises FieldProblem.
+    """
+    row: dict[str, Any] = {key: value for key, value in values.items() if value.strip()}
+    if "source" not in row:
+        raise FieldProblem("source", "is empty", "name who says it, or use --set source=NAME")
+    if "question" in row or "answer" in row:
+        for field in ("question", "answer"):
+            if field not in row:
+                raise FieldProblem(field, "is empty; a structured claim needs both")
+        row.setdefault("text", f"{row['question']}: {row['answer']}")
+    elif "text" not in row:
+        raise FieldProblem("text", "is empty", "give text, or question with answer")
+    for field in _CHECKED & row.keys():
+        row[field] = _CHECKS[field](row[field])
+    if row.get("low") is not None and row.get("high") is not None and row["low"] > row["high"]:
+        raise FieldProblem("low", f"is above high ({row['low']:g} > {row['high']:g})")
+    return row
+
+
+def identity(row: Mapping[str, Any]) -> str:
+    """Return the id of a claim: 32 hexadecimal digits over its values as given, NFC text.
+
+    The same row gives the same id for ever, whatever is corrected or merged later.
+    """
+    told = (
+        [nfc(row["question"]), nfc(row["answer"])] if "question" in row else nfc(row["text"])
+    )
+    given = [row["source"], told, row.get("said"), row.get("via") or (), row.get("event")]
+    packed = json.dumps(given, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.blake2b(packed.encode(), digest_size=16).hexdigest()

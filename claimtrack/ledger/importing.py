@@ -1,0 +1,247 @@
+"""Import: a file is one transaction and one batch, all of it or none of it."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from claimtrack.errors import BadInput, Usage
+from claimtrack.formats import Row, RowError, read_rows, write_file
+from claimtrack.ledger import fields
+from claimtrack.ledger.base import Base, Progress
+from claimtrack.ledger.recording import Entry
+from claimtrack.store import claims, sources
+from claimtrack.store.journal import Journal
+
+CHUNK = 5000  # rows looked up and inserted together
+
+_KNOWN = frozenset(fields.FIELDS)
+# What may differ between a row and the claim it is found to be, and is then reported and left.
+_COMPARED = ("place", "url", "lang", "note", "translation", "credibility", "basis", "actor",
+             "measure", "low", "high")  # fmt: skip
+
+
+class RowsRejected(BadInput):
+    """Rows that cannot be taken; nothing was written. `result` is what the import would return."""
+
+    def __init__(self, result: dict[str, Any]) -> None:
+        count = result["rejected"]
+        super().__init__(
+            f"{count} bad row{'s' if count != 1 else ''}; nothing was imported",
+            hint="mend them, or take the good rows with --rejects FILE",
+        )
+        self.result = result
+
+
+class _DryRun(Exception):  # noqa: N818 - no error: it unwinds the transaction
+    """Everything went well, and nothing is to be kept."""
+
+
+@dataclass(slots=True)
+class _Batch:
+    """What one import has done so far."""
+
+    entry: Entry
+    batch: int
+    revive: bool
+    read: int = 0
+    new: int = 0
+    known: int = 0
+    revived: int = 0
+    digest: Any = field(default_factory=lambda: hashlib.blake2b(digest_size=16))
+    errors: list[RowError] = field(default_factory=list)
+    unknown: dict[str, None] = field(default_factory=dict)
+    differing: list[dict[str, Any]] = field(default_factory=list)
+    here: set[str] = field(default_factory=set)  # ids this import has inserted
+
+
+class Importing(Base):
+    """`import`."""
+
+    def import_file(
+        self,
+        file: str | Path | BinaryIO,
+        *,
+        format: str | None = None,
+        mapping: Mapping[str, str] | None = None,
+        fixed: Mapping[str, str] | None = None,
+        header_row: bool = True,
+        columns: Sequence[str] = (),
+        encoding: str | None = None,
+        dry_run: bool = False,
+        rejects: str | Path | None = None,
+        revive: bool = False,
+        progress: Progress = None,
+    ) -> dict[str, Any]:
+        """Import one file and return {batch, read, new, known, rejected, rejects, ...}.
+
+        Raises RowsRejected, with every bad row, unless `rejects` names a file for them; BadInput
+        for a file that cannot be read as a whole.
+        """
+        for name in fixed or {}:
+            if name not in _KNOWN:
+                raise Usage(f"--set {name}: no such field", hint="one of " + ", ".join(_KNOWN))
+        rows = read_rows(
+            file, format=format, mapping=mapping, header_row=header_row, columns=columns,
+            encoding=encoding,
+        )  # fmt: skip
+        self.store.enlarge_cache()
+        result: dict[str, Any] = {}
+        try:
+            with self.store.write():
+                result = self._import(rows, str(file), dict(fixed or {}), revive, progress)
+                errors: list[RowError] = result.pop("_errors")
+                if errors and rejects is None:
+                    raise RowsRejected(result)
+                if dry_run:
+                    raise _DryRun
+                if errors and rejects is not None:
+                    write_file(
+                        ({**error.row, "line": error.line, "field": error.field,
+                          "reason": error.reason} for error in errors),
+                        rejects,
+                        force=True,
+                    )  # fmt: skip
+        except _DryRun:
+            result["batch"] = None
+        return result
+
+    def _import(
+        self,
+        rows: Iterable[Row | RowError],
+        name: str,
+        fixed: dict[str, str],
+        revive: bool,
+        progress: Progress,
+    ) -> dict[str, Any]:
+        journal = Journal(self.store)
+        batch = journal.insert("batch", file=Path(name).name, claims=0, digest="")
+        done = _Batch(Entry(journal, self.time()), batch, revive)
+        checked = self._checked(rows, fixed, done)
+        while part := list(itertools.islice(checked, CHUNK)):
+            self._enter(done, part)
+            if progress is not None:
+                progress("importing", done.read, None)
+        changed = done.new or done.revived or len(journal.changes) > 1
+        if changed:
+            told = {"claims": done.new, "digest": done.digest.hexdigest()}
+            self.store.execute(
+                "UPDATE batch SET claims = ?, digest = ? WHERE id = ?", (*told.values(), batch)
+            )
+            journal.changes[0]["after"] |= told
+            self.commit(journal, "import", f"{done.new} claims from {Path(name).name}")
+        else:
+            self.store.execute("DELETE FROM batch WHERE id = ?", (batch,))
+        entry = done.entry
+        return {
+            "batch": batch if changed else None,
+            "read": done.read,
+            "new": done.new,
+            "known": done.known,
+            "revived": done.revived,
+            "rejected": len(done.errors),
+            "rejects": [
+                {"line": e.line, "field": e.field, "reason": e.reason} for e in done.errors
+            ],
+            "sources_created": entry.made["sources"],
+            "events_created": entry.made["events"],
+            "unknown_columns": list(done.unknown),
+            "differing": done.differing,
+            "warnings": entry.warnings,
+            "_errors": done.errors,
+        }
+
+    def _checked(
+        self, rows: Iterable[Row | RowError], fixed: dict[str, str], done: _Batch
+    ) -> Iterator[tuple[int, str, dict[str, Any]]]:
+        """Yield (line, id, fields) of every good row; keep the bad ones aside."""
+        for row in rows:
+            done.read += 1
+            if isinstance(row, RowError):
+                done.errors.append(row)
+                continue
+            values = {**row.values, **fixed} if fixed else row.values
+            extra = values.keys() - _KNOWN
+            try:
+                good = fields.checked({k: values[k] for k in values if k in _KNOWN})
+            except fields.FieldProblem as problem:
+                reason = f"{problem.reason}; {problem.hint}" if problem.hint else problem.reason
+                done.errors.append(RowError(row.line, problem.field, reason, row.values))
+                continue
+            if extra:
+                held = {key: value for key in values if key in extra and (value := values[key])}
+                done.unknown |= dict.fromkeys(key for key in values if key in extra)
+                if held:
+                    good["extra"] = json.dumps(held, ensure_ascii=False)
+            yield row.line, fields.identity(good), good
+
+    def _enter(self, done: _Batch, part: list[tuple[int, str, dict[str, Any]]]) -> None:
+        """Insert the rows that are new, note the rest as known; verdicts, chains, letters too."""
+        store, entry = self.store, done.entry
+        known = claims.numbers(store, [identity for _, identity, _ in part])
+        fresh: list[tuple[Any, ...]] = []
+        more: list[tuple[str, dict[str, Any]]] = []
+        for line, identity, row in part:
+            n = known.get(identity)
+            if n is not None or identity in done.here:
+                done.known += 1
+                if n is not None and identity not in done.here:
+                    self._known(done, line, n, row)
+            else:
+                done.here.add(identity)
+                fresh.append(entry.columns(row, identity, done.batch))
+                done.digest.update(identity.encode())
+            if "via" in row or "verdict" in row or "reliability" in row:
+                more.append((identity, row))
+        done.new += len(fresh)
+        store.executemany(claims.INSERT, fresh)
+        if more:
+            at = known | claims.numbers(store, [identity for identity, _ in more])
+            for identity, row in more:
+                self._attach(done, at[identity], identity not in known, row)
+
+    def _attach(self, done: _Batch, n: int, is_new: bool, row: dict[str, Any]) -> None:
+        """Store what a row says beside the claim itself; equal rows find it there already."""
+        store, journal = self.store, done.entry.journal
+        if is_new and not claims.chains(store, [n]):
+            reporters = enumerate(done.entry.chain(row.get("via", ())))
+            claims.put_chain(store, ((n, at, key) for at, key in reporters))
+        if "verdict" in row:
+            held = claims.verdicts(store, [n])
+            if not held or held[-1]["value"] != row["verdict"]:
+                journal.insert(
+                    "verdict", claim_n=n, value=row["verdict"], reason="imported",
+                    assessor=self.user, time=done.entry.recorded,
+                )  # fmt: skip
+        if "reliability" in row:
+            key = done.entry.source(row["source"])
+            rated = sources.ratings(store, key)
+            if not rated or rated[0]["letter"] != row["reliability"]:
+                journal.insert(
+                    "rating", source_id=key, letter=row["reliability"],
+                    date=done.entry.recorded[:10], reason="imported",
+                )  # fmt: skip
+
+    def _known(self, done: _Batch, line: int, n: int, row: dict[str, Any]) -> None:
+        """Report what differs from the claim that is there; bring it back if asked to."""
+        held = claims.stored(self.store, n)
+        if held["undone"] or held["status"] == "retracted":
+            if done.revive:
+                done.entry.journal.update("claim", n, undone=0, status="active")
+                done.revived += 1
+            else:
+                state = "undone" if held["undone"] else "retracted"
+                done.entry.warnings.append(
+                    f"line {line}: claim {held['id'][:7]} was {state}; --revive brings it back"
+                )
+        for name in _COMPARED:
+            if row.get(name) is not None and row[name] != held[name]:
+                done.differing.append(
+                    {"line": line, "id": held["id"], "field": name, "ledger": held[name],
+                     "file": row[name]}
+                )  # fmt: skip
