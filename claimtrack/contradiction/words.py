@@ -25,7 +25,8 @@ from claimtrack.model import (
     Window,
 )
 from claimtrack.reading import actors, lexicons, places
-from claimtrack.reading.clauses import GENERIC
+from claimtrack.reading.lexemes import stem
+from claimtrack.reading.phrases import GENERIC
 
 # Strengths by row: starting values from READING.md, not yet measured one by one.
 STRENGTH = {
@@ -79,7 +80,7 @@ def _opposites() -> dict[frozenset[str], str]:
     found: dict[frozenset[str], str] = {}
     for kind in ("sequence", "antonym", "state"):
         for item in table[kind]["pairs"]:
-            found.setdefault(frozenset(item.split()), kind)
+            found.setdefault(frozenset(stem(word, "en") for word in item.split()), kind)
     return found
 
 
@@ -102,7 +103,7 @@ _NEGATIVE = ("un", "in", "im", "il", "ir", "dis", "non-", "non", "mis")
 
 def opposite(a: str, b: str) -> str:
     """Return how two heads exclude each other: antonym, state, sequence, or ""."""
-    x, y = _bare(a), _bare(b)
+    x, y = stem(_bare(a), "en"), stem(_bare(b), "en")
     if x == y:
         return ""
     kind = _opposites().get(frozenset((x, y)), "")
@@ -122,6 +123,8 @@ def _names(keys: Collection[str], reading: Reading) -> list[str]:
 
 def _theme(clause: Clause) -> tuple[str, ...]:
     """Return what the clause is about: what the act is done to, else who does it."""
+    if _bare(clause.head) in _acts("subject") and clause.agents:
+        return clause.agents
     return clause.patients or clause.agents
 
 
@@ -159,6 +162,11 @@ def _shared(pair: Pair) -> bool:
     """Return whether the clauses speak of one thing: themes alike, nothing else apart."""
     a, b = pair.a, pair.b
     theme = _alike(_theme(a), _theme(b), pair)
+    if _bare(a.head) != _bare(b.head) and a.head in _implied(b.head):
+        doers = _alike(a.agents, b.agents, pair)
+        return doers is not False and not _where_apart(pair) and (
+            bool(_content(a) & _content(b)) if doers or not a.agents else False
+        )
     if theme is False:
         return False
     if a.agents and b.agents and a.patients and b.patients:
@@ -289,7 +297,7 @@ def never_happened(pair: Pair) -> Finding | None:
         return None
     if a.agents or a.patients or not a.head or _figures(a, pair.left):
         return None
-    if a.head != b.head and a.head not in b.words or _where_apart(pair) or _other_detail(pair):
+    if (a.head != b.head and a.head not in b.words) or _where_apart(pair) or _other_detail(pair):
         return None
     if _when_apart(pair):
         return None
@@ -350,7 +358,7 @@ def opposed(pair: Pair) -> Finding | None:
     kind = opposite(a.head, b.head)
     if kind not in ("antonym", "state") or a.polarity != "affirmed" or b.polarity != "affirmed":
         return None
-    if not _sure(pair) or _where_apart(pair) or _when_apart(pair) or not _same_subject(pair):
+    if not _sure(pair) or _places_apart(pair) or _when_apart(pair) or not _same_subject(pair):
         return None
     if _modifiers_apart(pair):
         return None
@@ -432,7 +440,7 @@ def other_place(pair: Pair) -> Finding | None:
     a, b = pair.a, pair.b
     if not pair.known.same_event or not _one_happening(pair) or not _both_said(pair):
         return None
-    if _adds(pair) or not _same_people(pair):
+    if _adds(pair) or not _same_people(pair) or not _definite(pair):
         return None
     found = _places_apart(pair)
     if found is None:
@@ -479,6 +487,20 @@ def _partial(clause: Clause, reading: Reading) -> bool:
     return bool(_acts("partial").intersection(words))
 
 
+_DEFINITE = frozenset("the a an his her its their this that one".split())
+
+
+def _definite(pair: Pair) -> bool:
+    """Return whether one thing is meant, and not "villages": named, or with an article."""
+    for clause, reading in ((pair.a, pair.left), (pair.b, pair.right)):
+        if _names((*clause.agents, *clause.patients), reading):
+            continue
+        words = reading.text[slice(*clause.span)].lower().split()
+        if not _DEFINITE.intersection(words[:6]):
+            return False
+    return True
+
+
 def _both_said(pair: Pair) -> bool:
     return pair.a.polarity == pair.b.polarity == "affirmed" and _sure(pair)
 
@@ -487,7 +509,20 @@ def _same_act(pair: Pair) -> bool:
     a, b = pair.a, pair.b
     if not a.head or not b.head:
         return not a.head and not b.head and pair.similarity.score >= 0.6
-    return _bare(a.head) == _bare(b.head)
+    return _bare(a.head) == _bare(b.head) or a.head in _implied(b.head)
+
+
+@cache
+def _implied(head: str) -> frozenset[str]:
+    """Return the acts that an act is done by: who captured a town also entered it."""
+    table: dict[str, set[str]] = {}
+    for item in lexicons.load("opposites")["acts"]["implied"].split():
+        act, _, more = item.partition(">")
+        table.setdefault(act, set()).add(more)
+    found = set(table.get(head, ()))
+    for act in list(found):
+        found |= table.get(act, set())
+    return frozenset(found)
 
 
 def _is_state(clause: Clause) -> bool:
@@ -510,11 +545,13 @@ def _same_people(pair: Pair) -> bool:
 def _same_subject(pair: Pair) -> bool:
     """Return whether opposites are said of one subject and, where both have one, one object."""
     a, b = pair.a, pair.b
-    if a.agents and b.agents and a.patients and b.patients:
-        return bool(_alike(a.agents, b.agents, pair)) and (
-            _alike(a.patients, b.patients, pair) is not False
-        )
-    return bool(_alike(_theme(a), _theme(b), pair))
+    if not _alike(_theme(a), _theme(b), pair):
+        return False
+    rest_a = [w for w in (*a.agents, *a.patients) if w not in _theme(a)]
+    rest_b = [w for w in (*b.agents, *b.patients) if w not in _theme(b)]
+    return _alike(rest_a, rest_b, pair) is not False or (
+        set(rest_a) | set(rest_b)
+    ) <= set(a.words) & set(b.words)
 
 
 def _actors_apart(pair: Pair) -> bool:
@@ -525,9 +562,13 @@ def _actors_apart(pair: Pair) -> bool:
     names_a, names_b = _names(a, pair.left), _names(b, pair.right)
     if names_a and names_b:
         return not _names_meet(names_a, names_b)
+    if names_a or names_b:
+        return False
+    if pair.a.head in _acts("sole"):
+        return not set(a) & set(b)
     kinds_a = actors.classes_of(w for w in a if w not in names_a)
     kinds_b = actors.classes_of(w for w in b if w not in names_b)
-    return bool(kinds_a and kinds_b) and not kinds_a & kinds_b and not names_a and not names_b
+    return bool(kinds_a and kinds_b) and not kinds_a & kinds_b
 
 
 def _figures_apart(pair: Pair) -> bool:

@@ -1,4 +1,6 @@
 from claimtrack import text as T
+
+
 def find(*a, **k): return ()
 def detect(text): return "en" if text.isascii() else ("ru" if any("а"<=c<="я" for c in text) else "ar" if any("\u0600"<c<"\u06ff" for c in text) else "fr" if any(c in "éèàç" for c in text) else "en")
 def tokens(text):

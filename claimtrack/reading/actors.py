@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 
 from claimtrack.model import Actor, Attribution, Clause
 from claimtrack.reading import lexicons, names
-from claimtrack.reading.clauses import Text, located
 from claimtrack.reading.names import Mention
+from claimtrack.reading.phrases import Text, located
 from claimtrack.text import Token
 
 
@@ -78,7 +78,7 @@ def meet(a: Collection[str], b: Collection[str]) -> bool:
     return any(same_side(x, y) or alike(x, y) for x in a for y in b)
 
 
-_POSSESSIVE = frozenset("its our own their his her".split())
+_POSSESSIVE = frozenset(["its", "our", "own", "their", "his", "her"])
 
 
 @lru_cache(maxsize=50_000)

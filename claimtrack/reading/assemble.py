@@ -16,8 +16,8 @@ from claimtrack.reading import (
     places,
     polarity,
 )
-from claimtrack.reading.clauses import Text
-from claimtrack.reading.lexemes import lexeme
+from claimtrack.reading.lexemes import Lexeme, lexeme
+from claimtrack.reading.phrases import Text
 from claimtrack.text import Token, fold
 
 try:
@@ -81,12 +81,12 @@ def _known(
         _cover(tokens, starts, number, window.span)
     for figure in figures:
         _cover(tokens, starts, number, figure.span, figure.noun, lex)
-    return Text(tokens, lex, held, number, polarity.find(lowers, lang), lang)
+    return Text(tokens, lex, held, number, polarity.find(tokens, lang), lang)
 
 
 def _cover(
     tokens: list[Token], starts: dict[int, int], number: list[bool], span: tuple[int, int],
-    noun: str = "", lex: list[clauses.Lexeme] | None = None,
+    noun: str = "", lex: list[Lexeme] | None = None,
 ) -> None:  # fmt: skip
     """Mark the tokens of a figure or a date, but not the noun that a figure counts."""
     i = starts.get(span[0], -1)

@@ -13,11 +13,13 @@ from typing import NamedTuple
 
 from claimtrack.model import Attribution, Modality, Polarity
 from claimtrack.reading import lexicons
-from claimtrack.reading.clauses import Frame, Text, _is_finite, _noun_phrase, _verbs
+from claimtrack.reading.clauses import Frame
+from claimtrack.reading.phrases import Text, noun_phrase
+from claimtrack.reading.verbs import is_finite, verbs
 
 _STANCES = ("says", "claims", "confirms", "denies", "reports", "asks")
 _ENDS = frozenset(".!?;\n")
-_PRONOUNS = frozenset("it he she they we".split())
+_PRONOUNS = frozenset(["it", "he", "she", "they", "we"])
 # Verbs that act on more than statements: they deny only a "claim", "report" or "that ...".
 _ALSO_ACTS = frozenset(["reject", "dismiss", "dispute", "question", "rebut"])
 
@@ -107,7 +109,7 @@ class _State:
         positions = [i for i in range(first, last) if self.text.tokens[i].text not in ',"“”«»']
         if not positions:
             return ()
-        names, heads = _noun_phrase(self.text, positions)
+        names, heads = noun_phrase(self.text, positions)
         key = names[0] if names else (heads[-1] if heads else "")
         start, end = self.span(positions[0], positions[-1] + 1)
         said = self.source[start:end]
@@ -209,7 +211,7 @@ def _according(state: _State) -> bool:
 
 def _verbless(state: _State, first: int, last: int) -> bool:
     seg = list(range(first, last))
-    return not any(_is_finite(state.text, seg, at) for at in range(len(seg)))
+    return not any(is_finite(state.text, seg, at) for at in range(len(seg)))
 
 
 def _colon(state: _State) -> bool:
@@ -217,7 +219,7 @@ def _colon(state: _State) -> bool:
     for i in range(state.first + 1, min(state.first + 9, state.last - 1)):
         if state.word(i) != ":":
             continue
-        if not _verbless(state, state.first, i) or not _verbs(
+        if not _verbless(state, state.first, i) or not verbs(
             state.text, list(range(i + 1, state.last))
         ):
             return False
@@ -248,8 +250,9 @@ def _content(state: _State) -> bool:
     return False
 
 
-_ADVERBS = frozenset("also later earlier officially again strongly flatly categorically firmly "
-                     "publicly falsely repeatedly now has have had today then".split())
+_ADVERBS = frozenset(
+    "also later earlier officially again strongly flatly categorically firmly publicly falsely repeatedly now has have had today then".split()
+)
 
 
 def _says(state: _State) -> bool:
@@ -322,7 +325,7 @@ def _speaks(state: _State, first: int, last: int) -> bool:
     positions = range(first, last)
     if last - first > 14:
         return False
-    names, heads = _noun_phrase(state.text, list(positions))
+    names, heads = noun_phrase(state.text, list(positions))
     if not names and not heads:
         return any(state.word(i) in _PRONOUNS or state.word(i) in ("some", "many")
                    for i in positions)
@@ -376,8 +379,8 @@ def _statement_start(state: _State, verb: int, stance: str) -> int | None:
     if word in tables.calls or state.word(at) == "responsibility":
         return None
     rest = [k for k in range(at, min(state.sentence_end(at), at + 20))]
-    finite = any(_is_finite(text, rest, k) for k in range(1, len(rest))) or bool(
-        len(_verbs(text, rest)) and _verbs(text, rest)[0] > 0
+    finite = any(is_finite(text, rest, k) for k in range(1, len(rest))) or bool(
+        len(verbs(text, rest)) and verbs(text, rest)[0] > 0
     )
     if stance == "denies":
         if lemma in _ALSO_ACTS:
@@ -456,8 +459,9 @@ def _when(state: _State, tail: list[int]) -> bool:
                                    "thursday", "friday", "saturday", "sunday")  # fmt: skip
 
 
-_BARE = frozenset("monitor observatory ngo media activists source sources tv report reports "
-                  "agencies officials".split())
+_BARE = frozenset(
+    "monitor observatory ngo media activists source sources tv report reports agencies officials".split()
+)
 
 
 def _trailing_source(state: _State) -> bool:
@@ -480,7 +484,7 @@ def _trailing_source(state: _State) -> bool:
     before = text.lex[start - 1]
     if before.classes & {"preposition", "determiner", "be", "conjunction", "modal"}:
         return False
-    if not _verbs(text, list(range(state.first, start))):
+    if not verbs(text, list(range(state.first, start))):
         return False
     state.speaker(start, last, "", "says")
     state.last = start

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claimtrack.model import Quantity, Window
-from claimtrack.reading.clauses import Text, located
 from claimtrack.reading.lexemes import tables
+from claimtrack.reading.phrases import Text, located
 from claimtrack.text import Token, fold
 
 

@@ -144,7 +144,7 @@ def _inflected(word: str) -> Entry | None:
     return None
 
 
-_LOWER_OK = frozenset("people person".split())
+_LOWER_OK = frozenset(["people", "person"])
 
 
 def find(tokens: list[Token], lang: str, aliases: dict[str, str]) -> list[Mention]:
@@ -161,7 +161,7 @@ def find(tokens: list[Token], lang: str, aliases: dict[str, str]) -> list[Mentio
             index += 1
             continue
         hit = _known(table, tokens, index, first)
-        if hit is None and not first.isascii() or lang not in ("en",):
+        if (hit is None and not first.isascii()) or lang not in ("en",):
             hit = hit or _stemmed(tokens, index)
         if hit is None and first.isupper():
             hit = _unknown(tokens, index, lang, title)
@@ -222,14 +222,8 @@ def _common() -> frozenset[str]:
         | frozenset(attribution["speakers"]["lead"].split())
         | frozenset(attribution["content"]["en"].split())
         | frozenset(p.split()[0] for line in attribution["frames"].values() for p in line.split("|"))
-        | frozenset("upwards fewer more less least most nov dec jan feb mar apr jun jul aug sept "
-                    "sep oct all both only some many".split())
-        | frozenset("monday tuesday wednesday thursday friday saturday sunday january february "
-                    "march april may june july august september october november december "
-                    "prime foreign defence defense interior finance health local national chief "
-                    "former several dozens hundreds thousands scores around nearly two three "
-                    "four five six seven eight nine ten eleven twelve twenty thirty forty fifty "
-                    "hundred thousand million one zero half first second third heavy".split())
+        | frozenset(["upwards", "fewer", "more", "less", "least", "most", "nov", "dec", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "all", "both", "only", "some", "many"])
+        | frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "prime", "foreign", "defence", "defense", "interior", "finance", "health", "local", "national", "chief", "former", "several", "dozens", "hundreds", "thousands", "scores", "around", "nearly", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty", "forty", "fifty", "hundred", "thousand", "million", "one", "zero", "half", "first", "second", "third", "heavy"])
     )  # fmt: skip
 
 
@@ -239,7 +233,7 @@ def titled(tokens: list[Token]) -> bool:
     return len(words) > 4 and sum(w[0].isupper() for w in words) / len(words) > 0.8
 
 
-_PARTICLES = frozenset("al el de la le bin ibn van von der den du da dos del abu al- di".split())
+_PARTICLES = frozenset(["al", "el", "de", "la", "le", "bin", "ibn", "van", "von", "der", "den", "du", "da", "dos", "del", "abu", "al-", "di"])
 
 
 def _unknown(tokens: list[Token], index: int, lang: str, title: bool) -> Mention | None:
@@ -255,14 +249,8 @@ def _unknown(tokens: list[Token], index: int, lang: str, title: bool) -> Mention
     if bare in common or (bare.endswith("s") and bare[:-1] in common):
         if starts or title or not _proper(tokens, index):
             return None
-    elif title and not _near_place(tokens, index):
-        return None
-    elif starts and lang == "en" and not _proper(tokens, index) and bare.endswith(("ly", "ing", "ed", "ists", "ers")):
-        return None
-    elif starts and lang != "en" and (index + 1 >= len(tokens)
-                                      or not tokens[index + 1].text[0].isupper()):
-        return None
-    elif starts and lang == "en" and not _proper(tokens, index) and _plain(tokens, index):
+    elif (title and not _near_place(tokens, index)) or (starts and lang == "en" and not _proper(tokens, index) and bare.endswith(("ly", "ing", "ed", "ists", "ers"))) or (starts and lang != "en" and (index + 1 >= len(tokens)
+                                      or not tokens[index + 1].text[0].isupper())) or (starts and lang == "en" and not _proper(tokens, index) and _plain(tokens, index)):
         return None
     end = index + 1
     while end < len(tokens) and not tokens[end - 1].text.endswith(("'s", "’s")):
@@ -284,7 +272,7 @@ def _unknown(tokens: list[Token], index: int, lang: str, title: bool) -> Mention
     return Mention(index, end, Entry(key, "unknown", (key,), "", ()))
 
 
-_STOPPERS = frozenset("monday tuesday wednesday thursday friday saturday sunday i the a".split())
+_STOPPERS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "i", "the", "a"])
 
 
 def _proper(tokens: list[Token], index: int) -> bool:
@@ -298,13 +286,16 @@ def _proper(tokens: list[Token], index: int) -> bool:
 
 
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december nov "
-    "dec jan feb mar apr jun jul aug sept sep oct prime foreign president minister general".split()
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "nov", "dec", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "prime", "foreign", "president", "minister", "general"]
 )
 
 
 def _near_place(tokens: list[Token], index: int) -> bool:
     return index > 0 and tokens[index - 1].lower in ("in", "near", "at", "from", "to")
+
+
+_NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ing", "ism", "ence", "ance", "ure", "age",
+                 "ship", "ics", "ery", "cy", "ly", "ed", "ist", "hood")  # fmt: skip
 
 
 def _plain(tokens: list[Token], index: int) -> bool:
@@ -318,6 +309,8 @@ def _plain(tokens: list[Token], index: int) -> bool:
     from claimtrack.reading.lexemes import lexeme
 
     nxt = lexeme(after.lower, "en")
+    if word.endswith(_NOUN_ENDINGS) or (word.endswith("s") and not word.endswith("ss")):
+        return True
     if nxt.form and not nxt.noun:
-        return word.endswith("s") and not word.endswith("ss")
-    return after.text[0].islower() and not nxt.classes
+        return False
+    return after.text[0].islower() and not nxt.classes & {"be", "have", "modal", "do"}

@@ -8,15 +8,14 @@ from functools import cache, lru_cache
 from claimtrack.model import Place
 from claimtrack.reading import names
 from claimtrack.reading.actors import alike
-from claimtrack.reading.clauses import Text, located
 from claimtrack.reading.names import Mention
+from claimtrack.reading.phrases import Text, located
 
 _RELATIONS = frozenset(
-    "in at near from to into inside outside around over of toward towards off across onto".split()
+    ["in", "at", "near", "from", "to", "into", "inside", "outside", "around", "over", "of", "toward", "towards", "off", "across", "onto"]
 )
 _DIRECTIONS = frozenset(
-    "north south east west northern southern eastern western northeast northwest southeast "
-    "southwest central".split()
+    ["north", "south", "east", "west", "northern", "southern", "eastern", "western", "northeast", "northwest", "southeast", "southwest", "central"]
 )
 
 

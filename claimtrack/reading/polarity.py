@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from claimtrack.model import Modality, Polarity
 from claimtrack.reading import lexicons
+from claimtrack.text import Token
 
 _KINDS = (
     "keep", "managed", "unproven", "instead", "asked", "conditional", "planned", "attempted",
@@ -49,9 +50,11 @@ def starters(lang: str) -> frozenset[str]:
     return frozenset(_table(lang))
 
 
-def find(lowers: Sequence[str], lang: str) -> list[Mark]:
+def find(tokens: Sequence[Token], lang: str) -> list[Mark]:
     """Return the marks among lower-case words, longest first at each place, without overlap."""
     table = _table(lang)
+    # "May" with a capital within a text is the month.
+    lowers = ["" if i and t.text == "May" else t.lower for i, t in enumerate(tokens)]
     if not any(word in table or word.endswith(("n't", "n’t")) for word in lowers):
         return []
     words: list[str] = []

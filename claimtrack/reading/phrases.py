@@ -1,0 +1,132 @@
+"""Tokens with what is known of them, and the noun phrases among them: names and head nouns."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from claimtrack.model import Span
+from claimtrack.reading.lexemes import Lexeme
+from claimtrack.reading.names import Mention
+from claimtrack.reading.polarity import Mark
+from claimtrack.text import Token
+
+_PLACE_WORDS = frozenset(
+    "in at near from to into inside outside around over of toward towards off across on onto "
+    "north south east west close outside within à en près dans vers nel hacia cerca in bei nach "
+    "в во под на из около у возле біля в من في إلى قرب على".split()
+)
+_SETTLED = frozenset("town village region capital base front city border airport bridge".split())
+_OF = frozenset(["of", "de", "du", "des", "del", "d'", "than"])
+GENERIC = frozenset(
+    "people person man men woman women forc group member number dozen hundr thousand million team "
+    "company party court official leader".split()
+)
+"""Head nouns that say too little by themselves to tell one actor from another."""
+
+
+class Text(NamedTuple):
+    """A tokenised text with what each token is known to be."""
+
+    tokens: list[Token]
+    lex: list[Lexeme]
+    mention: list[Mention | None]  # per token
+    number: list[bool]  # per token: part of a quantity or a date, or written in digits
+    marks: list[Mark]
+    lang: str
+
+
+def noun_like(text: Text, i: int) -> bool:
+    lex = text.lex[i]
+    if text.mention[i] is not None:
+        return True
+    return not lex.classes and not text.number[i] and text.tokens[i].text[0].isalpha()
+
+
+def span_of(text: Text, seg: list[int]) -> Span:
+    return (text.tokens[seg[0]].start, text.tokens[seg[-1]].end) if seg else (0, 0)
+
+
+def mark_at(text: Text, i: int) -> bool:
+    """Return whether the token lies in a negating or weakening phrase."""
+    return any(mark.first <= i < mark.last for mark in text.marks)
+
+
+def located(text: Text, i: int) -> bool:
+    """Return whether a name stands where a place stands: after "in", "near", "town of"."""
+    back = i - 1
+    while back >= 0 and i - back < 4 and text.lex[back].classes & {"determiner"}:
+        back -= 1
+    if back < 0:
+        return False
+    lower = text.tokens[back].lower
+    if lower == "of":
+        return back > 0 and text.lex[back - 1].canon in _SETTLED
+    return lower in _PLACE_WORDS
+
+
+def noun_phrase(text: Text, positions: list[int]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names and the head nouns of a phrase, complements with "of" included."""
+    names: list[str] = []
+    heads: list[str] = []
+    pending = before = ""
+    k = 0
+    while k < len(positions):
+        i = positions[k]
+        lex = text.lex[i]
+        mention = text.mention[i]
+        sign = text.tokens[i].text
+        if mention is not None:
+            if mention.first == i or k == 0:
+                key = mention.entry.sides[0] if mention.entry.sides else mention.entry.place
+                if key and key not in names:
+                    names.append(key)
+        elif lex.classes & {"preposition"} or "by" in lex.classes:
+            if pending and pending not in heads:
+                heads.append(pending)
+            pending = ""
+            if text.tokens[i].lower not in _OF and (names or heads):
+                break
+        elif sign in ",&" or lex.classes & {"conjunction"}:
+            if pending and pending not in heads:
+                heads.append(pending)
+            pending = ""
+        elif lex.classes & {"be", "modal", "have", "do"} or (
+            lex.act is not None and (lex.sure or lex.form == "ing" and not lex.noun)
+        ):
+            if pending or heads or names:
+                break
+        elif lex.classes or text.number[i] or not sign[0].isalpha():
+            pass
+        else:
+            before, pending = pending, lex.canon
+            if before and pending in GENERIC and before not in heads:
+                heads.append(before)  # "government forces": the head alone says too little
+        k += 1
+    if pending and pending not in heads:
+        heads.append(pending)
+    return tuple(names), tuple(heads)
+
+
+def subject_of(text: Text, positions: list[int]) -> list[int]:
+    """Return what may be the subject: without an opening phrase up to its comma."""
+    signs = [text.tokens[i].text for i in positions]
+    if "," in signs:
+        cut = signs.index(",")
+        lex = text.lex[positions[0]]
+        if lex.classes & {"preposition", "adverb", "subordinate"} or text.number[positions[0]]:
+            return subject_of(text, positions[cut + 1 :])
+        if all(text.number[i] for i in positions[:cut]):
+            return subject_of(text, positions[cut + 1 :])
+    return positions
+
+
+def after(text: Text, seg: list[int], words: frozenset[str], start: int = 0) -> list[int]:
+    """Return what stands after the first of these words, to the end of the segment."""
+    for at in range(start, len(seg)):
+        if text.tokens[seg[at]].lower in words:
+            return seg[at + 1 :]
+    return []
+
+
+def flat(*parts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for part in parts for word in part if word))

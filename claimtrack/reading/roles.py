@@ -1,0 +1,286 @@
+"""Who did what to whom in one segment: the head and the roles of verb, act noun or copula."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from claimtrack.reading import lexicons
+from claimtrack.reading.lexemes import all_predicates, tables
+from claimtrack.reading.phrases import (
+    Text,
+    after,
+    flat,
+    mark_at,
+    noun_phrase,
+    subject_of,
+)
+from claimtrack.reading.verbs import Verb, group, meaning, verbs
+
+_BY = frozenset({"by"})
+_ON = frozenset(["on", "against", "at", "upon"])
+_REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves"])
+_LIGHT = frozenset(["born-out"])
+
+
+class Roles(NamedTuple):
+    head: str
+    agents: tuple[str, ...]
+    patients: tuple[str, ...]
+    used: frozenset[int]  # tokens that the head stands on
+
+
+@cache
+def _senses() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
+    table = lexicons.load("predicates")["senses"]
+    rows: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for item in table["items"]:
+        verb, concept, about = item.split()
+        words = frozenset(table.get(about, about).split())
+        rows.setdefault(verb, []).append((concept, words))
+    return {verb: tuple(row) for verb, row in rows.items()}
+
+
+def _sense(
+    verb: Verb, subject: tuple[str, ...], objects: tuple[str, ...], towards: bool
+) -> str:
+    """Return the meaning of a verb that has several, by what else the clause is about."""
+    for concept, words in _senses().get(verb.lemma, ()):
+        if words.intersection(subject) or words.intersection(objects) or (
+            not objects and not verb.passive and "none" in words
+        ):
+            return concept
+    if verb.lemma == "hold" and verb.concept in ("continue", "control"):
+        if verb.passive:
+            return "captive"
+        return "control" if objects else "continue"
+    if verb.lemma == "take" and verb.concept == "capture" and towards:
+        return "bring"
+    if verb.lemma == "fall" and verb.concept == "capture" and not subject:
+        return "fall"
+    return verb.concept
+
+
+def _verbal(text: Text, seg: list[int], verb: Verb) -> Roles:
+    """Return head and roles of a segment with a verb."""
+    before = subject_of(text, seg[: verb.first])
+    rest = seg[verb.last :]
+    subject_names, subject_heads = noun_phrase(text, before)
+    subject = flat(subject_names, subject_heads)
+    if verb.concept == "be":
+        return _copula(text, seg, verb, subject)
+    lead = 0
+    while lead < len(rest) and ("adverb" in text.lex[rest[lead]].classes
+                                or mark_at(text, rest[lead])):
+        lead += 1
+    objects_at = rest[lead:]
+    direct = objects_at and not (
+        text.lex[objects_at[0]].classes & {"preposition", "subordinate"}
+        and not text.lex[objects_at[0]].classes & {"determiner"}
+    )
+    object_names, object_heads = noun_phrase(text, objects_at) if direct else ((), ())
+    names_only = bool(object_names)
+    objects = flat(object_names, object_heads)
+    agent = flat(*noun_phrase(text, after(text, rest, _BY)))
+    towards = bool(rest) and text.tokens[rest[0]].lower == "to"
+    concept = _sense(verb, subject, objects, towards)
+    if verb.lemma == "leave" and (state := _left(text, rest)):
+        return Roles(state, subject, objects, frozenset(seg[verb.first : verb.last]))
+    used = frozenset(seg[verb.first : verb.last])
+    if concept in _LIGHT or concept in tables("en").light:
+        act = _act_noun(text, before if verb.passive or not direct else rest)
+        if act >= 0:
+            doer = subject if direct and not verb.passive else agent
+            inner = _nominal(text, seg, act)
+            agents = inner.agents if verb.passive or not direct else flat(doer, inner.agents)
+            return Roles(inner.head, agents or agent, inner.patients, used | inner.used)
+    if concept in ("suffer",) and objects and not agent:
+        agent = flat(*noun_phrase(text, after(text, rest, frozenset({"hands"}))))
+        return Roles(concept, subject, objects, used)
+    state = _state_said(text, verb, rest) if verb.passive or not direct or not names_only else ""
+    if state:
+        return Roles(f"be:{state}", (), subject, used)
+    if verb.passive:
+        if concept == "win":  # "was beaten": the subject lost it
+            return Roles("lose-contest", subject, agent, used)
+        return Roles(concept, agent, subject, used)
+    if objects_at and text.tokens[objects_at[0]].lower in _REFLEXIVE:
+        return Roles(concept, subject, subject, used)
+    if verb.subject == "patient":
+        doer = agent or flat(*noun_phrase(text, after(text, rest, frozenset({"to"}))))
+        return Roles(concept, doer if concept == "capture" else agent, subject, used)
+    if verb.subject == "reverse":
+        return Roles(concept, objects, subject, used)
+    return Roles(concept, subject, objects, used)
+
+
+@cache
+def _states() -> frozenset[str]:
+    """Return the words that name a state: those that have an opposite state."""
+    table = lexicons.load("opposites")
+    return frozenset(word for item in table["state"]["pairs"] for word in item.split())
+
+
+@cache
+def _copular() -> frozenset[str]:
+    return frozenset(lexicons.load("predicates")["voice"]["copular"].split())
+
+
+def _state_said(text: Text, verb: Verb, rest: list[int]) -> str:
+    """Return the state in "remains open", "was found dead"; "" where the verb says more."""
+    if verb.lemma not in _copular():
+        return ""
+    for i in rest:
+        lex = text.lex[i]
+        if mark_at(text, i) or lex.classes & {"adverb"}:
+            continue
+        return lex.canon if lex.canon in _states() and text.mention[i] is None else ""
+    return ""
+
+
+def _left(text: Text, rest: list[int]) -> str:
+    """Return the act that "left 12 dead" stands for; "" where nothing is left in a state."""
+    table = _leave()
+    return next((table[w] for i in rest if (w := text.tokens[i].lower) in table), "")
+
+
+@cache
+def _leave() -> dict[str, str]:
+    pairs = lexicons.load("predicates")["voice"]["leave"].split()
+    return dict(pair.split("=") for pair in pairs)
+
+
+def _copula(text: Text, seg: list[int], verb: Verb, subject: tuple[str, ...]) -> Roles:
+    """Return what something is said to be: "is alive", "were Chadian nationals", "is over"."""
+    rest = seg[verb.last :]
+    used = set(seg[verb.first : verb.last])
+    if seg and text.tokens[seg[max(verb.first - 1, 0)]].lower == "there":
+        act = _act_noun(text, rest)
+        if act >= 0:
+            inner = _nominal(text, seg, act)
+            return inner._replace(used=inner.used | used)
+        names, heads = noun_phrase(text, rest)
+        return Roles("exist", (), flat(names, heads), frozenset(used))
+    for at, i in enumerate(rest):
+        lex = text.lex[i]
+        if mark_at(text, i):
+            continue
+        if lex.classes & {"preposition"}:
+            names, heads = noun_phrase(text, rest[at + 1 :])
+            where = heads[0] if heads and not names else text.tokens[i].lower
+            return Roles(f"be:{where}", (), subject, frozenset(used))
+        if lex.classes or text.number[i] or mark_at(text, i):
+            continue
+        break
+    names, heads = noun_phrase(text, rest)
+    head = heads[-1] if heads else (names[-1] if names else "be")
+    if head in all_predicates() and (act := _act_noun(text, rest)) >= 0:
+        return _nominal(text, seg, act)._replace(used=frozenset(used), patients=subject)
+    return Roles(f"be:{head}" if heads else "be", names, subject, frozenset(used))
+
+
+def _act_noun(text: Text, positions: list[int]) -> int:
+    """Return the token of the act that is the head of the phrase; -1 if there is none."""
+    found = -1
+    for i in positions:
+        if text.lex[i].classes & {"preposition"} and found >= 0:
+            break
+        if text.mention[i] is None and (
+            text.lex[i].noun or (text.lex[i].act and text.lex[i].form == "ing")
+        ):
+            found = i
+    return found
+
+
+_OF_PATIENT = frozenset(
+    "capture destroy kill arrest release kidnap rescue expel acquire sale approve cancel loot burn "
+    "liberate damage wound convict acquit withdraw collapse close open merge resign elect appoint "
+    "shoot-down blow-up displace torture suspend extradite dismiss-from".split()
+)
+_SUBJECT_OF = frozenset("withdraw collapse resign arrive survive crash sink grow shrink".split())
+
+
+def _nominal(text: Text, seg: list[int], act: int) -> Roles:
+    """Return head and roles of the noun of an act: "X's attack on Y", "the capture of Y by X"."""
+    lex = text.lex[act]
+    head = lex.noun or (lex.act.concept if lex.act else lex.canon)
+    at = seg.index(act)
+    start = at
+    while start > 0 and not text.lex[seg[start - 1]].classes & {"preposition", "be", "modal"} and (
+        text.tokens[seg[start - 1]].text not in ",;"
+    ):
+        start -= 1
+    before = [i for i in seg[start:at] if text.mention[i] is not None]
+    names, _ = noun_phrase(text, before)
+    rest = seg[at + 1 :]
+    by = flat(*noun_phrase(text, after(text, rest, _BY)))
+    of = flat(*noun_phrase(text, after(text, rest[:2], frozenset({"of", "de"})) and rest[1:]))
+    on = flat(*noun_phrase(text, after(text, rest, _ON)))
+    agents, patients = flat(by, names), on
+    if of:
+        if head in _OF_PATIENT or by or names:
+            patients = flat(of, on)
+        elif head in _SUBJECT_OF:
+            patients = of
+    if head in _SUBJECT_OF:
+        agents, patients = (), flat(patients, agents)
+    used = {act}
+    return Roles(head, agents, patients, frozenset(used))
+
+
+def roles_of(text: Text, seg: list[int]) -> Roles:
+    if text.lang != "en":
+        return _by_order(text, seg)
+    for at in verbs(text, seg):
+        verb = group(text, seg, at)
+        if verb is not None:
+            return _verbal(text, seg, verb)
+    lex = text.lex[seg[0]]
+    if lex.form == "ing" and lex.act is not None:
+        return _verbal(text, seg, meaning(text, seg, 0, 0, False, True))
+    act = _act_noun(text, seg)
+    if act >= 0:
+        return _nominal(text, seg, act)
+    names, heads = noun_phrase(text, seg)
+    return Roles("", (), flat(names, heads), frozenset())
+
+
+def _by_order(text: Text, seg: list[int]) -> Roles:
+    """Return head and roles where only word order is known; none in languages with cases."""
+    own = lexicons.load("grammar").get(text.lang, {})
+    verbs = [at for at, i in enumerate(seg) if text.lex[i].act is not None
+             and text.mention[i] is None]
+    if not verbs:
+        return Roles("", (), (), frozenset())
+    at = verbs[0]
+    be = frozenset(own.get("be", "").split())
+    by = frozenset(own.get("by", "").split())
+    for candidate in verbs:  # an auxiliary before it marks the verb among the nouns of acts
+        if candidate and text.tokens[seg[candidate - 1]].lower in be:
+            at = candidate
+            break
+    act = text.lex[seg[at]].act
+    head = act.concept if act else ""
+    used = frozenset({seg[at]})
+    if text.lang not in ("fr", "es", "it", "pt"):
+        return Roles(head, (), (), used)
+    before = flat(*_order_phrase(text, seg[:at]))
+    after = flat(*_order_phrase(text, seg[at + 1 :]))
+    doer = flat(*_order_phrase(text, after(text, seg, by, at + 1)))
+    if doer:
+        return Roles(head, doer, before or after, used)
+    return Roles(head, before, after, used)
+
+
+def _order_phrase(text: Text, positions: list[int]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    names: list[str] = []
+    heads: list[str] = []
+    for i in positions:
+        mention, lex = text.mention[i], text.lex[i]
+        if mention is not None:
+            if mention.first == i:
+                names.append(mention.entry.sides[0] if mention.entry.sides
+                             else mention.entry.place)
+        elif text.tokens[i].text[0].isalpha() and not lex.classes and not text.number[i]:
+            heads.append(lex.canon)
+    return tuple(names), tuple(heads[:1])

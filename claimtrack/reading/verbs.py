@@ -1,0 +1,258 @@
+"""Where the verbs of a segment are, and what a group of auxiliaries and verb means."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from claimtrack.reading import lexicons
+from claimtrack.reading.lexemes import tables
+from claimtrack.reading.phrases import Text, mark_at, noun_like
+
+
+class Verb(NamedTuple):
+    first: int  # position in the segment where the verb group begins
+    last: int  # position after the verb group
+    lemma: str
+    concept: str
+    passive: bool
+    subject: str  # "", patient, reverse
+
+
+@cache
+def _chain() -> frozenset[str]:
+    return frozenset(lexicons.load("predicates")["voice"]["chain"].split())
+
+
+@cache
+def _headline() -> frozenset[str]:
+    return frozenset(lexicons.load("predicates")["voice"]["headline"].split())
+
+
+def strength(text: Text, seg: list[int], at: int) -> int:
+    """Return how surely the word at this position of the segment is its verb: 0 to 3."""
+    i = seg[at]
+    lex = text.lex[i]
+    if not lex.form or lex.classes or text.number[i]:
+        return 0
+    mention = text.mention[i]
+    if mention is not None:
+        return 0
+    back = at - 1
+    while back >= 0 and ("adverb" in text.lex[seg[back]].classes
+                         or text.tokens[seg[back]].lower in ("not", "never", "n't")):
+        back -= 1
+    before = text.lex[seg[back]].classes if back >= 0 else frozenset()
+    lower = text.tokens[seg[back]].lower if back >= 0 else ""
+    if lower == "to":
+        return 0
+    if before & {"be", "get"}:
+        if lex.form in ("past", "participle", "ing"):
+            return 3
+    if before & {"modal", "do"} and lex.form == "base":
+        return 3
+    if "have" in before and lex.form in ("past", "participle", "base"):
+        return 3
+    after = seg[at + 1] if at + 1 < len(seg) else -1
+    follows = after >= 0 and noun_like(text, after)
+    if lex.form in ("past", "participle"):
+        bound = back < 0 or bool(before & {"determiner", "preposition", "conjunction"})
+        bound = bound or (text.number[seg[back]] and follows)
+        if back >= 0 and bound and follows and not lex.sure and text.mention[after] is None:
+            return 0
+        if follows and text.mention[after] is None and (bound or _verb_before(text, seg, back)):
+            return 0
+        if back >= 0 and before & {"determiner"}:
+            return 0
+        return 2
+    if lex.form == "ing":
+        return 0
+    if back < 0 or (before & {"determiner", "preposition"} and lower != "that"):
+        return 0
+    if lex.noun or lex.canon != (lex.act.concept if lex.act else lex.canon):
+        pass
+    if lex.form == "third" and after >= 0 and (
+        text.number[after] or text.mention[after] is not None
+        or text.lex[after].classes & {"determiner", "preposition", "pronoun", "adverb"} or follows
+    ):
+        return 1 if not text.lex[after].form or text.mention[after] is not None else 1
+    if lex.form in ("base", "third") and (
+        _plural(text, seg[back]) or lower in ("they", "we", "i", "you", "who", "that")
+    ):
+        return 1
+    if lex.form == "third" and after < 0:
+        return 1
+    return 0
+
+
+def _verb_before(text: Text, seg: list[int], back: int) -> bool:
+    return back >= 0 and text.lex[seg[back]].form in ("third", "past") and bool(
+        text.lex[seg[back]].act is None
+    )
+
+
+def _plural(text: Text, i: int) -> bool:
+    lower = text.tokens[i].lower
+    return lower.endswith("s") or text.number[i] or lower in ("police", "people", "troops", "men",
+                                                              "women", "children", "gunmen")
+
+
+def is_finite(text: Text, seg: list[int], at: int) -> bool:
+    classes = text.lex[seg[at]].classes
+    if classes & {"be", "modal", "do"} or ("have" in classes):
+        return text.tokens[seg[at]].lower not in ("being", "been", "having")
+    return strength(text, seg, at) >= 2
+
+
+def verbs(text: Text, seg: list[int]) -> list[int]:
+    """Return the positions of the finite verbs; the doubtful ones only where none is sure."""
+    sure = [at for at in range(len(seg)) if is_finite(text, seg, at)]
+    if len(sure) > 1 and _modifies(text, seg, sure[0]):
+        return sure[1:]
+    if sure:
+        return sure
+    doubtful = [at for at in range(len(seg)) if strength(text, seg, at) == 1]
+    return doubtful[:1] or [at for at in range(2, len(seg)) if _infinitive(text, seg, at)][:1]
+
+
+def _infinitive(text: Text, seg: list[int], at: int) -> bool:
+    """Return whether "to" and a verb stand here: in a headline, what is planned."""
+    return text.tokens[seg[at - 1]].lower == "to" and text.lex[seg[at]].form == "base"
+
+
+def _modifies(text: Text, seg: list[int], at: int) -> bool:
+    """Return whether a participle before the verb only describes: "the tank hit near X was"."""
+    lex = text.lex[seg[at]]
+    if not lex.form or lex.classes or at == 0 or at + 1 >= len(seg):
+        return False
+    if text.lex[seg[at - 1]].classes & {"be", "have", "modal", "get", "do"}:
+        return False
+    after = text.lex[seg[at + 1]].classes
+    return bool(after & {"preposition", "adverb"}) and not any(
+        text.lex[i].classes & {"conjunction"} for i in seg[at:]
+    )
+
+
+def group(text: Text, seg: list[int], at: int) -> Verb | None:
+    """Return the verb group whose first finite word stands at this position."""
+    begin = at
+    be = have = get = False
+    position = at
+    while position < len(seg):
+        i = seg[position]
+        lex = text.lex[i]
+        lower = text.tokens[i].lower
+        classes = lex.classes
+        if classes & {"be"}:
+            be = True
+        elif classes & {"get"} and position + 1 < len(seg) and text.lex[
+            seg[position + 1]
+        ].form in ("past", "participle"):
+            get = True
+        elif classes & {"have"} and not _is_object(text, seg, position + 1):
+            have = True
+        elif classes & {"modal", "do"} or lower in ("not", "never", "n't", "to") or "adverb" in classes or mark_at(text, i):
+            pass
+        elif lex.form and not text.number[i] and text.mention[i] is None and not (
+            be and lex.form in ("base", "third")
+            and text.tokens[seg[position - 1]].lower != "to"
+        ):
+            if _chains(text, seg, position):
+                be = be and False
+                position += 1
+                continue
+            return meaning(text, seg, begin, position, be or get, have)
+        else:
+            break
+        position += 1
+    if be:
+        stop = _last_be(text, seg, begin, position)
+        for rest, act in tables(text.lang).phrases.get("be", ()):
+            end = position + len(rest)
+            if end <= len(seg) and _spells(text, seg, position, rest):
+                return Verb(begin, end, "be", act.concept, True, "")
+        return Verb(begin, stop, "be", "be", False, "")
+    if have or position > begin:
+        return Verb(begin, position, "have", "have", False, "")
+    return None
+
+
+def _last_be(text: Text, seg: list[int], begin: int, stop: int) -> int:
+    """Return the position after the last form of "to be" of a group."""
+    return max(at for at in range(begin, stop) if "be" in text.lex[seg[at]].classes) + 1
+
+
+def _is_object(text: Text, seg: list[int], position: int) -> bool:
+    if position >= len(seg):
+        return True
+    i = seg[position]
+    return text.number[i] or "determiner" in text.lex[i].classes or (
+        not text.lex[i].form and not text.lex[i].classes
+    )
+
+
+def _chains(text: Text, seg: list[int], position: int) -> bool:
+    """Return whether the verb here only carries the next one: "managed to cross"."""
+    lemma = text.lex[seg[position]].lemma
+    nxt = position + 1
+    return (
+        lemma in _chain()
+        and nxt + 1 < len(seg)
+        and text.tokens[seg[nxt]].lower == "to"
+        and text.lex[seg[nxt + 1]].form == "base"
+    )
+
+
+def meaning(
+    text: Text, seg: list[int], begin: int, position: int, be: bool, have: bool
+) -> Verb:
+    i = seg[position]
+    lex = text.lex[i]
+    known = tables(text.lang)
+    end = position + 1
+    concept, subject = (lex.act.concept, lex.act.subject) if lex.act else (lex.lemma, "")
+    if be and lex.act is None and lex.canon != lex.stem:
+        return Verb(begin, position, "be", "be", False, "")
+    for rest, act in known.phrases.get(lex.lemma, ()):
+        stop = position + 1 + len(rest)
+        if stop <= len(seg) and _spells(text, seg, position + 1, rest):
+            concept, subject, end = act.concept, act.subject, stop
+            break
+    passive = be and lex.form in ("past", "participle")
+    if not be and not have and lex.form in ("past", "participle") and not subject:
+        bare = end >= len(seg) or not _object_ahead(text, seg, end)
+        if bare and concept in _headline() and end == position + 1:
+            passive = True
+    return Verb(begin, end, lex.lemma, concept, passive, subject)
+
+
+_ANY = frozenset(["a", "an", "the", "any", "no", "its", "his", "her", "their"])
+
+
+def _spells(text: Text, seg: list[int], position: int, words: tuple[str, ...]) -> bool:
+    """Return whether these words stand here; an article may be another: "had no part in"."""
+    for k, word in enumerate(words):
+        lower = text.tokens[seg[position + k]].lower
+        if lower != word and not (word in _ANY and lower in _ANY):
+            return False
+    return True
+
+
+def _object_ahead(text: Text, seg: list[int], end: int) -> bool:
+    """Return whether a direct object follows the verb."""
+    i = seg[end]
+    lower = text.tokens[i].lower
+    if lower in ("and", "or") or not text.tokens[i].text[0].isalnum():
+        return False
+    classes = text.lex[i].classes
+    if classes & {"preposition", "subordinate"} and "determiner" not in classes:
+        return False
+    if "adverb" in classes:
+        return end + 1 < len(seg) and _object_ahead(text, seg, end + 1)
+    if text.number[i]:  # "17 killed 40 injured": a second figure with its own verb
+        return not any(
+            text.lex[k].form in ("past", "participle")
+            and (at + 1 >= len(seg) or not noun_like(text, seg[at + 1]))
+            for at, k in enumerate(seg[end + 1 : end + 4], end + 1)
+        )
+    return True
