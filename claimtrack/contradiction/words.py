@@ -123,7 +123,7 @@ def _names(keys: Collection[str], reading: Reading) -> list[str]:
 
 def _theme(clause: Clause) -> tuple[str, ...]:
     """Return what the clause is about: what the act is done to, else who does it."""
-    if _bare(clause.head) in _acts("subject") and clause.agents:
+    if _bare(clause.head) in _acts("subject") and (clause.agents or clause.polarity == "negated"):
         return clause.agents
     return clause.patients or clause.agents
 
@@ -389,6 +389,23 @@ def only(pair: Pair) -> Finding | None:
                    "if they speak of different occasions", (a.span,), (b.span,))  # fmt: skip
 
 
+def alone(pair: Pair) -> Finding | None:
+    """One claim says that only this one did it, the other names another who did it too."""
+    a, b = pair.a, pair.b
+    if a.head != b.head or not a.head or not _both_said(pair) or not a.agents or not b.agents:
+        return None
+    words = pair.left.text[slice(*a.span)].lower().split()
+    if words[:1] != ["only"] and not {"alone", "single-handedly"} & {w.strip(".,;") for w in words}:
+        return None
+    if _alike(a.agents, b.agents, pair) is not False or _where_apart(pair) or _when_apart(pair):
+        return None
+    if _alike(a.patients, b.patients, pair) is False and not _content(a) & _content(b):
+        return None
+    why = f"{_quote(a.span, pair.left)} leaves no room for another: {_quote(b.span, pair.right)}"
+    return Finding("contradicts", "actor", _weaker(pair, STRENGTH["actor"]), why,
+                   "if they speak of different occasions", (a.span,), (b.span,))  # fmt: skip
+
+
 def swapped(pair: Pair) -> Finding | None:
     """The same act with the roles exchanged: A beat B, B beat A."""
     a, b = pair.a, pair.b
@@ -646,6 +663,8 @@ ROWS: tuple[Row, ...] = (
         ("The attack was foiled.", "The attack was carried out.")),
     Row("W4 only", only, True,
         ("The ship carried only grain.", "The ship carried weapons.")),
+    Row("W5 alone", alone, True,
+        ("Only the navy searched for the wreck.", "Fishermen searched for the wreck.")),
     Row("W5 swapped", swapped, False,
         ("Chile beat Peru.", "Peru beat Chile.")),
     Row("W5 other actor", other_actor, False,

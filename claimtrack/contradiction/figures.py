@@ -1,0 +1,417 @@
+"""The figures of two claims against each other: rows F1 to F9 of the decision table.
+
+Each pair of figures on one measure goes through the rows in their order; the first that fits
+answers. A row is a function over a `Match`; its docstring is what `claimtrack rules` shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from claimtrack.contradiction import party, questions, scope, strengths
+from claimtrack.model import Circumstances, Kind, Quantity, Reading, Relation, RelationName
+
+INFINITY = float("inf")
+FIGURES = 24  # figures of a claim that are compared: beyond, it is a table
+
+
+class Match(NamedTuple):
+    """Two figures on one measure, how what they count stands, and the claims they are from."""
+
+    x: Quantity
+    y: Quantity
+    scope: scope.Scope
+    a: Reading
+    b: Reading
+    pair: Circumstances
+
+
+class Finding(NamedTuple):
+    """What a row answers: relation, kind, strength, why, what would dissolve it; minor or not."""
+
+    relation: RelationName
+    kind: Kind
+    strength: float
+    why: str
+    dissolves: str = ""
+    minor: bool = False
+
+
+class Found(NamedTuple):
+    """What the figures of two claims say: the answers, and whether every figure was matched."""
+
+    relations: tuple[Relation, ...]
+    matched: int  # pairs of equal figures
+    only_a: int  # figures that only a gives
+    only_b: int
+
+
+# ------------------------------------------------------------------------------------- intervals
+
+
+def high(quantity: Quantity) -> float:
+    """Return the upper bound as a number."""
+    return INFINITY if quantity.high is None else quantity.high
+
+
+def meet(x: Quantity, y: Quantity) -> bool:
+    """Return whether the intervals have a value in common."""
+    return x.low <= high(y) and y.low <= high(x)
+
+
+def gap(x: Quantity, y: Quantity) -> float:
+    """Return how far apart two intervals lie, relative to the higher one; 0 where they meet."""
+    if meet(x, y):
+        return 0.0
+    lower, higher = (x, y) if high(x) < y.low else (y, x)
+    return (higher.low - high(lower)) / abs(higher.low) if higher.low else 1.0
+
+
+def _base(quantity: Quantity) -> float:
+    """Return the figure that was said, without its hedge."""
+    if quantity.hedge in ("at-least", "more-than"):
+        return quantity.low
+    if quantity.high is None:
+        return quantity.low
+    if quantity.hedge in ("at-most", "fewer-than", "nearly"):
+        return quantity.high
+    return (quantity.low + quantity.high) / 2
+
+
+def equal(x: Quantity, y: Quantity) -> bool:
+    """Return whether the two are one figure: equal, or one rounding the other."""
+    if x.soft or y.soft:
+        return x.low == y.low and x.high == y.high
+    if not meet(x, y):
+        return False
+    if x.low == y.low and x.high == y.high:
+        return True
+    a, b = _base(x), _base(y)
+    if abs(a - b) <= max(1.0 if x.hedge != y.hedge else 0.0, strengths.ROUNDING * max(a, b)):
+        # "84" and "at least 84" say nearly the same; "84" and "at most 84" do not.
+        down = {q.hedge for q in (x, y)} & {"at-most", "fewer-than"}
+        return not down or x.hedge == y.hedge or {x.hedge, y.hedge} == {"at-most", "fewer-than"}
+    return "about" in (x.hedge, y.hedge) and {x.hedge, y.hedge} <= {"about", "exact", "nearly"}
+
+
+# ------------------------------------------------------------------------------------ the rows
+
+
+def matched(m: Match) -> Finding | None:
+    """F1. An equal figure in the same role on both sides is matched, and compared with no other."""
+    if m.scope == "other" or not equal(m.x, m.y):
+        return None
+    return Finding("repeats", "", 0.0, f"both give {show(m.x)}")
+
+
+def part_and_whole(m: Match) -> Finding | None:
+    """F3. A part is not its whole: they conflict only if the part is larger than the whole."""
+    if m.scope not in ("a-part", "b-part"):
+        return None
+    part, whole = (m.x, m.y) if m.scope == "a-part" else (m.y, m.x)
+    if part.low <= high(whole):
+        return Finding("different-scope", "", 0.0,
+                       f"“{part.text}” counts a part of what “{whole.text}” counts")  # fmt: skip
+    width = gap(part, whole)
+    if _convention(part, whole, width) or _minor(part, whole, width):
+        return Finding("compatible", "", 0.0, f"{show(part)} and {show(whole)} are near enough",
+                       minor=True)  # fmt: skip
+    if whole.high == 0:
+        return None
+    return Finding(
+        "contradicts", "part-whole", _weaker(m, strengths.PART_WHOLE),
+        f"“{part.text}” {show(part)} is a part of what “{whole.text}” {show(whole)} counts, "
+        "and larger than it",
+        f"if “{whole.text}” leaves out some of those that “{part.text}” counts",
+    )  # fmt: skip
+
+
+def intervals_meet(m: Match) -> Finding | None:
+    """F5. Figures whose intervals meet can both be true."""
+    if not meet(m.x, m.y):
+        return None
+    return Finding("compatible", "", 0.0,
+                   f"{show(m.x)} and {show(m.y)} can both be true")  # fmt: skip
+
+
+def irrealis(m: Match) -> Finding | None:
+    """G3. A figure that is only possible, planned or asked for conflicts with nothing."""
+    if not (m.x.possible or m.y.possible):
+        return None
+    weak = m.x if m.x.possible else m.y
+    return Finding("compatible", "", 0.0, f"“{weak.text}” is not said as a fact")
+
+
+def reversal(m: Match) -> Finding | None:
+    """F6. A source that said there were none, and later gives a number, reverses itself."""
+    if not m.pair.same_source or not _zero(m.x, m.y) or _gap_days(m.pair) is None:
+        return None
+    return Finding(
+        "contradicts", "number", _weaker(m, strengths.REVERSAL),
+        f"the same source says {show(m.x)} and {show(m.y)}: it reverses itself",
+        "if the first was said before anything could be known",
+    )  # fmt: skip
+
+
+def revised(m: Match) -> Finding | None:
+    """F7. A later figure by the same source, or one said to have risen, or a growing toll."""
+    days = _gap_days(m.pair)
+    later_higher = None if days is None else (_later(m.x, m.y, days).low > _earlier(
+        m.x, m.y, days).low)  # fmt: skip
+    correction = "" if later_higher is not False else " (downwards: a correction)"
+    rivals = party.rivals(m.a, m.b, m.pair)
+    if days and party.same_voice(m.a, m.b, m.pair):
+        return Finding("revises", "", 0.0, f"the same source, later{correction}")
+    if not rivals and (word := _says_so(m, days)):
+        return Finding("revises", "", 0.0, f"“{word}” says that the figure changed{correction}")
+    if days and later_higher and abs(days) <= strengths.REVISION_DAYS and not rivals:
+        toll = m.x.role in questions.CUMULATIVE and m.y.role in questions.CUMULATIVE
+        if toll and party.bystanders(m.a, m.b, m.pair) and not _zero(m.x, m.y):
+            return Finding("revises", "", 0.0, "a toll that grew, counted by bystanders")
+    return None
+
+
+def minor(m: Match) -> Finding | None:
+    """F8. Figures so near that they are as likely two counts of one fact."""
+    width = gap(m.x, m.y)
+    if not _convention(m.x, m.y, width) and not _minor(m.x, m.y, width):
+        return None
+    return Finding("compatible", "number", 0.0,
+                   f"{show(m.x)} and {show(m.y)} lie only {width:.0%} apart", minor=True)  # fmt: skip
+
+
+def disjoint(m: Match) -> Finding | None:
+    """F9. Figures of one measure whose intervals do not meet cannot both be true."""
+    width = gap(m.x, m.y)
+    return Finding(
+        "contradicts", "number", _weaker(m, strengths.number(width)),
+        f"{show(m.x)} and {show(m.y)} do not meet: {width:.0%} apart, "
+        f"on “{questions.words(m.x if len(m.x.side) >= len(m.y.side) else m.y)}”",
+        _dissolves(m),
+    )  # fmt: skip
+
+
+class Row(NamedTuple):
+    """A row: its name, its function, and a pair of claims that it answers."""
+
+    name: str
+    find: Callable[[Match], Finding | None]
+    example: tuple[str, str]
+    answer: RelationName
+
+
+ROWS: tuple[Row, ...] = (
+    Row("F1 equal figure", matched,
+        ("The flood killed 31 people.", "Thirty-one people died in the flood."), "repeats"),
+    Row("F3 part and whole", part_and_whole,
+        ("The flood killed 31 people.", "The flood killed nine children."), "different-scope"),
+    Row("F5 intervals meet", intervals_meet,
+        ("The flood killed at least 31 people.", "The flood killed 40 people."), "compatible"),
+    Row("G3 not said as a fact", irrealis,
+        ("As many as 80 may have drowned.", "90 people drowned."), "compatible"),
+    Row("F6 reversal", reversal,
+        ("Nobody was hurt, the airport said.", "Six were hurt, the airport said."), "contradicts"),
+    Row("F7 revised", revised,
+        ("The flood killed 31 people.", "The toll of the flood has risen to 44."), "revises"),
+    Row("F8 minor", minor,
+        ("The flood destroyed 410 houses.", "The flood destroyed 425 houses."), "compatible"),
+    Row("F9 disjoint", disjoint,
+        ("The flood killed 31 people.", "The flood killed 75 people."), "contradicts"),
+)  # fmt: skip
+
+
+# ---------------------------------------------------------------------------- what the rows ask
+
+
+def _zero(x: Quantity, y: Quantity) -> bool:
+    return (x.high == 0) != (y.high == 0)
+
+
+def _convention(x: Quantity, y: Quantity, width: float) -> bool:
+    return (x.soft or y.soft) and width < strengths.SOFT_GAP
+
+
+def _minor(x: Quantity, y: Quantity, width: float) -> bool:
+    if x.unit:
+        return width < strengths.MINOR_MEASURE
+    return width < strengths.MINOR_COUNT and min(high(x), high(y)) >= strengths.MINOR_COUNT_FROM
+
+
+def _weaker(m: Match, strength: float) -> float:
+    if any(said(q, r) == "reported" for q, r in ((m.x, m.a), (m.y, m.b))):
+        strength -= strengths.REPORTED
+    return round(strength, 3)
+
+
+def said(quantity: Quantity, reading: Reading) -> str:
+    """Return how surely a figure is said: the modality of its clause."""
+    if 0 <= quantity.clause < len(reading.clauses):
+        return reading.clauses[quantity.clause].modality
+    return reading.modality
+
+
+def _gap_days(pair: Circumstances) -> float | None:
+    """Return how many days after a b was said; None where that is not known."""
+    return party.days_between(pair.a_said, pair.b_said)
+
+
+def _later(x: Quantity, y: Quantity, days: float) -> Quantity:
+    return y if days > 0 else x
+
+
+def _earlier(x: Quantity, y: Quantity, days: float) -> Quantity:
+    return x if days > 0 else y
+
+
+def _says_so(m: Match, days: float | None) -> str:
+    """Return the word by which the later claim says that the figure changed."""
+    for mine, theirs, reading, after in ((m.x, m.y, m.a, -1), (m.y, m.x, m.b, 1)):
+        if days and days * after < 0:
+            continue
+        word, direction = party.change(reading.text)
+        if word and (direction == 0 or (mine.low > theirs.low) == (direction > 0)):
+            return word
+    return ""
+
+
+def _dissolves(m: Match) -> str:
+    if bool(m.x.side) != bool(m.y.side):
+        named, bare = (m.x, m.y) if m.x.side else (m.y, m.x)
+        return f"if “{bare.text}” counts others than “{named.text}” does"
+    if not m.a.dates and not m.b.dates:
+        return "if the two count different days, places or groups"
+    return "if the two count different places or groups"
+
+
+def show(quantity: Quantity) -> str:
+    """Return the interval of a figure as a reader writes it: [20, ∞), 84."""
+    return questions.interval(quantity.low, quantity.high, quantity.unit)
+
+
+# ------------------------------------------------------------------------------------- together
+
+
+def _asserted(reading: Reading) -> list[Quantity]:
+    return [q for q in reading.quantities[:FIGURES] if not q.negated and q.role != "age"]
+
+
+def _pairs(
+    left: list[Quantity], right: list[Quantity], a: Reading, b: Reading, pair: Circumstances
+) -> Iterator[Match]:
+    for x in left:
+        for y in right:
+            kind = scope.of(x, y, a, b)
+            if kind != "other":
+                yield Match(x, y, kind, a, b, pair)
+
+
+def relate(a: Reading, b: Reading, pair: Circumstances) -> Found:
+    """Return what the figures of two claims say of each other, row by row."""
+    left, right = _asserted(a), _asserted(b)
+    if not left or not right:
+        return Found((), 0, len(left), len(right))
+    found: list[Relation] = []
+    met = list(_pairs(left, right, a, b, pair))
+    # An equal figure in the same scope is surest; then one that is part of a wider count.
+    free_a, free_b = list(left), list(right)
+    for m in sorted(met, key=lambda m: (m.scope != "same", m.x.span[0] + m.y.span[0])):
+        if m.x in free_a and m.y in free_b and (answer := matched(m)):
+            found.append(_relation(ROWS[0], answer, m))
+            free_a.remove(m.x)
+            free_b.remove(m.y)
+    equals = len(found)
+    summed = list(_sums(free_a, free_b, a, b, pair))
+    for relation, parts, whole in summed:
+        found.append(relation)
+        free_a = [q for q in free_a if q not in parts and q is not whole]
+        free_b = [q for q in free_b if q not in parts and q is not whole]
+    compared: set[int] = set()
+    for m in met:
+        if not any(m.x is q for q in free_a) or not any(m.y is q for q in free_b):
+            continue
+        for row in ROWS[1:]:
+            if answer := row.find(m):
+                found.append(_relation(row, answer, m))
+                compared.update((id(m.x), id(m.y)))
+                break
+    if not found and free_a and free_b:
+        found.append(_apart(free_a[0], free_b[0]))
+    only_a = sum(id(q) not in compared for q in free_a)
+    only_b = sum(id(q) not in compared for q in free_b)
+    return Found(tuple(found), equals + len(summed), only_a, only_b)
+
+
+def _apart(x: Quantity, y: Quantity) -> Relation:
+    return Relation(
+        "different-scope", rule="F4 another measure",
+        explanation=f"“{x.text}” and “{y.text}” count different things",
+        marks_a=(x.span,), marks_b=(y.span,),
+    )  # fmt: skip
+
+
+def _relation(row: Row, answer: Finding, m: Match) -> Relation:
+    return Relation(
+        answer.relation,
+        answer.kind,
+        answer.strength,
+        "minor" if answer.minor else "",
+        row.name,
+        answer.why,
+        answer.dissolves,
+        questions.words(m.x if len(m.x.side) >= len(m.y.side) else m.y),
+        (show(m.x), show(m.y)),
+        (m.x.span,),
+        (m.y.span,),
+    )
+
+
+def _sums(
+    left: list[Quantity], right: list[Quantity], a: Reading, b: Reading, pair: Circumstances
+) -> Iterator[tuple[Relation, tuple[Quantity, ...], Quantity]]:
+    """F2. The parts that one claim gives are compared in sum with the whole that the other gives.
+
+    Yields the relation, the parts and the whole of each sum.
+    """
+    for parts, wholes, turned in ((left, right, False), (right, left, True)):
+        mine, theirs = (b, a) if turned else (a, b)
+        for whole in wholes:
+            inside = [q for q in parts if not q.subset and scope.of(q, whole, mine, theirs) ==
+                      "a-part"]  # fmt: skip
+            inside = list(_apart_from_each_other(inside, mine))
+            if len(inside) < 2 or whole.subset:
+                continue
+            low = sum(q.low for q in inside)
+            top = sum(high(q) for q in inside)
+            if any(q.possible for q in (*inside, whole)) or low > high(whole) * 1.0001 and any(
+                q.soft for q in (*inside, whole)
+            ):
+                continue
+            words = " + ".join(f"“{q.text}”" for q in inside)
+            marks = tuple(q.span for q in inside), (whole.span,)
+            if turned:
+                marks = marks[1], marks[0]
+            total = questions.interval(low, None if top == INFINITY else top, whole.unit)
+            answers = (total, show(whole)) if not turned else (show(whole), total)
+            if low <= high(whole) and whole.low <= top:
+                answer = Relation("compatible", rule="F2 sum",
+                                  explanation=f"{words} make up “{whole.text}”",
+                                  answers=answers, marks_a=marks[0], marks_b=marks[1])  # fmt: skip
+            elif low > high(whole):
+                answer = Relation(
+                    "contradicts", "part-whole", strengths.PART_WHOLE, "", "F2 sum",
+                    f"{words} are {total} together, more than “{whole.text}”",
+                    "if some are counted twice", questions.words(whole), answers, *marks,
+                )  # fmt: skip
+            else:
+                continue
+            yield answer, tuple(inside), whole
+
+
+def _apart_from_each_other(parts: Iterable[Quantity], reading: Reading) -> Iterator[Quantity]:
+    """Yield the parts that no other of them contains or repeats."""
+    kept: list[Quantity] = []
+    for part in parts:
+        if all(scope.of(part, other, reading, reading) == "other" for other in kept):
+            kept.append(part)
+            yield part

@@ -1,0 +1,127 @@
+"""The gates of the decision table: whether two claims can be about one event at all.
+
+G1 is asked here. G2 sets the tier (`strengths.tier`). G3 to G5 are what the reader makes of
+irrealis, of denied details and of words that negate nothing; the rows of figures and words heed
+the modality and the polarity that it found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+
+from claimtrack.contradiction import strengths
+from claimtrack.model import Circumstances, Place, Reading, Relation, Similarity, Window
+from claimtrack.reading import places
+
+# Kinds of happenings that are not one another; words are canonical tokens of readings.
+HAPPENINGS: dict[str, str] = {
+    "attack": "attack ambush bomb shell strike airstrike raid assault clash battle fight fire "
+    "gunman shoot rocket missile drone massacre offensive siege",
+    "accident": "crash accident collision collide derail capsize sink overturn bus train ferri "
+    "wreck",
+    "earthquake": "earthquak quake tremor magnitud aftershock",
+    "weather": "flood storm hurrican cyclon typhoon tornado rain landslid drought heatwav",
+    "epidemic": "outbreak epidem cholera ebola measl virus infect vaccin covid",
+    "vote": "elect vote ballot poll turnout referendum candid",
+    "sport": "match final cup championship goal score medal semi-fin leagu tournament",
+    "court": "court judg juri trial sentenc verdict convict acquit",
+    "company": "profit revenu sharehold quarter earn layoff merger acquir",
+}
+# Among these a word of the one is often met in a report of the other.
+_OVERLAP = frozenset([frozenset(["attack", "accident"]), frozenset(["attack", "sport"])])
+_TO = frozenset("to toward towards into from off onto".split())
+NEAR_TOPIC = 0.30  # measured: below this share of words two claims are not on one point
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for kind, line in HAPPENINGS.items():
+        for word in line.split():
+            table.setdefault(word, set()).add(kind)
+    return {word: frozenset(kinds) for word, kinds in table.items()}
+
+
+def happenings(reading: Reading) -> frozenset[str]:
+    """Return the kinds of happening that a claim's words belong to."""
+    table = _kinds()
+    return frozenset(kind for token in reading.tokens for kind in table.get(token, ()))
+
+
+def _where(found: Iterable[Place]) -> list[str]:
+    return [place.key for place in found if place.relation not in _TO]
+
+
+def places_apart(a: Reading, b: Reading) -> tuple[str, str] | None:
+    """Return a place of each claim where none of the one can be one of the other."""
+    mine, theirs = _where(a.places), _where(b.places)
+    return (mine[0], theirs[0]) if places.disjoint(mine, theirs) else None
+
+
+def _when(found: Iterable[Window]) -> list[Window]:
+    return [w for w in found if w.role == "" and (w.start or w.end)]
+
+
+def windows_apart(a: Reading, b: Reading) -> tuple[Window, Window] | None:
+    """Return a window of each claim where none of the one meets one of the other."""
+    mine, theirs = _when(a.dates), _when(b.dates)
+    if not mine or not theirs:
+        return None
+    if any(_meet(x, y) for x in mine for y in theirs):
+        return None
+    return mine[0], theirs[0]
+
+
+def _meet(x: Window, y: Window) -> bool:
+    return not ((x.end and y.start and x.end < y.start) or (y.end and x.start and y.end < x.start))
+
+
+def _years_apart(x: Window, y: Window) -> float:
+    first, second = sorted((x, y), key=lambda w: w.start or w.end or "")
+    end, start = first.end or first.start, second.start or second.end
+    if not end or not start:
+        return 0.0
+    return (date.fromisoformat(start) - date.fromisoformat(end)).days / 365.25
+
+
+def apart(
+    a: Reading, b: Reading, pair: Circumstances, similarity: Similarity
+) -> Relation | None:
+    """G1. Claims of two events: other places, other days, or another kind of happening."""
+    if pair.same_event is False:
+        return Relation("unrelated", rule="G1 other event", explanation="they are of two events")
+    if found := places_apart(a, b):
+        return _split(pair, similarity, f"two places: {found[0]} and {found[1]}")
+    if windows := windows_apart(a, b):
+        far = _years_apart(*windows) > strengths.WINDOW_YEARS
+        why = f"two times: “{windows[0].text}” and “{windows[1].text}”"
+        if far:
+            return Relation("unrelated", rule="G1 other event", explanation=why,
+                            marks_a=(windows[0].span,), marks_b=(windows[1].span,))  # fmt: skip
+        return _split(pair, similarity, why)
+    kinds_a, kinds_b = happenings(a), happenings(b)
+    if kinds_a and kinds_b and not kinds_a & kinds_b and not _neighbours(kinds_a, kinds_b):
+        if similarity.score < 0.5:
+            why = f"two kinds of happening: {', '.join(sorted(kinds_a))}; {', '.join(sorted(kinds_b))}"
+            return Relation("unrelated", rule="G1 other event", explanation=why)
+    return None
+
+
+def _neighbours(a: frozenset[str], b: frozenset[str]) -> bool:
+    return any(frozenset((x, y)) in _OVERLAP for x in a for y in b) and not (
+        len(a) == len(b) == 1
+    )
+
+
+def _split(pair: Circumstances, similarity: Similarity, why: str) -> Relation:
+    """Return what two scopes make of a pair: another part of one event, or another event."""
+    if pair.same_event and similarity.score >= NEAR_TOPIC:
+        return Relation("different-scope", rule="G1 other place or time", explanation=why)
+    return Relation("unrelated", rule="G1 other event", explanation=why)
+
+
+def irrealis(reading: Reading) -> bool:
+    """G3. What is only possible, planned, attempted, conditional or asked conflicts with nothing."""
+    return reading.modality not in ("fact", "reported")

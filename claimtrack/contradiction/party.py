@@ -1,0 +1,100 @@
+"""Who says it and when: parties and bystanders, one voice or two, words that tell of a change."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from functools import lru_cache
+
+from claimtrack.model import Circumstances, Reading
+from claimtrack.reading import actors
+
+# Words by which a claim says that an earlier figure changed: up, down, or either way.
+_UP = (
+    r"has risen|have risen|had risen|rose|rises?|rising|climb(?:s|ed|ing)?|increas(?:es|ed|ing)"
+    r"|mount(?:s|ed|ing)|jump(?:s|ed)|grown|grew|grows|revised up(?:wards?)?|raised|so far"
+    r"|passe au moins à|s'alourdit|s'élève désormais|asciende|sube|aumenta|steigt|gestiegen"
+    r"|вырос|выросло|возросло|возрос|увеличилось|увеличилось|зросла|ارتفع|ارتفعت"
+)
+_DOWN = r"revised down(?:wards?)?|lowered|down from|scaled back|reduced its|cut its"
+_EITHER = (
+    r"revis(?:es|ed|ing)|correct(?:s|ed|ing) (?:its|the|their|an earlier)|retract(?:s|ed)"
+    r"|updated?|now stands at|new toll|latest toll|previously (?:said|reported|put)"
+    r"|up from|earlier (?:toll|count|figure)"
+)
+_CHANGE = re.compile(rf"\b(?:(?P<down>{_DOWN})|(?P<up>{_UP})|(?P<either>{_EITHER}))\b", re.I)
+
+
+@lru_cache(maxsize=50_000)
+def change(text: str) -> tuple[str, int]:
+    """Return the words that say the figure changed, and whither: 1 up, -1 down, 0 either."""
+    found = _CHANGE.search(text)
+    if found is None:
+        return "", 0
+    return found.group(), {"up": 1, "down": -1}.get(found.lastgroup or "", 0)
+
+
+@lru_cache(maxsize=50_000)
+def _moment(said: str) -> datetime | None:
+    text = said.replace("~", "").replace("?", "").replace("Z", "+00:00").split("/")[0]
+    for tail in ("", "-01", "-01-01"):
+        try:
+            return datetime.fromisoformat(text + tail).replace(tzinfo=None)
+        except ValueError:
+            continue
+    return None
+
+
+def days_between(a: str | None, b: str | None) -> float | None:
+    """Return how many days after a b was said, below 0 when before; None where not known."""
+    if not a or not b:
+        return None
+    first, second = _moment(a), _moment(b)
+    if first is None or second is None:
+        return None
+    if "T" not in a or "T" not in b:
+        return float((second.date() - first.date()).days)
+    return (second - first).total_seconds() / 86_400
+
+
+def _voices(reading: Reading, source: tuple[str, ...]) -> frozenset[str]:
+    """Return the keys of who speaks: whom the text names, else the source of the claim."""
+    named = [said.key for said in reading.attribution if said.key]
+    keys: list[str] = []
+    for key in named[:1] or list(source):
+        keys.extend(actors.sides_of(key))
+    return frozenset(keys)
+
+
+def _involved(reading: Reading) -> frozenset[str]:
+    """Return the sides of those who act or are acted on in a claim, and of those counted."""
+    keys: set[str] = set()
+    for actor in reading.actors:
+        if actor.part != "speaker" and actor.kind != "unknown":
+            keys.update(actor.sides)
+    keys.update(q.side for q in reading.quantities if q.side)
+    return frozenset(keys)
+
+
+def rivals(a: Reading, b: Reading, pair: Circumstances) -> bool:
+    """Return whether the two are told by different parties to what happened."""
+    voices_a, voices_b = _voices(a, pair.a_source), _voices(b, pair.b_source)
+    if not voices_a or not voices_b or voices_a & voices_b:
+        return False
+    involved = _involved(a) | _involved(b)
+    return bool(voices_a & involved) and bool(voices_b & involved)
+
+
+def bystanders(a: Reading, b: Reading, pair: Circumstances) -> bool:
+    """Return whether neither claim is told by a party to what happened."""
+    involved = _involved(a) | _involved(b)
+    return not (_voices(a, pair.a_source) | _voices(b, pair.b_source)) & involved
+
+
+def same_voice(a: Reading, b: Reading, pair: Circumstances) -> bool:
+    """Return whether one source speaks in both: by the ledger, or named in both texts."""
+    named_a = {said.key or said.speaker for said in a.attribution}
+    named_b = {said.key or said.speaker for said in b.attribution}
+    if named_a and named_b:
+        return bool(named_a & named_b)
+    return pair.same_source or pair.same_origin

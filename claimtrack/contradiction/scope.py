@@ -1,0 +1,177 @@
+"""What two figures count: the same, a part and its whole, or two different things.
+
+A figure counts a class ("soldiers") in a role ("killed") on a side ("mali"). Classes and roles are
+small hierarchies; sides are those of the reading's actors.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from claimtrack.model import Quantity, Reading
+from claimtrack.reading import actors
+
+Scope = Literal["same", "a-part", "b-part", "other"]
+
+# class -> what it is a kind of; conventions of war and disaster reporting.
+CLASSES: dict[str, str] = {
+    "soldiers": "combatants",
+    "fighters": "combatants",
+    "officers": "combatants",
+    "combatants": "people",
+    "police": "people",
+    "civilians": "people",
+    "children": "people",
+    "women": "people",
+    "men": "people",
+    "journalists": "people",
+    "workers": "people",
+    "medics": "people",
+    "passengers": "people",
+    "crew": "people",
+    "prisoners": "people",
+    "hostages": "people",
+    "migrants": "people",
+    "refugees": "people",
+    "protesters": "people",
+    "voters": "people",
+    "students": "people",
+    "victims": "people",
+    "tanks": "vehicles",
+    "trucks": "vehicles",
+    "cars": "vehicles",
+    "motorbikes": "vehicles",
+    "armoured": "vehicles",
+    "helicopters": "aircraft",
+    "jets": "aircraft",
+    "planes": "aircraft",
+    "rockets": "munitions",
+    "missiles": "munitions",
+    "shells": "munitions",
+    "bombs": "munitions",
+    "drones": "munitions",
+    "houses": "buildings",
+    "schools": "buildings",
+    "hospitals": "buildings",
+}
+# Civilians or soldiers: no one is both, and neither is counted as part of the other.
+ROLES: dict[str, str] = {
+    "killed": "casualties",
+    "wounded": "casualties",
+    "injured": "casualties",
+    "destroyed": "hit",
+    "damaged": "hit",
+    "shot down": "hit",
+}
+# Head nouns that name no group of their own: "12 people", "12 others", "12 lives".
+GENERAL_NOUNS = frozenset("peopl person man men woman live life victim other dead body fatal "
+                          "casualti death individu human soul".split())  # fmt: skip
+
+
+@cache
+def _line(kinds: tuple[tuple[str, str], ...], key: str) -> tuple[str, ...]:
+    table = dict(kinds)
+    line = [key]
+    while line[-1] in table:
+        line.append(table[line[-1]])
+    return tuple(line)
+
+
+_CLASS_ROWS = tuple(CLASSES.items())
+_ROLE_ROWS = tuple(ROLES.items())
+
+
+def ranked(a: str, b: str, rows: tuple[tuple[str, str], ...]) -> Scope:
+    """Return how two keys of a hierarchy stand: same, one within the other, or apart."""
+    if a == b:
+        return "same"
+    if b in _line(rows, a):
+        return "a-part"
+    if a in _line(rows, b):
+        return "b-part"
+    return "other"
+
+
+def of_classes(x: Quantity, y: Quantity) -> Scope:
+    """Return how the things counted stand to each other."""
+    a, b = _counted(x), _counted(y)
+    if a == b:
+        if not x.noun or not y.noun or x.noun == y.noun or a not in ("", "people"):
+            return "same"
+        general_x, general_y = x.noun in GENERAL_NOUNS, y.noun in GENERAL_NOUNS
+        if general_x == general_y:
+            return "same" if general_x else "other"
+        return "b-part" if general_x else "a-part"
+    if not a or not b:
+        return "other"
+    # Soldiers of the one are fighters of the other: whoever fights, under either name.
+    line_a, line_b = _line(_CLASS_ROWS, a), _line(_CLASS_ROWS, b)
+    if "combatants" in line_a and "combatants" in line_b:
+        return "same"
+    return ranked(a, b, _CLASS_ROWS)
+
+
+def _counted(quantity: Quantity) -> str:
+    if not quantity.counted and quantity.role in ("killed", "wounded", "injured", "casualties"):
+        return "people"
+    return quantity.counted
+
+
+def of_roles(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
+    """Return how what befell them stands: killed within casualties, killed beside wounded."""
+    if x.role or y.role:
+        return ranked(x.role, y.role, _ROLE_ROWS) if x.role and y.role else "other"
+    return "same" if act(x, a) == act(y, b) else "other"
+
+
+def act(quantity: Quantity, reading: Reading) -> str:
+    """Return the canonical head of the clause a figure stands in; "" where there is none."""
+    if 0 <= quantity.clause < len(reading.clauses):
+        return reading.clauses[quantity.clause].head
+    return reading.clauses[0].head if len(reading.clauses) == 1 else ""
+
+
+def of_sides(x: Quantity, y: Quantity) -> Scope:
+    """Return how the sides counted stand; a side that is not said may be any."""
+    if not x.side or not y.side or x.side == y.side:
+        return "same"
+    if y.side in actors.sides_of(x.side):
+        return "a-part"
+    if x.side in actors.sides_of(y.side):
+        return "b-part"
+    return "same" if actors.alike(x.side, y.side) else "other"
+
+
+def both(*scopes: Scope) -> Scope:
+    """Return the scope of several aspects together: parts in both directions are two things."""
+    if "other" in scopes or ("a-part" in scopes and "b-part" in scopes):
+        return "other"
+    return next((scope for scope in scopes if scope != "same"), "same")
+
+
+def of(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
+    """Return how what two figures count stands: the same, part and whole, or different."""
+    if x.unit != y.unit:
+        return "other"
+    roles = of_roles(x, y, a, b)
+    if roles == "other":
+        return "other"
+    sides = of_sides(x, y)
+    classes = of_classes(x, y)
+    if classes in ("a-part", "b-part") and x.side and y.side and sides != "other":
+        # "60 Russians" and "60 Russian soldiers": of a side's losses the class says little.
+        if _people(x) and _people(y):
+            classes = "same"
+    if sides in ("a-part", "b-part") and classes == "same":
+        sides = "same"  # Wagner's dead and Russia's: one toll, told by either name
+    subset: Scope = "same"
+    if x.subset != y.subset:
+        subset = "a-part" if x.subset else "b-part"
+    return both(roles, sides, classes, subset)
+
+
+def _people(quantity: Quantity) -> bool:
+    return "people" in _line(_CLASS_ROWS, _counted(quantity)) and _counted(quantity) in (
+        "people", "combatants", "soldiers", "fighters", "men",
+    )  # fmt: skip

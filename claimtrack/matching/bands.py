@@ -1,0 +1,46 @@
+"""What becomes of a compared pair: merged by itself, sent to the rules, reviewed, or left.
+
+A guard is what a reading holds against a merge: the relation names it. Guards label a pair and
+forbid merging it automatically; they never hide it.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from claimtrack.model import Reading, Relation, Similarity
+
+Band = Literal["AUTO", "CONFLICT", "REVIEW", "NO"]
+
+# Starting values, from a prototype with another similarity; see the measures below.
+AUTO = 0.80
+AUTO_UNMATCHED = 0.20
+CONFLICT = 0.45
+REVIEW = 0.30
+
+_HARD = frozenset(["contradicts", "revises", "different-scope"])
+
+
+def guarded(relation: Relation) -> bool:
+    """Return whether a hard guard stands against merging the two."""
+    return relation.relation in _HARD or relation.relation == "unrelated"
+
+
+def same(similarity: Similarity, relation: Relation, a: Reading, b: Reading) -> bool:
+    """Return whether two claims belong in one cluster."""
+    if guarded(relation) or relation.broader:
+        return False
+    if a.polarity != b.polarity or a.modality != b.modality:
+        return False
+    if relation.relation == "compatible" and relation.rule.startswith(("F", "W3", "G")):
+        return False
+    return similarity.score >= AUTO and similarity.unmatched <= AUTO_UNMATCHED
+
+
+def band(similarity: Similarity, relation: Relation, a: Reading, b: Reading) -> Band:
+    """Return what becomes of the pair."""
+    if same(similarity, relation, a, b):
+        return "AUTO"
+    if guarded(relation) and similarity.score >= CONFLICT:
+        return "CONFLICT"
+    return "REVIEW" if similarity.score >= REVIEW else "NO"
