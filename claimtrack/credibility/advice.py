@@ -13,7 +13,7 @@ from claimtrack.credibility.engine import Scores
 from claimtrack.credibility.problem import KINDS, Floats, Ints, Problem
 from claimtrack.credibility.scores import Change, Next
 
-_CHANGES = 3  # named for a question: what moves it most
+_CHANGES = 2  # named for a question, on its own claims and on others: what moves it most
 
 
 def changes(problem: Problem, scores: Scores, q: int, reports: Ints) -> tuple[Change, ...]:
@@ -34,7 +34,8 @@ def changes(problem: Problem, scores: Scores, q: int, reports: Ints) -> tuple[Ch
     named: dict[tuple[str, bool], Change] = {}
     for change in found:
         named.setdefault((change.source, change.here), change)
-    return tuple(named.values())[:_CHANGES]
+    here = [c for c in named.values() if c.here][:_CHANGES]
+    return (*here, *[c for c in named.values() if not c.here][:_CHANGES])
 
 
 def _swings(

@@ -50,13 +50,15 @@ def fit(problem: Problem, voices: Voices, recency: Floats, p: Parameters) -> Bel
     worth = np.where(judged, recency, 0.0)
     truth = np.where(judged, problem.verdict, 0.0)
     target = answer_verdicts(problem)
-    open_ = ~judged & (voices.weight > 0) & ~two
+    # A source that only ever agrees with itself learns nothing by it.
+    heard = groups.total(voices.origins, problem.first)[voices.question]
+    open_ = ~judged & (voices.weight > 0) & (heard > 1) & ~two
     source, answer, count = problem.source, problem.answer, len(problem.sources)
 
     def per_source(values: Floats) -> Floats:
         return groups.tally(source, values, count)
 
-    prior = _start(problem, voices, two, p)
+    prior = _start(problem, voices, (heard > 1) & ~two, p)
     coin, coin_sure = _coin(problem, worth * two, truth, p)
     k = prior
     a, b = prior * p.k_strength, (1 - prior) * p.k_strength
@@ -132,9 +134,9 @@ def _sigmoid(x: Floats) -> Floats:
     return 1 / (1 + np.exp(-np.clip(x, -700, 700)))
 
 
-def _start(problem: Problem, voices: Voices, two: NDArray[np.bool_], p: Parameters) -> Floats:
+def _start(problem: Problem, voices: Voices, shared: NDArray[np.bool_], p: Parameters) -> Floats:
     """Prior mean of k: the letter where one is given, else the copy-aware pass."""
-    heard = np.flatnonzero((voices.weight > 0) & ~two)
+    heard = np.flatnonzero((voices.weight > 0) & shared)
     source, answer = problem.source[heard], problem.answer[heard]
     traces = copies.find(
         source,

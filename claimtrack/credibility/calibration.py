@@ -47,7 +47,7 @@ class Bin:
     n: int
     forecast: float | None  # mean, None where n is 0
     observed: float | None
-    observed_low: float | None  # 90 % Beta interval
+    observed_low: float | None  # 90 %, Jeffreys' interval (Brown, Cai and DasGupta 2001)
     observed_high: float | None
     note: str  # "too few" or ""
 
@@ -131,8 +131,8 @@ def _bins(forecast: Floats, truth: Floats) -> tuple[Bin, ...]:
                 n=n,
                 forecast=float(forecast[inside].mean()),
                 observed=hits / n,
-                observed_low=float(beta.quantile(0.05, a, b)[0]),
-                observed_high=float(beta.quantile(0.95, a, b)[0]),
+                observed_low=float(beta.quantile(0.05, a, b)[0]) if hits else 0.0,
+                observed_high=float(beta.quantile(0.95, a, b)[0]) if hits < n else 1.0,
                 note=note,
             )
         )

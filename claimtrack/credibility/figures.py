@@ -133,7 +133,7 @@ def points(low: Floats, high: Floats, weight: Floats) -> tuple[Floats, Floats]:
         if mass[inside].sum() > 0:
             added[inside] += w * mass[inside] / mass[inside].sum()
         else:
-            extra_value.append(a if np.isinf(b) else (a + b) / 2)
+            extra_value.append(_middle(a, b))
             extra_mass.append(w)
     value = np.concatenate([value, np.array(extra_value, dtype=float)])
     mass = np.concatenate([mass + added, np.array(extra_mass, dtype=float)])
@@ -168,9 +168,13 @@ def _median_answer(
     value, mass = points(low, high, weight)
     middle = quantile(value, mass, 0.5)
     gap = np.maximum(np.maximum(low - middle, middle - high), 0.0)
-    width = np.where(np.isinf(high), np.inf, high - low)
-    order = np.lexsort((answer, width, gap))
-    return int(answer[order[0]])
+    off = np.array([abs(_middle(a, b) - middle) for a, b in zip(low, high, strict=True)])
+    return int(answer[np.lexsort((answer, off, gap))[0]])
+
+
+def _middle(low: float, high: float) -> float:
+    """What an interval stands for by itself: its middle, or its bound where it is open."""
+    return float(low if np.isinf(high) else (low + high) / 2)
 
 
 def rules(
@@ -204,7 +208,7 @@ def rules(
         Figure(
             "most-reliable",
             float(low[most]),
-            float(low[most]) if np.isinf(high[most]) else float(low[most] + high[most]) / 2,
+            _middle(low[most], high[most]),
             _closed(float(high[most])),
             f"as {name.name or name.key} says, score {trust[most]:.2f}",
         ),

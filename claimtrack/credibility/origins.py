@@ -16,9 +16,8 @@ from itertools import pairwise
 import numpy as np
 
 from claimtrack.credibility import copies, groups
-from claimtrack.credibility.parameters import Options
+from claimtrack.credibility.engine import Scores
 from claimtrack.credibility.problem import Problem
-from claimtrack.credibility.voices import count
 
 HOURS = 48.0
 """The same words within this time are a copy: spec."""
@@ -164,8 +163,20 @@ class _Group:
 
     def parents(self) -> dict[int, tuple[int, str]]:
         """The claim that each member repeats, with the sentence; roots are left out."""
-        if len(self.members) < 2:
-            return {}
+        alone = len(self.members) < 2
+        if not alone:
+            self._index()
+        found = {}
+        for i in self.members:
+            for fact in _FACTS[:1] if alone else _FACTS:
+                hit = fact(self, i)
+                if hit is not None and hit[0] != i:
+                    found[i] = hit
+                    break
+        return found
+
+    def _index(self) -> None:
+        """Sort the members, earliest first, and find them by what the facts ask for."""
         self.members.sort(key=lambda i: _order(self.told, i))
         for i in self.members:
             s = self.told[i]
@@ -178,14 +189,6 @@ class _Group:
                 if name != root:
                     self.carried.setdefault(name, []).append(i)
         self.copy_of = _same_words(self.told, self.members, self._name)
-        found = {}
-        for i in self.members:
-            for fact in _FACTS:
-                hit = fact(self, i)
-                if hit is not None and hit[0] != i:
-                    found[i] = hit
-                    break
-        return found
 
     def _root(self, s: Statement) -> str:
         """Who said it first, by the chain: the source, unless it is a carrier that names a party.
@@ -294,7 +297,7 @@ _FACTS: tuple[Callable[[_Group, int], tuple[int, str] | None], ...] = (
     _Group.owner,
     _Group.words,
 )
-"""Tried in this order: what is written down before what is seen."""
+"""Tried in this order: what is written down before what is seen. A repost crosses groups."""
 
 
 def _carries(kind: str) -> bool:
@@ -356,24 +359,22 @@ def _gap(earlier: Statement, later: Statement) -> str:
     return f", {hours:.0f} h earlier" if hours >= 1 else ", within the hour"
 
 
-def suspects(
-    problem: Problem, options: Options | None = None, limit: int = 50
-) -> tuple[Suspect, ...]:
-    """Pairs of sources that share rare answers too often, most suspect first.
+def suspects(problem: Problem, scores: Scores, limit: int = 50) -> tuple[Suspect, ...]:
+    """Pairs of sources that share answers held to be wrong too often, most suspect first.
 
-    Flags for the analyst: nothing is discounted for them. Pairs that facts already fold in most of
-    their shared answers are left out.
+    Flags for the analyst: nothing is discounted for them. Two who know agree on what is true, so
+    an answer tells of copying only as far as it is not believed.
     """
-    p = (options or Options()).parameters
-    voices = count(problem, p)
+    p, voices = scores.options.parameters, scores.voices
     heard = np.flatnonzero(voices.weight > 0)
     source, answer = problem.source[heard], problem.answer[heard]
+    belief = scores.beliefs.belief[answer]
+    by_chance = belief + (1 - belief) * voices.others[heard]
     traces = copies.find(
-        source, answer, voices.question[heard], voices.others[heard], voices.answers[heard], p
+        source, answer, voices.question[heard], by_chance, voices.answers[heard], p
     )
-    rare = voices.others[heard][traces.left] < _RARE
-    shared_rare = groups.tally(traces.pair, rare, len(traces.a)).astype(int)
-    order = np.lexsort((traces.b, traces.a, -shared_rare, -np.round(traces.chance, 6)))
+    wrong = groups.tally(traces.pair, belief[traces.left] < _WRONG, len(traces.a)).astype(int)
+    order = np.lexsort((traces.b, traces.a, -wrong, -np.round(traces.chance, 3)))
     return tuple(
         Suspect(
             a=problem.sources[traces.a[i]].key,
@@ -383,13 +384,13 @@ def suspects(
             same=int(traces.same[i]),
             because=(
                 f"{traces.same[i]} of {traces.shared[i]} contested questions answered alike, "
-                f"{shared_rare[i]} of them as few others do"
+                f"{wrong[i]} of them with an answer held to be wrong"
             ),
         )
         for i in order[:limit].tolist()
-        if traces.chance[i] >= _SUSPECT and shared_rare[i] > 0
+        if traces.chance[i] >= _SUSPECT and wrong[i] > 0
     )
 
 
-_RARE = 0.25  # share of the other origins below which an answer is rare. Convention
+_WRONG = 0.2  # belief below which an answer is held to be wrong. Convention
 _SUSPECT = 0.9  # chance of copying from which a pair is named. Convention

@@ -46,10 +46,10 @@ def assess(
     count = len(problem.sources)
     n, y = verdict_sums(problem, weight)
     strength = np.array([p.strength_f if s.letter == "F" else p.strength for s in problem.sources])
-    agreed, disagreed = np.zeros(count), np.zeros(count)
+    agreed, disagreed, rate = np.zeros(count), np.zeros(count), 0.5
     if not options.verdicts_only:
-        agreed, disagreed = _agreement(problem, voices, beliefs, p)
-    prior, because = priors(problem, n, y, _rate(agreed, disagreed))
+        agreed, disagreed, rate = _agreement(problem, voices, beliefs, p)
+    prior, because = priors(problem, n, y, rate)
     a = strength * prior + y + agreed
     b = strength * (1 - prior) + n - y + disagreed
     tail = (1 - p.interval) / 2
@@ -77,11 +77,6 @@ def verdict_sums(problem: Problem, weight: Floats) -> tuple[Floats, Floats]:
         groups.tally(source, w, count),
         groups.tally(source, w * problem.verdict[judged], count),
     )
-
-
-def _rate(agreed: Floats, disagreed: Floats) -> float:
-    """How often independent origins bear out a claim of this ledger, from even chances."""
-    return float((1 + agreed.sum()) / (2 + agreed.sum() + disagreed.sum()))
 
 
 def priors(
@@ -122,8 +117,11 @@ def priors(
 
 def _agreement(
     problem: Problem, voices: Voices, beliefs: Beliefs, p: Parameters
-) -> tuple[Floats, Floats]:
-    """Pseudo-verdicts for and against each source (S,) from answers that others also speak on."""
+) -> tuple[Floats, Floats, float]:
+    """Pseudo-verdicts for and against each source (S,) from answers that others also speak on.
+
+    And how often a voice of this ledger is borne out, from even chances.
+    """
     chance, counts = without_own(problem, voices, beliefs)
     counts = counts & np.isnan(problem.verdict)
     count = len(problem.sources)
@@ -139,7 +137,9 @@ def _agreement(
     # busy source to one half.
     most = np.maximum(agreed, against)
     kept = p.agreement_cap / np.maximum(most, p.agreement_cap)
-    return agreed * kept, against * kept
+    voice = voices.weight[said] > 0
+    rate = (1 + p.agreement * chance[said][voice].sum()) / (2 + p.agreement * voice.sum())
+    return agreed * kept, against * kept, float(rate)
 
 
 def without_own(problem: Problem, voices: Voices, beliefs: Beliefs) -> tuple[Floats, np.ndarray]:

@@ -89,8 +89,8 @@ def test_agreement_counts_a_tenth_of_a_verdict_and_only_beside_others():
 def test_much_agreement_is_capped_and_keeps_its_rate():
     reports = []
     for i in range(400):
-        reports += [Report(f"{s}{i}", s, f"q{i}", "x") for s in ("b", "c", "d")]
-        reports.append(Report(f"a{i}", "a", f"q{i}", "x" if i % 4 else "y"))
+        reports += [Report(f"{s}{i}", s, f"q{i}", f"x{i}") for s in ("b", "c", "d")]
+        reports.append(Report(f"a{i}", "a", f"q{i}", f"x{i}" if i % 4 else "y"))
     found = rated(reports)["a"]
     agreed, against = found.agreement
     assert agreed == pytest.approx(Parameters().agreement_cap)
