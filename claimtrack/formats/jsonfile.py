@@ -124,17 +124,17 @@ def _json(value: object) -> str:
 def _lines(text: Text) -> Iterator[tuple[int, object]]:
     for line in text.lines():
         if not line.isspace():
-            yield text.number, _value(line, text.number)
+            yield text.number, _value(line.strip(), text.number)
 
 
 def _value(line: str, number: int) -> object:
     try:
         return _DECODER.decode(line)
     except json.JSONDecodeError as error:
-        reason = f"not JSON: {error.msg} at character {error.colno}"
+        reason = f"not JSON: {error.msg} at character {error.pos + 1}"
     except RecursionError:
         reason = "nested too deeply"
-    return RowError(number, "", reason, {"row": line.strip()[:1000]})
+    return RowError(number, "", reason, {"row": line[:1000]})
 
 
 def _elements(text: Text) -> Iterator[tuple[int, object]]:
