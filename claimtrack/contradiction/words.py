@@ -25,8 +25,9 @@ from claimtrack.model import (
     Window,
 )
 from claimtrack.reading import actors, lexicons, places
-from claimtrack.reading.lexemes import stem
+from claimtrack.reading.lexemes import lexeme, stem
 from claimtrack.reading.phrases import GENERIC
+from claimtrack.text import tokens
 
 # Strengths by row: starting values from READING.md, not yet measured one by one.
 STRENGTH = {
@@ -280,7 +281,9 @@ def denied(pair: Pair) -> Finding | None:
     a, b = pair.a, pair.b
     if a.polarity not in ("denied", "unproven") or b.polarity != "affirmed" or not _sure(pair):
         return None
-    if not _same_act(pair) or not _shared(pair) or _other_detail(pair) or _actors_apart(pair):
+    if not _same_act(pair) or not _shared(pair) or _other_detail(pair) or _others(pair):
+        return None
+    if _complements_apart(pair):
         return None
     proof = a.polarity == "unproven"
     strength = STRENGTH["unproven" if proof else "denial"]
@@ -312,13 +315,13 @@ def negated(pair: Pair) -> Finding | None:
     a, b = pair.a, pair.b
     if a.polarity != "negated" or b.polarity != "affirmed" or not _sure(pair):
         return None
-    if not _same_act(pair) or not _shared(pair) or _other_detail(pair):
+    if not _same_act(pair) or not _shared(pair) or _other_detail(pair) or _others(pair):
         return None
     if _actors_apart(pair) or _when_apart(pair):
         return None
     if _partial(a, pair.left):
         return None
-    if a.agents and b.agents and not a.patients and _alike(a.agents, b.agents, pair) is False:
+    if _complements_apart(pair):
         return None
     days = _days(pair)
     if a.head == "be" or (days is not None and abs(days) >= STATE_DAYS and _is_state(a)):
@@ -360,8 +363,10 @@ def opposed(pair: Pair) -> Finding | None:
         return None
     if not _sure(pair) or _places_apart(pair) or _when_apart(pair) or not _same_subject(pair):
         return None
-    if _modifiers_apart(pair):
+    if _modifiers_apart(pair) or _complements_apart(pair) or _told_earlier(pair):
         return None
+    if _figures(a, pair.left) and _figures(b, pair.right):
+        return None  # "lost five seats" and "won forty": counts of both
     why = (f"{_quote(a.span, pair.left)} and {_quote(b.span, pair.right)} "
            "say opposite things of the same")  # fmt: skip
     days = _days(pair)
@@ -419,6 +424,10 @@ def swapped(pair: Pair) -> Finding | None:
     if not all(_names(p, r) for p, r in zip(parts, (pair.left, pair.left, pair.right, pair.right),
                                             strict=True)):  # fmt: skip
         return None
+    heads = [w for w in (*a.patients, *b.patients) if w not in _names(a.patients, pair.left)
+             and w not in _names(b.patients, pair.right)]  # fmt: skip
+    if any(w not in GENERIC and not actors.classes_of([w]) for w in heads):
+        return None  # what is done to is a thing of theirs, and both may have lost one
     if _alike(a.agents, b.patients, pair) is False or _alike(a.patients, b.agents, pair) is False:
         return None
     if _alike(a.agents, b.agents, pair) is not False or _where_apart(pair) or _when_apart(pair):
@@ -504,7 +513,7 @@ def _partial(clause: Clause, reading: Reading) -> bool:
     return bool(_acts("partial").intersection(words))
 
 
-_DEFINITE = frozenset("the a an his her its their this that one".split())
+_DEFINITE = frozenset("the his her its their this that".split())
 
 
 def _definite(pair: Pair) -> bool:
@@ -562,6 +571,8 @@ def _same_people(pair: Pair) -> bool:
 def _same_subject(pair: Pair) -> bool:
     """Return whether opposites are said of one subject and, where both have one, one object."""
     a, b = pair.a, pair.b
+    if a.agents and b.agents and a.patients and b.patients and _alike(a.agents, b.agents, pair):
+        return _alike(a.patients, b.patients, pair) is not False
     if not _alike(_theme(a), _theme(b), pair):
         return False
     rest_a = [w for w in (*a.agents, *a.patients) if w not in _theme(a)]
@@ -586,6 +597,53 @@ def _actors_apart(pair: Pair) -> bool:
     kinds_a = actors.classes_of(w for w in a if w not in names_a)
     kinds_b = actors.classes_of(w for w in b if w not in names_b)
     return bool(kinds_a and kinds_b) and not kinds_a & kinds_b
+
+
+def _others(pair: Pair) -> bool:
+    """Return whether both say who did it, and it is not clearly the same one."""
+    a, b = pair.a.agents, pair.b.agents
+    if not a or not b:
+        return False
+    return _alike(a, b, pair) is not True and not (set(a) | set(b)) <= GENERIC
+
+
+_COMPLEMENT = frozenset("to against for with among of from about into in".split())
+
+
+def _complements(clause: Clause, reading: Reading) -> dict[str, set[str]]:
+    """Return the nouns after each preposition of a clause: what it is against, for, among."""
+    found: dict[str, set[str]] = {}
+    current = ""
+    days = [w.span for w in reading.dates]
+    for token in tokens(reading.text[slice(*clause.span)]):
+        lex = lexeme(token.lower, reading.lang)
+        at = clause.span[0] + token.start
+        if any(start <= at < end for start, end in days):
+            continue
+        if token.lower in _COMPLEMENT:
+            current = token.lower
+        elif lex.classes & {"preposition", "conjunction", "be", "modal"} or token.text in ",;":
+            current = ""
+        elif current and not lex.classes and token.text[0].isalpha():
+            found.setdefault(current, set()).add(lex.canon)
+    return found
+
+
+def _complements_apart(pair: Pair) -> bool:
+    """Return whether the same preposition leads to different things: closed to lorries, to all."""
+    mine, theirs = _complements(pair.a, pair.left), _complements(pair.b, pair.right)
+    return any(not mine[word] & theirs[word] for word in mine.keys() & theirs.keys())
+
+
+def _told_earlier(pair: Pair) -> bool:
+    """Return whether one of two opposites is told as what was before, or is no longer."""
+    for clause, reading in ((pair.a, pair.left), (pair.b, pair.right)):
+        words = set(reading.text[slice(*clause.span)].lower().split())
+        if words & _acts("earlier"):
+            return True
+        if clause.head == "captive" and not words & _acts("ongoing"):
+            return True
+    return False
 
 
 def _figures_apart(pair: Pair) -> bool:

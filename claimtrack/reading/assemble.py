@@ -12,6 +12,7 @@ from claimtrack.reading import (
     canonical,
     clauses,
     language,
+    lexicons,
     names,
     places,
     polarity,
@@ -33,11 +34,12 @@ def reading(text: str, lang: str | None, said: str | None, lexicon: dict[str, st
     if not tokens:
         return Reading(text, lang or "en")
     lang = lang or language.detect(text)
+    rules = lang if lang in lexicons.load("grammar") else "en"  # Latin script: names at least
     aliases = {names.key_of(word): names.key_of(target) for word, target in lexicon.items()}
     figures = quantities.find(text, tokens, lang)
     windows = dates.find(text, tokens, lang, said)
-    mentions = names.find(tokens, lang, aliases)
-    whole = _known(tokens, lang, mentions, figures, windows)
+    mentions = names.find(tokens, rules, aliases)
+    whole = _known(tokens, rules, mentions, figures, windows)
     split = attribution.split(whole, text)
     first, last = split.first, max(split.last, split.first)
     found, members, heads = clauses.find(

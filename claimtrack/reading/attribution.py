@@ -238,6 +238,12 @@ def _content(state: _State) -> bool:
     if state.word(at) not in state.tables.content or state.word(at + 1) not in ("that", "of"):
         return False
     end = state.sentence_end(at)
+    dismissed = _called_false(state, at, end)
+    if dismissed:
+        state.frame(at + 2, dismissed, "denied", "fact", (dismissed, end))
+        state.first = at + 2
+        state.skip.update(range(dismissed, end))
+        return True
     for phrases, polarity in ((state.tables.false, "denied"), (state.tables.true, "affirmed")):
         for phrase in phrases:
             start = end - len(phrase)
@@ -248,6 +254,22 @@ def _content(state: _State) -> bool:
                 state.skip.update(range(start, end))
                 return True
     return False
+
+
+def _called_false(state: _State, at: int, end: int) -> int:
+    """Return where "were dismissed as false (by X)" begins; 0 where nothing is called false."""
+    for i in range(at + 3, end - 1):
+        if (
+            state.word(i) in state.tables.calls
+            and "be" in state.text.lex[i - 1].classes
+            and state.tables.untrue.intersection(state.lowers[i + 1 : i + 4])
+        ) or (
+            state.word(i) in state.tables.calls - {"called", "described", "termed"}
+            and "be" in state.text.lex[i - 1].classes
+            and state.word(i + 1) in ("by", "")
+        ):
+            return i - 1
+    return 0
 
 
 _ADVERBS = frozenset(

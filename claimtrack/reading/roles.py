@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claimtrack.reading import lexicons
-from claimtrack.reading.lexemes import all_predicates, tables
+from claimtrack.reading.lexemes import all_predicates, stem, tables
 from claimtrack.reading.phrases import (
     Text,
     after,
@@ -36,7 +36,8 @@ def _senses() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
     rows: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for item in table["items"]:
         verb, concept, about = item.split()
-        words = frozenset(table.get(about, about).split())
+        said = table.get(about, about).split()
+        words = frozenset(said) | frozenset(stem(word, "en") for word in said)
         rows.setdefault(verb, []).append((concept, words))
     return {verb: tuple(row) for verb, row in rows.items()}
 
