@@ -1,0 +1,108 @@
+"""Options that belong together, each bundle one decorator."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import click
+
+from claimtrack.cli.session import session
+from claimtrack.screen.output import FORMATS, Output
+
+Function = Callable[..., Any]
+
+_AS = {
+    "json": "One JSON document.",
+    "jsonl": "One JSON object a line.",
+    "csv": "CSV, exact.",
+    "tsv": "Tab-separated values.",
+    "md": "A Markdown table.",
+}
+
+
+def ledger_option(*, write: bool = False, create: bool = False) -> Callable[[Function], Function]:
+    """Open the ledger around the command and give it as `ledger`; reading takes --as-of."""
+
+    def decorate(function: Function) -> Function:
+        @wraps(function)
+        def opened(*args: Any, as_of: str | None = None, **kwargs: Any) -> Any:
+            with session().open(write=write, create=create, as_of=as_of) as ledger:
+                return function(*args, ledger=ledger, **kwargs)
+
+        if write:
+            return opened
+        help = "Answer as the ledger stood on that date."
+        return click.option("--as-of", metavar="DATE", help=help)(opened)
+
+    return decorate
+
+
+def json_option(function: Function) -> Function:
+    """Take --json: the result as one JSON document; given to the command as `output`."""
+    return _collecting(function, [_format_option("json")])
+
+
+def answer_options(function: Function) -> Function:
+    """Take --json and --jsonl: one answer, or the answers to a file of lines, as `output`."""
+    return _collecting(function, [_format_option("json"), _format_option("jsonl")])
+
+
+def output_options(function: Function) -> Function:
+    """Take the formats of lists, --no-headers, --limit, --sort and --columns as `output`."""
+    return _collecting(
+        function,
+        [
+            *map(_format_option, FORMATS),
+            click.option("--no-headers", is_flag=True, help="Leave the line of names out."),
+            click.option("--limit", type=click.IntRange(0), metavar="N", help="At most N rows."),
+            click.option(
+                "--sort", metavar="KEY", help="Sort by a key; -KEY the other way round."
+            ),
+            click.option("--columns", metavar="KEY,...", help="Only these keys, in this order."),
+        ],
+    )
+
+
+def _format_option(name: str) -> Callable[[Function], Function]:
+    return click.option(f"--{name}", is_flag=True, help=_AS[name])
+
+
+def _collecting(function: Function, options: list[Callable[[Function], Function]]) -> Function:
+    @wraps(function)
+    def collected(*args: Any, **kwargs: Any) -> Any:
+        chosen = [name for name in FORMATS if kwargs.pop(name, False)]
+        if len(chosen) > 1:
+            raise click.UsageError(f"--{chosen[0]} and --{chosen[1]} cannot both be had")
+        columns = kwargs.pop("columns", None)
+        output = Output(
+            format=chosen[0] if chosen else "",
+            headers=not kwargs.pop("no_headers", False),
+            limit=kwargs.pop("limit", None),
+            sort=kwargs.pop("sort", None) or "",
+            columns=tuple(filter(None, (columns or "").split(","))),
+            look=session().look(),
+        )
+        return function(*args, output=output, **kwargs)
+
+    for option in reversed(options):
+        collected = option(collected)
+    return collected
+
+
+def selection_options(function: Function) -> Function:
+    """Take --source, --event, --since and --until: which claims are meant."""
+    for option in (
+        click.option("--until", metavar="DATE", help="Said on that date or before."),
+        click.option("--since", metavar="DATE", help="Said on that date or after."),
+        click.option("--event", metavar="NAME", help="Of that event."),
+        click.option("--source", metavar="NAME", help="Of that source."),
+    ):
+        function = option(function)
+    return function
+
+
+def because_option(*, required: bool = True) -> Callable[[Function], Function]:
+    """Take --because: the reason, which is kept with what was done."""
+    return click.option("--because", required=required, metavar="TEXT", help="The reason; kept.")

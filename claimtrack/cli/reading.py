@@ -1,0 +1,138 @@
+"""Commands that need no ledger: read, compare, rules."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, BinaryIO
+
+import click
+
+from claimtrack.cli.base import command
+from claimtrack.cli.options import answer_options, output_options
+from claimtrack.cli.session import session
+from claimtrack.errors import BadInput, Usage
+from claimtrack.screen.emit import emit, emit_one, emit_stream
+from claimtrack.screen.listings import RULES
+from claimtrack.screen.output import Output
+
+
+@command(
+    "read",
+    'read "At least 84 Wagner fighters were killed near Tinzaouaten, the CSP said."',
+    'read "A la moitié de juillet, 12 soldats ont été tués." --lang fr --said 2024-07-28',
+    "read --lines texts.jsonl --jsonl",
+)
+@click.argument("text", required=False)
+@click.option("--lines", metavar="FILE", help="Read each line: JSON with text, said, lang.")
+@click.option("--lang", metavar="CODE", help="The language of the text. [default: told from it]")
+@click.option("--said", metavar="DATE", help="When it was said: fixes 'on Friday', 'yesterday'.")
+@answer_options
+def read_(
+    text: str | None, lines: str | None, lang: str | None, said: str | None, output: Output
+) -> None:
+    """Show what is read out of a text; needs no ledger.
+
+    Every figure becomes an interval, with what is counted, in which role, on whose side; dates
+    become windows; the attribution is split off; a denial stays in the statement.
+    """
+    from claimtrack.ledger import reader
+
+    if (text is None) == (lines is None):
+        raise Usage("read takes a TEXT, or --lines FILE", hint='claimtrack read "84 were killed"')
+    if lines is not None:
+        with opened(lines) as stream:
+            emit_stream(reader.read_rows(reader.json_lines(stream)), output)
+        return
+    from claimtrack.screen.reading import reading_page
+
+    emit_one(reader.read_text(text or "", lang=lang, said=said), output, reading_page)
+
+
+@command(
+    "compare",
+    'compare "At least 46 fighters were killed." "84 fighters died."',
+    "compare @3f9a2c1 @71bd20e",
+    'compare @3f9a "No fighter was killed." --json',
+    "compare --pairs pairs.jsonl --jsonl",
+)
+@click.argument("a", required=False)
+@click.argument("b", required=False)
+@click.option("--pairs", metavar="FILE", help="Compare each line: JSON with a, b, event ...")
+@click.option("--a-at", metavar="DATE", help="When A was said.")
+@click.option("--b-at", metavar="DATE", help="When B was said.")
+@click.option("--a-src", metavar="NAME", help="Who said A.")
+@click.option("--b-src", metavar="NAME", help="Who said B.")
+@click.option("--unlinked", is_flag=True, help="It is not known that both are about one event.")
+@answer_options
+def compare_(
+    a: str | None,
+    b: str | None,
+    pairs: str | None,
+    a_at: str | None,
+    b_at: str | None,
+    a_src: str | None,
+    b_src: str | None,
+    unlinked: bool,
+    output: Output,
+) -> None:
+    """Show how two texts stand to each other; needs no ledger.
+
+    A text that begins with @ is a claim of the ledger, by its id or the beginning of it.
+    """
+    from claimtrack.ledger import compare, reader
+
+    if pairs is not None and a is None:
+        with opened(pairs) as stream:
+            emit_stream(compare.compare_rows(reader.json_lines(stream)), output)
+        return
+    if pairs is not None or a is None or b is None:
+        raise Usage("compare takes two texts, or --pairs FILE", hint="claimtrack compare --help")
+    given: dict[str, Any] = {"a_said": a_at, "b_said": b_at, "a_source": a_src, "b_source": b_src}
+    claims = {side: _claim(text) for side, text in (("a", a), ("b", b)) if text.startswith("@")}
+    for side, claim in claims.items():
+        given[f"{side}_said"] = given[f"{side}_said"] or claim["said"]
+        given[f"{side}_source"] = given[f"{side}_source"] or claim["source"]
+    if unlinked or (len(claims) == 2 and not _one_event(*claims.values())):
+        given["event"] = None
+    texts = [claims[side]["text"] if side in claims else text for side, text in (("a", a), ("b", b))]
+    from claimtrack.screen.comparing import compare_page
+
+    emit_one(compare.compare_texts(*texts, **given), output, compare_page)
+
+
+def _claim(name: str) -> dict[str, Any]:
+    with session().open() as ledger:
+        return ledger.claim(name.removeprefix("@"))
+
+
+def _one_event(a: dict[str, Any], b: dict[str, Any]) -> bool:
+    return a["event"] is not None and a["event"] == b["event"]
+
+
+@command("rules", "rules", "rules --columns name,sentence", "rules --json")
+@output_options
+def rules_(output: Output) -> None:
+    """List the rules that decide how two claims stand to each other.
+
+    They are asked in this order and the first that fits answers; its name stands with every
+    contradiction.
+    """
+    from claimtrack.ledger import reader
+
+    emit(reader.rules(), RULES, output)
+
+
+@contextmanager
+def opened(name: str) -> Iterator[BinaryIO]:
+    """Open a file of lines, - being stdin; raises BadInput where it cannot be."""
+    if name == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        stream = open(name, "rb")  # noqa: SIM115 - closed below; only opening may fail here
+    except OSError as error:
+        raise BadInput(f"cannot read {name}: {error.strerror}") from None
+    with stream:
+        yield stream

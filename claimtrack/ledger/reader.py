@@ -1,0 +1,59 @@
+"""What needs no ledger: reading texts and files of them, and the rules of the decision table."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, BinaryIO
+
+from claimtrack.errors import BadInput
+
+
+def read_text(text: str, *, lang: str | None = None, said: str | None = None) -> dict[str, Any]:
+    """Return what is read out of a text, as the keys of `read --json`."""
+    from claimtrack.reading import public_dict, read
+
+    return public_dict(read(text, lang=lang, said=said))
+
+
+def read_rows(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield the reading of each row, in order: rows with text, perhaps said and lang.
+
+    Raises BadInput, with the number of the row, where the text is missing.
+    """
+    for number, row in enumerate(rows, 1):
+        if not isinstance(row.get("text"), str):
+            raise BadInput(f"row {number}: text: a text is needed")
+        yield read_text(row["text"], lang=row.get("lang"), said=row.get("said"))
+
+
+def json_lines(stream: BinaryIO) -> Iterator[dict[str, Any]]:
+    """Yield the JSON object of each line that is not blank; raises BadInput with the line."""
+    for number, line in enumerate(stream, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))
+        except (ValueError, RecursionError) as error:
+            reason = "too deep" if isinstance(error, RecursionError) else str(error)
+            raise BadInput(
+                f"line {number} is not JSON: {reason}", hint="one object a line, in UTF-8"
+            ) from None
+        if not isinstance(row, dict):
+            raise BadInput(f"line {number} is no JSON object", hint='such as {"text": "..."}')
+        yield row
+
+
+def rules() -> list[dict[str, Any]]:
+    """Return the rules of the decision table in their order: name, group, sentence, example."""
+    from claimtrack.contradiction import RULES
+
+    return [
+        {
+            "name": rule.name,
+            "group": rule.group,
+            "sentence": rule.sentence,
+            "example": rule.example,
+        }
+        for rule in RULES
+    ]

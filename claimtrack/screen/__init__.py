@@ -1,0 +1,1 @@
+"""What people see: tables, pages, notes, progress. The only door to rich."""

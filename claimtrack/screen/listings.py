@@ -1,0 +1,237 @@
+"""The lists that commands print: keys for scripts (DESIGN, "JSON keys"), columns for people."""
+
+from __future__ import annotations
+
+from claimtrack.screen.listing import Column, Listing, Row
+from claimtrack.screen.values import bar, one_line, share, short
+
+ID = Column("id", show=lambda row: short(row["id"]), style="dim")
+TEXT = Column("text", wide=True, show=lambda row: one_line(row["text"]))
+WHERE = ("slug", "name", "kind", "affiliation", "parent", "reliability", "claims", "aliases")
+
+
+def _who(row: Row) -> str:
+    return " via ".join([row["source"], *row["via"]])
+
+
+CLAIMS = Listing(
+    "claims",
+    ("id", "text", "source", "via", "event", "said", "recorded", "url", "place", "lang",
+     "cluster", "status"),
+    (
+        ID,
+        Column("said", style="dim"),
+        Column("source", show=_who),
+        TEXT,
+        Column("event", least=100),
+        Column("status", least=120, show=lambda row: row.get("verdict") or row["status"]),
+    ),
+    none="no claim passes",
+)  # fmt: skip
+
+SOURCES = Listing(
+    "sources",
+    WHERE,
+    (
+        Column("slug", style="dim", least=100),
+        Column("name", wide=True),
+        Column("kind", least=80),
+        Column("affiliation", "side"),
+        Column("parent", least=120),
+        Column("reliability", "letter"),
+        Column("claims", right=True),
+        Column("aliases", least=80, wide=True),
+    ),
+    none="no sources yet",
+)
+
+EVENTS = Listing(
+    "events",
+    ("slug", "title", "place", "start", "end", "claims", "note"),
+    (
+        Column("slug", style="dim", least=100),
+        Column("title", wide=True),
+        Column("place"),
+        Column("start"),
+        Column("end"),
+        Column("claims", right=True),
+    ),
+    none="no events yet",
+)
+
+SIMILAR = Listing(
+    "similar",
+    ("id", "source", "text", "score", "relation", "reasons", "extra"),
+    (
+        ID,
+        Column("score", right=True, show=lambda row: share(row["score"])),
+        Column("relation"),
+        Column("source"),
+        TEXT,
+        Column("reasons", wide=True, least=120),
+    ),
+    none="nothing like it has been claimed",
+)
+
+RULES = Listing(
+    "rules",
+    ("name", "group", "sentence", "example"),
+    (
+        Column("name"),
+        Column("group", least=100),
+        Column("sentence", wide=True),
+        Column("example", wide=True, least=80),
+    ),
+)
+
+CLUSTERS = Listing(
+    "clusters",
+    ("id", "text", "claims", "sources", "origins", "event"),
+    (
+        ID,
+        Column("claims", right=True, show=lambda row: str(len(row["claims"]))),
+        Column("origins", right=True),
+        TEXT,
+        Column("sources", wide=True),
+        Column("event", least=120),
+    ),
+    none="no two claims say the same thing",
+)
+
+CONTRADICTIONS = Listing(
+    "contradictions",
+    ("id", "kind", "strength", "tier", "a", "b", "question", "explanation", "rule",
+     "same_source", "status"),
+    (
+        ID,
+        Column("kind"),
+        Column("strength", right=True, show=lambda row: share(row["strength"])),
+        Column("tier"),
+        Column("question"),
+        Column("a", show=lambda row: _quote(row["a"]), wide=True),
+        Column("b", show=lambda row: _quote(row["b"]), wide=True),
+        Column("explanation", wide=True),
+        Column("status"),
+    ),
+    none="no open contradiction",
+)  # fmt: skip
+
+
+def _quote(side: Row) -> str:
+    more = f" (and {len(side['claims']) - 1} more)" if len(side.get("claims", ())) > 1 else ""
+    return f"{side['source']}: {one_line(side['text'])}{more}"
+
+
+DISPUTES = Listing(
+    "disputes",
+    ("id", "question", "event", "answers", "low", "high", "best", "rule"),
+    (
+        ID,
+        Column("question", wide=True),
+        Column("answers", wide=True, show=lambda row: _answers(row["answers"])),
+        Column("low", right=True),
+        Column("best", right=True),
+        Column("high", right=True),
+        Column("rule"),
+        Column("event", least=120),
+    ),
+    none="no question has rival answers",
+)
+
+
+def _answers(answers: list[Row]) -> str:
+    return " / ".join(
+        f"{answer['answer']} ({answer['origins']}, {share(answer['belief'])})" for answer in answers
+    )
+
+
+CREDIBILITY = Listing(
+    "credibility",
+    ("source", "score", "low", "high", "n", "reliability", "claims", "verdicts", "corroborated",
+     "contradicted", "origins", "reasons"),
+    (
+        Column("source", wide=True),
+        Column("affiliation", "side", least=100),
+        Column("reliability", "letter"),
+        Column("score", right=True, show=lambda row: share(row["score"])),
+        Column("interval", "90 %", show=lambda row: _span(row)),
+        Column("bar", "0 · 1", show=lambda row: bar(row["low"], row["high"], row["score"], 16)),
+        Column("n", right=True),
+        Column("claims", right=True, least=80),
+        Column("corroborated", "agreed", right=True, least=100),
+        Column("contradicted", "opposed", right=True, least=100),
+        Column("origins", right=True, least=120),
+        Column("reasons", wide=True, least=160),
+    ),
+    none="no sources yet",
+)  # fmt: skip
+
+
+def _span(row: Row) -> str:
+    return "" if row["low"] is None else f"{share(row['low'])}-{share(row['high'])}"
+
+
+DECISIONS = Listing(
+    "decisions",
+    ("id", "a", "b", "decision", "score", "reason", "user", "time", "conflicts"),
+    (
+        Column("id", right=True),
+        Column("decision"),
+        Column("a", show=lambda row: _pair_text(row, "a"), wide=True),
+        Column("b", show=lambda row: _pair_text(row, "b"), wide=True),
+        Column("user", least=100),
+        Column("time", least=100),
+        Column("conflicts", least=80),
+    ),
+    none="no decisions yet",
+)
+
+
+def _pair_text(row: Row, side: str) -> str:
+    return f"{short(row[side])} {one_line(row.get(f'{side}_text') or '')}"
+
+
+ALIASES = Listing(
+    "aliases", ("word", "meaning"), (Column("word"), Column("meaning")), none="no aliases yet"
+)
+
+SETTINGS = Listing(
+    "settings", ("key", "value"), (Column("key"), Column("value", wide=True)),
+    none="nothing is set",
+)  # fmt: skip
+
+LOG = Listing(
+    "log",
+    ("seq", "time", "user", "command", "summary", "undoes"),
+    (
+        Column("seq", "#", right=True),
+        Column("time", style="dim"),
+        Column("user"),
+        Column("command"),
+        Column("summary", wide=True),
+        Column("undone_by", least=100),
+    ),
+    none="nothing has been done yet",
+)
+
+FINDINGS = Listing(
+    "findings",
+    ("check", "finding"),
+    (Column("check"), Column("finding", wide=True)),
+    none="nothing is wrong",
+)
+
+NEXT = Listing(
+    "next",
+    ("claim", "source", "question", "answer", "belief", "worth", "because"),
+    (
+        Column("claim", show=lambda row: short(row["claim"]), style="dim"),
+        Column("source"),
+        Column("question", wide=True),
+        Column("answer", wide=True),
+        Column("belief", right=True, show=lambda row: share(row["belief"])),
+        Column("because", wide=True),
+    ),
+    none="no verdict would teach anything",
+)
+
