@@ -266,11 +266,11 @@ def _by_order(text: Text, seg: list[int]) -> Roles:
     if text.lang not in ("fr", "es", "it", "pt"):
         return Roles(head, (), (), used)
     before = flat(*_order_phrase(text, seg[:at]))
-    after = flat(*_order_phrase(text, seg[at + 1 :]))
+    behind = flat(*_order_phrase(text, seg[at + 1 :]))
     doer = flat(*_order_phrase(text, after(text, seg, by, at + 1)))
     if doer:
-        return Roles(head, doer, before or after, used)
-    return Roles(head, before, after, used)
+        return Roles(head, doer, before or behind, used)
+    return Roles(head, before, behind, used)
 
 
 def _order_phrase(text: Text, positions: list[int]) -> tuple[tuple[str, ...], tuple[str, ...]]:
