@@ -168,10 +168,11 @@ def _opening(state: _State) -> bool:
         polarity, modality = _OPENING[kind]
         if kind == "aside" and state.word(end) != ",":
             continue
-        while end < state.last - 1 and state.word(end) in (",", ":", "that", "the"):
+        while end < state.last - 1 and (
+            state.word(end) in (",", ":", "that")
+            or (state.word(end) == "the" and state.word(end + 1) in state.tables.content)
+        ):
             end += 1
-            if state.word(end - 1) == "the" and state.word(end) not in state.tables.content:
-                break
         if polarity == "denied" and state.word(end) in state.tables.content:
             end += 1
             if state.word(end) in ("that", "of"):

@@ -194,6 +194,10 @@ def find(
             ))  # fmt: skip
             members.append(tuple(contrast))
         previous = clause
+    if not clauses and last > first:  # nothing understood: polarity and modality at least
+        whole = list(range(first, last))
+        clauses.append(_clause(text, whole, Roles("", (), (), frozenset()), "", frames, None))
+        members.append(tuple(whole))
     return tuple(clauses), members, heads
 
 
@@ -223,7 +227,7 @@ def _clause(
     if "-not-" in roles.head:
         marks = [m for m in marks if m.kind != "not"]
     kinds = [m.kind for m in marks]
-    polar, modal = polarity.polarity(kinds), polarity.modality(kinds)
+    polar, modal = polarity.polarity(kinds, concord=text.lang != "en"), polarity.modality(kinds)
     if link == "if" or "conditional" in kinds:
         modal = "conditional"
     cue: Span | None = None

@@ -86,9 +86,12 @@ def modality(kinds: Iterable[str]) -> Modality:
     return next((kind for kind in _ORDER if kind in have), "fact")
 
 
-def polarity(kinds: Sequence[str]) -> Polarity:
-    """Return the polarity of a clause with marks of these kinds; two negations lift each other."""
+def polarity(kinds: Sequence[str], *, concord: bool) -> Polarity:
+    """Return the polarity of a clause with marks of these kinds; two negations lift each other.
+
+    Not so with `concord`: in most languages "no one never" is one negation said twice.
+    """
     if "unproven" in kinds:
         return "unproven"
     count = sum(kind in ("not", "instead") for kind in kinds)
-    return "negated" if count % 2 else "affirmed"
+    return "negated" if count % 2 or (count and concord) else "affirmed"

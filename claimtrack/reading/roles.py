@@ -249,14 +249,14 @@ def roles_of(text: Text, seg: list[int]) -> Roles:
 def _by_order(text: Text, seg: list[int]) -> Roles:
     """Return head and roles where only word order is known; none in languages with cases."""
     own = lexicons.load("grammar").get(text.lang, {})
-    verbs = [at for at, i in enumerate(seg) if text.lex[i].act is not None
+    found = [at for at, i in enumerate(seg) if text.lex[i].act is not None
              and text.mention[i] is None]
-    if not verbs:
+    if not found:
         return Roles("", (), (), frozenset())
-    at = verbs[0]
+    at = found[0]
     be = frozenset(own.get("be", "").split())
     by = frozenset(own.get("by", "").split())
-    for candidate in verbs:  # an auxiliary before it marks the verb among the nouns of acts
+    for candidate in found:  # an auxiliary before it marks the verb among the nouns of acts
         if candidate and text.tokens[seg[candidate - 1]].lower in be:
             at = candidate
             break
@@ -265,12 +265,12 @@ def _by_order(text: Text, seg: list[int]) -> Roles:
     used = frozenset({seg[at]})
     if text.lang not in ("fr", "es", "it", "pt"):
         return Roles(head, (), (), used)
-    before = flat(*_order_phrase(text, seg[:at]))
+    left = flat(*_order_phrase(text, seg[:at]))
     behind = flat(*_order_phrase(text, seg[at + 1 :]))
     doer = flat(*_order_phrase(text, after(text, seg, by, at + 1)))
     if doer:
-        return Roles(head, doer, before or behind, used)
-    return Roles(head, before, behind, used)
+        return Roles(head, doer, left or behind, used)
+    return Roles(head, left, behind, used)
 
 
 def _order_phrase(text: Text, positions: list[int]) -> tuple[tuple[str, ...], tuple[str, ...]]:
