@@ -93,6 +93,13 @@ def chains(store: Store, ns: Sequence[int]) -> dict[int, list[str]]:
         ns,
     ):
         found.setdefault(row[0], []).append(row[1])
+    for row in select_in(
+        store,
+        """SELECT id, claim_n, value FROM correction
+           WHERE slot = 'chain' AND undone = 0 AND claim_n IN ({ns}) ORDER BY id""",
+        ns,
+    ):
+        found[row["claim_n"]] = json.loads(row["value"])  # the analyst's chain, the last counts
     return found
 
 

@@ -30,3 +30,21 @@ def word_aliases(store: Store) -> dict[str, str]:
         row[0]: row[1]
         for row in store.rows("SELECT word, meaning FROM alias WHERE undone = 0 ORDER BY id")
     }
+
+
+def aliases(store: Store) -> list[dict[str, Any]]:
+    """Return (id, word, meaning) of every standing alias of a word, by word."""
+    return [
+        dict(row)
+        for row in store.rows(
+            "SELECT id, word, meaning FROM alias WHERE undone = 0 ORDER BY word, id"
+        )
+    ]
+
+
+def settings(store: Store) -> dict[str, str]:
+    """Return the settings that were given a value."""
+    return {
+        row["key"]: row["value"]
+        for row in store.rows("SELECT key, value FROM setting WHERE value <> '' ORDER BY key")
+    }

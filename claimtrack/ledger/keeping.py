@@ -1,0 +1,123 @@
+"""Keeping: the log, undo, the ledger as it stood, checks and copies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claimtrack.errors import BadInput, NotFound, Refused
+from claimtrack.ledger.base import Base
+from claimtrack.store import health, journal, readings
+from claimtrack.store.connection import memory_copy
+from claimtrack.store.journal import Journal
+
+if TYPE_CHECKING:
+    from claimtrack.ledger import Ledger
+
+
+class Keeping(Base):
+    """`log`, `undo`, `--as-of`, `verify`, `doctor`, `backup`."""
+
+    def log(
+        self, *, command: str | None = None, user: str | None = None, since: str | None = None
+    ) -> list[dict[str, Any]]:
+        """Return the changes, oldest first: seq, time, user, command, summary, undoes, undone."""
+        rows = []
+        for row in journal.entries(self.store):
+            if command not in (None, row["command"]) or user not in (None, row["user"]):
+                continue
+            if since is not None and row["time"] < since:
+                continue
+            undone = journal.undone_by(self.store, row["seq"])
+            rows.append(
+                {key: row[key] for key in ("seq", "time", "user", "command", "summary", "undoes")}
+                | {"undone": undone, "changes": len(row["changes"]), "hash": row["hash"]}
+            )
+        return rows
+
+    def undo(self, seq: int | None = None) -> dict[str, Any]:
+        """Take a change back (default: the last that stands) by making its opposite.
+
+        An undo can be undone. Raises Refused where a later change stands in the way.
+        """
+        with self.store.write():
+            told = self._standing(seq)
+            made = Journal(self.store)
+            journal.take_back(made, told, journal.last_seq(self.store) + 1)
+            summary = f"#{told['seq']} {told['command']}: {told['summary']}"
+            change = self.commit(made, "undo", summary, undoes=told["seq"])
+        return {"undone": told["seq"], "change": change, "summary": summary}
+
+    def _standing(self, seq: int | None) -> dict[str, Any]:
+        if seq is not None:
+            told = journal.entry(self.store, seq)
+            if by := journal.undone_by(self.store, seq):
+                raise Refused(
+                    f"change #{seq} was undone by #{by}", hint=f"undo {by} brings it back"
+                )
+            return told
+        for row in reversed(journal.entries(self.store)):
+            if row["command"] != "undo" and journal.undone_by(self.store, row["seq"]) is None:
+                return row
+        raise NotFound("there is nothing to undo", hint="claimtrack log lists the changes")
+
+    def as_it_stood(self, moment: str) -> Ledger:
+        """Return a copy in memory as of the longest beginning of the log not after `moment`.
+
+        `moment` is an ISO date (its whole day counts) or time; what is derived is made anew.
+        """
+        from claimtrack.ledger import Ledger
+
+        last = _end_of(moment)
+        seq = 0
+        for row in journal.entries(self.store):
+            if row["time"] > last:
+                break  # a clock that went back later must not let in what follows
+            seq = row["seq"]
+        copy = Ledger(memory_copy(self.store), user=self.user, clock=self.clock)
+        self.store.close()
+        journal.roll_back(copy.store, seq)
+        with copy.store.write():
+            readings.wipe(copy.store)
+        copy.match()
+        copy.store.writable = False
+        return copy
+
+    def verify(self) -> list[dict[str, Any]]:
+        """Return what does not hold: a broken log chain. Empty when all holds."""
+        seq = journal.broken_at(self.store)
+        if seq is None:
+            return []
+        return [{"check": "log", "finding": f"change #{seq} does not fit the chain of hashes"}]
+
+    def doctor(self, *, repair: bool = False) -> list[dict[str, Any]]:
+        """Return every finding on the health of the file; `repair` rebuilds what is derived."""
+        findings = [
+            {"check": check, "finding": finding} for check, finding in health.findings(self.store)
+        ]
+        findings += self.verify()
+        if repair:
+            with self.store.write():
+                readings.wipe(self.store)
+            self.match()
+        return findings
+
+    def backup(self, target: str | Path) -> dict[str, Any]:
+        """Copy the ledger to a new file, also while others write; the copy is checked."""
+        path = Path(target)
+        if path.exists():
+            raise Refused(f"{path} exists", hint="name another file")
+        pages = health.backup(self.store, path)
+        return {"file": str(path), "pages": pages}
+
+
+def _end_of(moment: str) -> str:
+    from claimtrack.reading.dates import parse_said
+
+    try:
+        _, end = parse_said(moment)
+    except ValueError:
+        raise BadInput(f"{moment!r} is no date", hint="write 2024-07-28") from None
+    if "T" in moment:
+        return moment if moment.endswith("Z") else moment + "Z"
+    return f"{end}T23:59:59Z"

@@ -1,0 +1,247 @@
+"""Settling: verdicts, decisions on pairs, contradictions confirmed or dismissed, corrections."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from claimtrack.errors import BadInput, NotFound, Refused
+from claimtrack.ledger import fields
+from claimtrack.ledger.base import Base
+from claimtrack.ledger.recording import Entry
+from claimtrack.store import claims, corrections, pairs, sources
+from claimtrack.store.journal import Journal
+from claimtrack.text import squeeze
+
+EDITABLE = ("said", "place", "url", "lang", "note", "translation")
+SETTINGS = ("half-life", "figure-rule", "embedder", "nli")
+
+
+class Settling(Base):
+    """`verdict`, `decide`, `decisions`, `retract`, `confirm`, `dismiss`, `claim edit`, `alias`."""
+
+    def verdict(
+        self,
+        claim: str,
+        value: str,
+        *,
+        because: str,
+        evidence: Sequence[str] = (),
+        assessor: str | None = None,
+    ) -> dict[str, Any]:
+        """Append a verdict to a claim; earlier ones are kept, the last counts."""
+        if not squeeze(because):
+            raise BadInput("a verdict needs its reason", hint="--because TEXT")
+        n = self.number(claim)
+        word = fields.verdict_word(value)
+        with self.store.write():
+            journal = Journal(self.store)
+            journal.insert(
+                "verdict", claim_n=n, value=word, reason=because, time=self.time(),
+                evidence=json.dumps(list(evidence)), assessor=assessor or self.user,
+            )  # fmt: skip
+            seq = self.commit(journal, "verdict", f"claim {claim}: {word}")
+        return {"claim": claims.stored(self.store, n)["id"], "value": word, "change": seq}
+
+    def verdicts(self, claim: str | None = None) -> list[dict[str, Any]]:
+        """Return the standing verdicts, of one claim or of all, oldest first."""
+        ns = None if claim is None else [self.number(claim)]
+        return [
+            {key: row[key] for key in row if key != "claim_n"}
+            for row in claims.verdicts(self.store, ns)
+        ]
+
+    def decide(self, a: str, b: str, decision: str, *, because: str = "") -> dict[str, Any]:
+        """Say of two claims that they are the same, different, or that it is unsure."""
+        fields.one_of("decision", decision, ("same", "different", "unsure"))
+        first, second = sorted((self.number(a), self.number(b)))
+        if first == second:
+            raise Refused("a claim is always the same as itself")
+        with self.store.write():
+            journal = Journal(self.store)
+            for old in claims.decisions(self.store):
+                if (old["a_n"], old["b_n"]) == (first, second):
+                    journal.update("decision", old["id"], undone=-1)  # replaced, kept
+            near = pairs.neighbours(self.store, [first])
+            score = next((row["score"] for row in near if row["b_n"] == second), None)
+            journal.insert(
+                "decision", a_n=first, b_n=second, decision=decision, score=score, reason=because,
+                user=self.user, time=self.time(),
+            )  # fmt: skip
+            seq = self.commit(journal, "decide", f"{a} and {b}: {decision}")
+        return {"a": a, "b": b, "decision": decision, "change": seq}
+
+    def decisions(self) -> list[dict[str, Any]]:
+        """Return the standing decisions, oldest first, each saying what it conflicts with."""
+        rows = claims.decisions(self.store)
+        conflicts = _conflicts(rows)
+        return [
+            {
+                key: row[key]
+                for key in ("id", "a", "b", "decision", "score", "reason", "user", "time",
+                            "a_text", "b_text")
+            }
+            | {"conflicts": conflicts.get(row["id"], [])}
+            for row in rows
+        ]  # fmt: skip
+
+    def retract(self, claim: str, *, because: str) -> dict[str, Any]:
+        """Take a claim out of every analysis, kept and shown as retracted."""
+        n = self.number(claim)
+        with self.store.write():
+            journal = Journal(self.store)
+            if not journal.update("claim", n, status="retracted"):
+                raise Refused(f"claim {claim} is retracted already")
+            seq = self.commit(journal, "retract", f"claim {claim}: {because}")
+        return {"id": claims.stored(self.store, n)["id"], "status": "retracted", "change": seq}
+
+    def claim_edit(
+        self,
+        claim: str,
+        *,
+        reading: dict[str, Any] | None = None,
+        event: str | None = None,
+        chain: Sequence[str] | None = None,
+        **changes: Any,
+    ) -> dict[str, Any]:
+        """Correct what is known of a claim: its text never, a slot of its reading for good.
+
+        An empty string takes a value away; None leaves it as it is.
+        """
+        n = self.number(claim)
+        given: dict[str, Any] = {}
+        for key, value in changes.items():
+            if value is not None:
+                fields.one_of("field", key, EDITABLE)
+                given[key] = (fields.said(value) if key == "said" else value) if value else None
+        with self.store.write():
+            journal = Journal(self.store)
+            entry = Entry(journal, self.time())
+            if event is not None:
+                given["event_id"] = entry.event(event) if event else None
+            if given:
+                journal.update("claim", n, **given)
+            for slot, value in (reading or {}).items():
+                journal.insert("correction", claim_n=n, slot=slot, value=json.dumps(value))
+            if chain is not None:
+                self._rechain(journal, entry, n, chain)
+            self.commit(journal, "claim edit", f"claim {claim}")
+        return {"id": claims.stored(self.store, n)["id"], "warnings": entry.warnings}
+
+    def _rechain(
+        self, journal: Journal, entry: Entry, n: int, chain: Sequence[str]
+    ) -> None:
+        before = claims.chains(self.store, [n]).get(n, [])
+        if list(chain) == before:
+            return
+        journal.insert(
+            "correction", claim_n=n, slot="chain", value=json.dumps(
+                [self.source_name(key) for key in entry.chain(chain)]
+            ),
+        )  # fmt: skip
+
+    def source_name(self, key: int) -> str:
+        """Return the name of a source by its number."""
+        return str(sources.source(self.store, key)["name"])
+
+    def confirm(self, contradiction: str, *, because: str = "") -> dict[str, Any]:
+        """Say that a contradiction is real; kept, and never asked again."""
+        return self._settle(contradiction, "confirmed", because)
+
+    def dismiss(self, contradiction: str, *, because: str) -> dict[str, Any]:
+        """Say that a contradiction is none; it binds the claims it was shown with."""
+        if not squeeze(because):
+            raise BadInput("a dismissal needs its reason", hint="--because TEXT")
+        return self._settle(contradiction, "dismissed", because)
+
+    def _settle(self, contradiction: str, status: str, because: str) -> dict[str, Any]:
+        wanted = contradiction.strip().lower()
+        found = [row for row in pairs.contradictions(self.store) if row["id"].startswith(wanted)]
+        if not found or len(wanted) < 4:
+            raise NotFound(
+                f"no contradiction {contradiction!r}", hint="claimtrack contradictions lists them"
+            )
+        if len(found) > 1:
+            raise NotFound(
+                f"{contradiction!r} begins several ids",
+                hint="one of " + ", ".join(row["id"][:10] for row in found),
+            )
+        row = found[0]
+        sides = pairs.contradiction_claims(self.store)[row["id"]]
+        shown = {
+            side: sorted(claims.stored(self.store, n)["id"] for n in ns)
+            for side, ns in sides.items()
+        }
+        with self.store.write():
+            journal = Journal(self.store)
+            journal.insert(
+                "settlement", contradiction=row["id"], status=status, rule=row["rule"],
+                reason=because, shown=json.dumps(shown), user=self.user, time=self.time(),
+            )  # fmt: skip
+            seq = self.commit(journal, status, f"contradiction {row['id'][:7]}: {because}")
+        return {"id": row["id"], "status": status, "change": seq}
+
+    def aliases(self) -> list[dict[str, Any]]:
+        """Return the words that the analyst said stand for others."""
+        return corrections.aliases(self.store)
+
+    def alias_add(self, word: str, meaning: str) -> dict[str, Any]:
+        """Say that a word or name stands for another when claims are read and matched."""
+        if not squeeze(word) or not squeeze(meaning):
+            raise BadInput("an alias is two words")
+        with self.store.write():
+            journal = Journal(self.store)
+            if any(row["word"] == word for row in self.aliases()):
+                raise Refused(f"{word!r} has a meaning already", hint="alias remove takes it away")
+            journal.insert("alias", word=word, meaning=meaning)
+            seq = self.commit(journal, "alias add", f"{word} = {meaning}")
+        return {"word": word, "meaning": meaning, "change": seq}
+
+    def alias_remove(self, word: str) -> dict[str, Any]:
+        """Take an alias back."""
+        with self.store.write():
+            journal = Journal(self.store)
+            held = [row for row in self.aliases() if row["word"] == word]
+            if not held:
+                raise NotFound(f"no alias {word!r}", hint="claimtrack alias list shows them")
+            journal.update("alias", held[0]["id"], undone=-1)
+            seq = self.commit(journal, "alias remove", word)
+        return {"word": word, "change": seq}
+
+    def config(self) -> dict[str, str]:
+        """Return the settings of this ledger that were given a value."""
+        return corrections.settings(self.store)
+
+    def config_set(self, key: str, value: str) -> dict[str, Any]:
+        """Give a setting a value; "" is its default."""
+        fields.one_of("setting", key, SETTINGS)
+        with self.store.write():
+            journal = Journal(self.store)
+            journal.set(key, value)
+            seq = self.commit(journal, "config", f"{key} = {value}")
+        return {"key": key, "value": value, "change": seq}
+
+
+def _conflicts(rows: Sequence[dict[str, Any]]) -> dict[int, list[int]]:
+    """Return, for each `different` whose claims `same` decisions join, the decisions that do."""
+    leader: dict[int, int] = {}
+
+    def find(n: int) -> int:
+        while leader.setdefault(n, n) != n:
+            n = leader[n]
+        return n
+
+    for row in rows:
+        if row["decision"] == "same":
+            leader[find(row["a_n"])] = find(row["b_n"])
+    found: dict[int, list[int]] = {}
+    for row in rows:
+        if row["decision"] == "different" and find(row["a_n"]) == find(row["b_n"]):
+            group = find(row["a_n"])
+            found[row["id"]] = [
+                other["id"]
+                for other in rows
+                if other["decision"] == "same" and find(other["a_n"]) == group
+            ]
+    return found
