@@ -7,12 +7,14 @@ returns one `model.Relation`. `rules.RULES` lists the table; `strengths` holds i
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
-from claimtrack.contradiction import figures, gates, strengths, words
+from claimtrack.contradiction import figures, gates, guards, strengths, words
 from claimtrack.contradiction.questions import Question, questions
+from claimtrack.contradiction.rules import RULES, Rule
 from claimtrack.model import Circumstances, Reading, Relation, Similarity
 
-__all__ = ["Question", "questions", "relate"]
+__all__ = ["RULES", "Question", "Rule", "questions", "relate"]
 
 # The relation of a pair is the first of these that any figure or the words say.
 _ORDER = {
@@ -36,13 +38,14 @@ def relate(a: Reading, b: Reading, pair: Circumstances, similarity: Similarity) 
         return Relation("unrelated", rule="no common point",
                         explanation="they share too few words to be on one point")  # fmt: skip
     found = [*counted.relations, *([said] if said else [])]
-    best = min(found, key=_rank) if found else None
-    if best is None:
-        return Relation("compatible", rule="nothing against it",
-                        explanation="nothing that the one says excludes the other")  # fmt: skip
-    if best.relation == "repeats":
-        best = _all_matched(best, said, counted)
+    best = min(found, key=_rank) if found else _AGREE
+    if best.relation in ("repeats", "compatible"):
+        best = _how_alike(a, b, best, said, counted, similarity)
     return _tiered(best, pair)
+
+
+_AGREE = Relation("compatible", rule="nothing against it",
+                  explanation="nothing that the one says excludes the other")  # fmt: skip
 
 
 def _rank(relation: Relation) -> tuple[int, float]:
@@ -64,17 +67,34 @@ def _beyond_gate(
     return gate
 
 
-def _all_matched(best: Relation, said: Relation | None, counted: figures.Found) -> Relation:
-    """Return `repeats` only where everything that is said matches; else who says less."""
-    if not counted.only_a and not counted.only_b:
-        if said is None or said.relation == "repeats" or not said.broader:
-            return best
+def _how_alike(
+    a: Reading, b: Reading, best: Relation, said: Relation | None, counted: figures.Found,
+    similarity: Similarity,
+) -> Relation:  # fmt: skip
+    """Tell `repeats` from `compatible`: it repeats only where everything that is said matches."""
+    if best.relation == "compatible" and best is not said and best is not _AGREE:
+        return best
+    if said is not None and said.rule.startswith("W3"):
         return said
-    if counted.only_a and counted.only_b:
-        return replace(best, relation="compatible")
-    return replace(best, relation="compatible", rule="W7 says more",
-                   explanation="one gives figures that the other leaves out",
-                   broader="a" if counted.only_b else "b")  # fmt: skip
+    guard = next(guards.found(a, b, similarity), "")
+    if guard:
+        return Relation("compatible", rule="not the same", explanation=guard)
+    if counted.only_a or counted.only_b:
+        lesser: Literal["", "a", "b"] = ""
+        if not (counted.only_a and counted.only_b):
+            lesser = "a" if counted.only_b else "b"
+        return Relation("compatible", rule="W7 says more", broader=lesser,
+                        explanation="one gives figures that the other leaves out")  # fmt: skip
+    # Equal figures are strong evidence: fewer words need to match beside them.
+    least = strengths.REPEATS_WITH_FIGURES if counted.matched else strengths.REPEATS
+    if similarity.score >= least:
+        if best.relation == "repeats":
+            return best
+        return Relation("repeats", rule="W8 same content",
+                        explanation="both say the same, word for word or by synonyms")  # fmt: skip
+    if said is not None and said.relation == "compatible":
+        return said
+    return replace(best, relation="compatible") if best.relation == "repeats" else best
 
 
 def _tiered(relation: Relation, pair: Circumstances) -> Relation:

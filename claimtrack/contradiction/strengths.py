@@ -28,6 +28,10 @@ REVISION_DAYS = 7  # convention: tolls of bystanders grow for about a week
 
 WINDOW_YEARS = 1  # convention: happenings more than a year apart are two
 
+# Shares of words, weighted, from which two claims without a guard say the same.
+REPEATS = 0.75
+REPEATS_WITH_FIGURES = 0.55
+
 
 def number(gap: float) -> float:
     """Return the strength of two figures whose relative gap is `gap`, in [0, 1]."""

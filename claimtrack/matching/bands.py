@@ -13,8 +13,7 @@ from claimtrack.model import Reading, Relation, Similarity
 Band = Literal["AUTO", "CONFLICT", "REVIEW", "NO"]
 
 # Starting values, from a prototype with another similarity; see the measures below.
-AUTO = 0.80
-AUTO_UNMATCHED = 0.20
+AUTO = 0.55
 CONFLICT = 0.45
 REVIEW = 0.30
 
@@ -28,13 +27,7 @@ def guarded(relation: Relation) -> bool:
 
 def same(similarity: Similarity, relation: Relation, a: Reading, b: Reading) -> bool:
     """Return whether two claims belong in one cluster."""
-    if guarded(relation) or relation.broader:
-        return False
-    if a.polarity != b.polarity or a.modality != b.modality:
-        return False
-    if relation.relation == "compatible" and relation.rule.startswith(("F", "W3", "G")):
-        return False
-    return similarity.score >= AUTO and similarity.unmatched <= AUTO_UNMATCHED
+    return relation.relation == "repeats" and similarity.score >= AUTO
 
 
 def band(similarity: Similarity, relation: Relation, a: Reading, b: Reading) -> Band:

@@ -1,0 +1,98 @@
+"""What keeps two claims from saying the same, though nothing contradicts: the guards.
+
+A guard names the slot in which two readings differ. Hard guards (date, place, polarity, modality,
+roles, act, actor) forbid calling two claims one; soft ones weigh only together with the words that
+are left over on both sides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from claimtrack.contradiction import gates
+from claimtrack.model import Clause, Reading, Similarity
+from claimtrack.reading import actors, places
+
+CLAUSES = 12  # clauses of a claim that are compared: beyond, it is a document
+
+
+def _split(phrase: Collection[str], reading: Reading) -> tuple[list[str], list[str]]:
+    """Return the names of a phrase, and its other words."""
+    known = reading.names.union(
+        (actor.key for actor in reading.actors), (place.key for place in reading.places)
+    )
+    return [w for w in phrase if w in known], [w for w in phrase if w not in known]
+
+
+def _meet(x: Collection[str], y: Collection[str], a: Reading, b: Reading) -> bool | None:
+    """Return whether two phrases can name the same; None where that cannot be told."""
+    if not x or not y:
+        return None
+    if set(x) & set(y):
+        return True
+    names_x, nouns_x = _split(x, a)
+    names_y, nouns_y = _split(y, b)
+    if names_x and names_y:
+        return actors.meet(names_x, names_y) or any(
+            places.compatible(p, q) for p in names_x for q in names_y
+        )
+    kinds_x, kinds_y = actors.classes_of(nouns_x), actors.classes_of(nouns_y)
+    if kinds_x and kinds_y and not names_x and not names_y:
+        return bool(kinds_x & kinds_y)
+    return None
+
+
+def _swapped(x: Clause, y: Clause, a: Reading, b: Reading) -> bool:
+    """Return whether who acts in the one is acted on in the other."""
+    crossed = _meet(x.agents, y.patients, a, b), _meet(x.patients, y.agents, a, b)
+    return crossed == (True, True) and _meet(x.agents, y.agents, a, b) is not True
+
+
+def _main(reading: Reading) -> list[Clause]:
+    return [clause for clause in reading.clauses[:CLAUSES] if clause.head]
+
+
+def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
+    """Yield the slots in which two readings differ, the surest first."""
+    if windows := gates.windows_apart(a, b):
+        yield f"date: “{windows[0].text}” and “{windows[1].text}”"
+    if [w.edtf for w in a.dates] != [w.edtf for w in b.dates] and a.dates and b.dates:
+        if not _one_date(a, b):
+            yield "date: the two are not equally exact"
+    mine, theirs = [p.key for p in a.places], [p.key for p in b.places]
+    if places.disjoint(mine, theirs):
+        yield f"place: {a.places[0].name} and {b.places[0].name}"
+    if a.polarity != b.polarity and {a.polarity, b.polarity} != {"negated", "denied"}:
+        yield f"polarity: {a.polarity} and {b.polarity}"
+    if _mode(a) != _mode(b):
+        yield f"modality: {a.modality} and {b.modality}"
+    clauses_a, clauses_b = _main(a), _main(b)
+    pairs = [(x, y) for x in clauses_a for y in clauses_b if x.head == y.head]
+    if any(_swapped(x, y, a, b) for x, y in pairs):
+        yield "roles: who did it and to whom are exchanged"
+    elif pairs and all(_meet(x.agents, y.agents, a, b) is False for x, y in pairs):
+        yield "actor: others did it"
+    elif pairs and all(_meet(x.patients, y.patients, a, b) is False for x, y in pairs):
+        yield "object: it was done to others"
+    if clauses_a and clauses_b and not pairs and _leftover_heads(clauses_a, clauses_b, similarity):
+        yield f"act: {clauses_a[0].head} and {clauses_b[0].head}"
+
+
+def _mode(reading: Reading) -> str:
+    return "fact" if reading.modality == "reported" else reading.modality
+
+
+def _one_date(a: Reading, b: Reading) -> bool:
+    """Return whether the windows are the same stretch, or one is the other said without its year."""
+    return any(
+        (x.start, x.end) == (y.start, y.end) or x.text == y.text for x in a.dates for y in b.dates
+    )
+
+
+def _leftover_heads(a: list[Clause], b: list[Clause], similarity: Similarity) -> bool:
+    """Return whether the acts of both sides are among the words that found no counterpart."""
+    spare_a = {word for word, _ in similarity.unmatched_a}
+    spare_b = {word for word, _ in similarity.unmatched_b}
+    heads_a = {clause.head.removeprefix("be:") for clause in a}
+    heads_b = {clause.head.removeprefix("be:") for clause in b}
+    return bool(heads_a & spare_a) and bool(heads_b & spare_b)
