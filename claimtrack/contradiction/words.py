@@ -129,8 +129,6 @@ def _theme(clause: Clause) -> tuple[str, ...]:
     return clause.patients or clause.agents
 
 
-
-
 def _alike(a: Collection[str], b: Collection[str], pair: Pair) -> bool | None:
     """Return whether two phrases can name the same; None where one of them says nothing."""
     if not a or not b:
@@ -165,8 +163,10 @@ def _shared(pair: Pair) -> bool:
     theme = _alike(_theme(a), _theme(b), pair)
     if _bare(a.head) != _bare(b.head) and a.head in _implied(b.head):
         doers = _alike(a.agents, b.agents, pair)
-        return doers is not False and not _where_apart(pair) and (
-            bool(_content(a) & _content(b)) if doers or not a.agents else False
+        return (
+            doers is not False
+            and not _where_apart(pair)
+            and (bool(_content(a) & _content(b)) if doers or not a.agents else False)
         )
     if theme is False:
         return False
@@ -182,9 +182,10 @@ def _shared(pair: Pair) -> bool:
 
 
 def _content(clause: Clause) -> set[str]:
-    return (
-        set(clause.words) | set(clause.agents) | set(clause.patients) | set(clause.places)
-    ) - {clause.head, *GENERIC}
+    return (set(clause.words) | set(clause.agents) | set(clause.patients) | set(clause.places)) - {
+        clause.head,
+        *GENERIC,
+    }
 
 
 def _where_apart(pair: Pair) -> bool:
@@ -257,7 +258,7 @@ def _sure(pair: Pair) -> bool:
 
 
 def _quote(span: Span | None, reading: Reading) -> str:
-    return f"“{reading.text[span[0]:span[1]]}”" if span else ""
+    return f"“{reading.text[span[0] : span[1]]}”" if span else ""
 
 
 def _spans(clause: Clause) -> tuple[Span, ...]:
@@ -496,8 +497,9 @@ def inside_outside(pair: Pair) -> Finding | None:
     a, b = pair.a, pair.b
     if a.head != b.head or not _both_said(pair) or not _same_people(pair):
         return None
-    words = pair.left.text[slice(*a.span)].lower().split(), (
-        pair.right.text[slice(*b.span)].lower().split()
+    words = (
+        pair.left.text[slice(*a.span)].lower().split(),
+        (pair.right.text[slice(*b.span)].lower().split()),
     )
     for x, y in (("inside", "outside"), ("outside", "inside")):
         if x in words[0] and y in words[1] and x not in words[1]:
@@ -563,9 +565,7 @@ def _same_people(pair: Pair) -> bool:
         return False
     if True in said:
         return True
-    return not (a.agents or a.patients or b.agents or b.patients) or bool(
-        _content(a) & _content(b)
-    )
+    return not (a.agents or a.patients or b.agents or b.patients) or bool(_content(a) & _content(b))
 
 
 def _same_subject(pair: Pair) -> bool:
@@ -577,9 +577,9 @@ def _same_subject(pair: Pair) -> bool:
         return False
     rest_a = [w for w in (*a.agents, *a.patients) if w not in _theme(a)]
     rest_b = [w for w in (*b.agents, *b.patients) if w not in _theme(b)]
-    return _alike(rest_a, rest_b, pair) is not False or (
-        set(rest_a) | set(rest_b)
-    ) <= set(a.words) & set(b.words)
+    return _alike(rest_a, rest_b, pair) is not False or (set(rest_a) | set(rest_b)) <= set(
+        a.words
+    ) & set(b.words)
 
 
 def _actors_apart(pair: Pair) -> bool:
@@ -736,17 +736,13 @@ ROWS: tuple[Row, ...] = (
 )  # fmt: skip
 
 
-def _pairs(
-    a: Reading, b: Reading, known: Circumstances, similarity: Similarity
-) -> Iterator[Pair]:
+def _pairs(a: Reading, b: Reading, known: Circumstances, similarity: Similarity) -> Iterator[Pair]:
     for x in a.clauses[:CLAUSES]:
         for y in b.clauses[:CLAUSES]:
             yield Pair(x, y, a, b, known, similarity)
 
 
-def relate(
-    a: Reading, b: Reading, pair: Circumstances, similarity: Similarity
-) -> Relation | None:
+def relate(a: Reading, b: Reading, pair: Circumstances, similarity: Similarity) -> Relation | None:
     """Return what the words of two claims say of each other; None where they decide nothing.
 
     Rows W1 to W6 first, each over all pairs of clauses; then W8 and W7, by what is left over.
@@ -765,9 +761,15 @@ def relate(
 def _relation(found: Finding, rule: str, turned: bool) -> Relation:
     marks = (found.marks_b, found.marks_a) if turned else (found.marks_a, found.marks_b)
     return Relation(
-        found.relation, found.kind, round(found.strength, 3), "", rule, found.why,
-        found.dissolves, "", *marks,
-    )  # fmt: skip
+        found.relation,
+        found.kind,
+        round(found.strength, 3),
+        rule=rule,
+        explanation=found.why,
+        dissolves=found.dissolves,
+        marks_a=marks[0],
+        marks_b=marks[1],
+    )
 
 
 # Shares of weight; the measures are those of matching/bands, not yet derived on data.

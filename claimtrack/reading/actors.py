@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from claimtrack.model import Actor, Attribution, Clause
 from claimtrack.reading import lexicons, names
+from claimtrack.reading.lexemes import lexeme, stem
 from claimtrack.reading.names import Mention
 from claimtrack.reading.phrases import Text, located
 from claimtrack.text import Token
@@ -17,7 +18,8 @@ def _classes() -> dict[str, frozenset[str]]:
     classes: dict[str, set[str]] = {}
     for name, line in lexicons.load("actors")["classes"].items():
         for word in line.split():
-            classes.setdefault(word, set()).add(name)
+            for form in (word, lexeme(word, "en").canon, stem(word, "en")):
+                classes.setdefault(form, set()).add(name)
     return {word: frozenset(found) for word, found in classes.items()}
 
 
@@ -138,7 +140,5 @@ def find(
                         part = "patient"
                     break
         name = source[start:end].removesuffix("'s").removesuffix("’s")
-        found.append(
-            Actor(entry.key, name, entry.kind, sides_of(entry.key), part, (start, end))
-        )
+        found.append(Actor(entry.key, name, entry.kind, sides_of(entry.key), part, (start, end)))
     return tuple(found)

@@ -42,9 +42,7 @@ def reading(text: str, lang: str | None, said: str | None, lexicon: dict[str, st
     whole = _known(tokens, rules, mentions, figures, windows)
     split = attribution.split(whole, text)
     first, last = split.first, max(split.last, split.first)
-    found, members, heads = clauses.find(
-        whole, first, last, split.frames, split.skip
-    )
+    found, members, heads = clauses.find(whole, first, last, split.frames, split.skip)
     kept = [i for i in range(first, last) if i not in split.skip]
     words, called = canonical.tokens(
         whole, kept, heads, figures, windows,
@@ -93,8 +91,13 @@ def _cover(
     """Mark the tokens of a figure or a date, but not the noun that a figure counts."""
     i = starts.get(span[0], -1)
     while 0 <= i < len(tokens) and tokens[i].start < span[1]:
-        if lex is None or not noun or lex[i].classes or not (
-            lex[i].stem == noun or lex[i].canon == noun or tokens[i].lower.startswith(noun[:5])
+        if (
+            lex is None
+            or not noun
+            or lex[i].classes
+            or not (
+                lex[i].stem == noun or lex[i].canon == noun or tokens[i].lower.startswith(noun[:5])
+            )
         ):
             number[i] = True
         i += 1
@@ -118,8 +121,10 @@ def _placed(
             placed.append(figure)
             continue
         clause = found[index]
-        struck = figure.negated or clause.polarity == "denied" or (
-            clause.polarity == "negated" and figure.low > 0
+        struck = (
+            figure.negated
+            or clause.polarity == "denied"
+            or (clause.polarity == "negated" and figure.low > 0)
         )
         unsure = figure.possible or clause.modality not in ("fact", "reported")
         placed.append(replace(figure, clause=index, negated=struck, possible=unsure))

@@ -135,16 +135,19 @@ def split(text: Text, source: str) -> Split:
     state = _State(text, source)
     if state.tables.verbs:
         for _ in range(4):
-            if not (_opening(state) or _according(state) or _colon(state) or _content(state)
-                    or _says(state)):
+            if not (
+                _opening(state)
+                or _according(state)
+                or _colon(state)
+                or _content(state)
+                or _says(state)
+            ):
                 break
         for _ in range(2):
             if not (_trailing(state) or _trailing_source(state)):
                 break
         _inserted(state)
-    return Split(
-        tuple(state.found), state.first, state.last, frozenset(state.skip), state.frames
-    )
+    return Split(tuple(state.found), state.first, state.last, frozenset(state.skip), state.frames)
 
 
 _OPENING: dict[str, tuple[Polarity, Modality]] = {
@@ -298,15 +301,36 @@ def _says(state: _State) -> bool:
             elif lower == "to" and state.word(before - 2) in ("declined", "refused", "failed"):
                 refused = True
                 before -= 1
-            elif lower in ("did", "does", "do", "would", "could", "has", "have", "had", "a", "ont",
-                           "ha", "han", "hat", "haben") or lower in _ADVERBS:
+            elif (
+                lower
+                in (
+                    "did",
+                    "does",
+                    "do",
+                    "would",
+                    "could",
+                    "has",
+                    "have",
+                    "had",
+                    "a",
+                    "ont",
+                    "ha",
+                    "han",
+                    "hat",
+                    "haben",
+                )
+                or lower in _ADVERBS
+            ):
                 pass
             else:
                 break
             before -= 1
-        if before <= state.first or "be" in text.lex[before - 1].classes or state.word(
-            before - 1
-        ) in ("been", "to", "the", "a", "of", "and", "in", "its", "their", "such", "these"):
+        if (
+            before <= state.first
+            or "be" in text.lex[before - 1].classes
+            or state.word(before - 1)
+            in ("been", "to", "the", "a", "of", "and", "in", "its", "their", "such", "these")
+        ):
             continue
         if not _verbless(state, state.first, before) and not _relative_inside(state, before):
             return False
@@ -350,8 +374,9 @@ def _speaks(state: _State, first: int, last: int) -> bool:
         return False
     names, heads = noun_phrase(state.text, list(positions))
     if not names and not heads:
-        return any(state.word(i) in _PRONOUNS or state.word(i) in ("some", "many")
-                   for i in positions)
+        return any(
+            state.word(i) in _PRONOUNS or state.word(i) in ("some", "many") for i in positions
+        )
     return True
 
 
@@ -371,7 +396,9 @@ def _statement_start(state: _State, verb: int, stance: str) -> int | None:
     word = state.word(at)
     if not word:
         return None
-    ahead = next((k for k in range(at, min(at + 9, state.last)) if state.word(k) in tables.that), -1)
+    ahead = next(
+        (k for k in range(at, min(at + 9, state.last)) if state.word(k) in tables.that), -1
+    )
     if ahead == at:
         return at + 1
     lemma = text.lex[verb].lemma or text.lex[verb].stem
@@ -380,14 +407,28 @@ def _statement_start(state: _State, verb: int, stance: str) -> int | None:
             return ahead + 1
         return at if stance != "says" or quote or text.lang in ("fr", "es") else at
     content = at
-    while state.word(content) in ("the", "a", "any", "all", "as", "earlier", "such", "those",
-                                  "these", "false", "media", "reports", "russian"):
+    while state.word(content) in (
+        "the",
+        "a",
+        "any",
+        "all",
+        "as",
+        "earlier",
+        "such",
+        "those",
+        "these",
+        "false",
+        "media",
+        "reports",
+        "russian",
+    ):
         if state.word(content) in tables.content:
             break
         content += 1
     if state.word(at) == "as" and stance == "denies":  # "dismissed as false reports that"
-        seek = next((k for k in range(at, min(at + 5, state.last))
-                     if state.word(k) in tables.content), 0)
+        seek = next(
+            (k for k in range(at, min(at + 5, state.last)) if state.word(k) in tables.content), 0
+        )
         if seek and state.word(seek + 1) in ("that", "of"):
             return seek + 2
         return None
@@ -415,8 +456,10 @@ def _statement_start(state: _State, verb: int, stance: str) -> int | None:
         return at + 1
     if stance == "asks":
         return at + 1 if word in ("whether", "if") else None
-    if ahead >= 0 and _verbless(state, at, ahead) and (
-        word in ("in", "at", "on", "to") or state.word(ahead - 1) not in tables.content
+    if (
+        ahead >= 0
+        and _verbless(state, at, ahead)
+        and (word in ("in", "at", "on", "to") or state.word(ahead - 1) not in tables.content)
     ):
         return ahead + 1
     return at if finite and word not in ("of", "in", "at", "by", "for", "to") else None
@@ -435,8 +478,9 @@ def _trailing(state: _State) -> bool:
             state.speaker(after, last, state.lowers[i], "says")
             state.last = i - 1 if state.word(i - 1) == "," else i
             return True
-    comma = next((i for i in range(last - 1, low - 1, -1) if state.word(i) in (",", ":", "–", "—", "-")),
-                 0)
+    comma = next(
+        (i for i in range(last - 1, low - 1, -1) if state.word(i) in (",", ":", "–", "—", "-")), 0
+    )
     if not comma:
         return False
     inner = [i for i in range(comma + 1, last)]
@@ -466,8 +510,9 @@ def _trailing(state: _State) -> bool:
     if state.word(comma) != "," and len(inner) <= 6 and _verbless(state, comma + 1, last):
         if any(i in range(comma + 1, last) for i in inner) and (
             state.word(last - 1) in tables.speakers
-            or all(text.tokens[i].text[0].isupper() or state.word(i) in ("of", "for")
-                   for i in inner)
+            or all(
+                text.tokens[i].text[0].isupper() or state.word(i) in ("of", "for") for i in inner
+            )
         ):
             state.speaker(comma + 1, last, "", "says")
             state.last = comma
@@ -493,8 +538,14 @@ def _trailing_source(state: _State) -> bool:
     last = state.last
     if last - state.first < 5:
         return False
-    bar = next((i for i in range(last - 1, max(state.first + 3, last - 6), -1)
-                if state.word(i) in ("|", "_")), 0)
+    bar = next(
+        (
+            i
+            for i in range(last - 1, max(state.first + 3, last - 6), -1)
+            if state.word(i) in ("|", "_")
+        ),
+        0,
+    )
     if bar and bar + 1 < last:
         state.speaker(bar + 1, last, "", "reports")
         state.last = bar
@@ -524,8 +575,9 @@ def _inserted(state: _State) -> None:
         verb = next((i for i in (right - 1, left + 1) if state.word(i) in state.tables.verbs), 0)
         if verb and text_says(state, verb):
             rest = [i for i in inner if i != verb]
-            state.speaker(rest[0], rest[-1] + 1, state.word(verb),
-                          state.tables.verbs[state.word(verb)])
+            state.speaker(
+                rest[0], rest[-1] + 1, state.word(verb), state.tables.verbs[state.word(verb)]
+            )
             state.skip.update(range(left, right + 1))
 
 

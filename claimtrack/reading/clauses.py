@@ -66,24 +66,40 @@ def segments(
             close("if" if lower in ("if", "unless") else "sub")
             if lower in ("if", "unless", "whether"):
                 current.append(i)
-        elif lower in ("and", "or", "nor") and current and verbs(text, current) and _new_verb(
-            text, i + 1, last
+        elif (
+            lower in ("and", "or", "nor")
+            and current
+            and verbs(text, current)
+            and _new_verb(text, i + 1, last)
         ):
             close("and")
-        elif lower in ("who", "which", "that") and current and noun_like(
-            text, current[-1] if tokens[current[-1]].text != "," else max(current[-1] - 1, 0)
-        ) and i + 1 < last and _relative(text, i + 1, last):
+        elif (
+            lower in ("who", "which", "that")
+            and current
+            and noun_like(
+                text, current[-1] if tokens[current[-1]].text != "," else max(current[-1] - 1, 0)
+            )
+            and i + 1 < last
+            and _relative(text, i + 1, last)
+        ):
             end = _relative_end(text, i + 1, last)
             inner = [k for k in range(i + 1, end)]
             parts.append((inner, "who"))
             i = end
             continue
-        elif (lex[i].form == "ing" and lex[i].act is not None and i > first
-              and tokens[i - 1].text == ","):
+        elif (
+            lex[i].form == "ing"
+            and lex[i].act is not None
+            and i > first
+            and tokens[i - 1].text == ","
+        ):
             close("ing")
             current.append(i)
-        elif sign == "," and current and verbs(text, current) and _clause_ahead(
-            text, i + 1, last, near=True
+        elif (
+            sign == ","
+            and current
+            and verbs(text, current)
+            and _clause_ahead(text, i + 1, last, near=True)
         ):
             close("and")
         else:
@@ -209,8 +225,10 @@ def _contrast(text: Text, seg: list[int]) -> tuple[list[int], list[int]]:
             while end < len(seg) and text.tokens[seg[end]].text != ",":
                 end += 1
             inner = seg[at + 1 : end]
-            if inner and len(inner) <= 6 and not any(
-                is_finite(text, inner, k) for k in range(len(inner))
+            if (
+                inner
+                and len(inner) <= 6
+                and not any(is_finite(text, inner, k) for k in range(len(inner)))
             ):
                 return seg[: at - 1] + seg[end + 1 :], inner
     return seg, []
@@ -250,8 +268,10 @@ def _clause(
             polar = _framed(polar, frame.polarity)
             modal = frame.modality if modal == "fact" else modal
             cue = frame.cue if frame.polarity != "affirmed" else cue or frame.cue
-            if frame.subject and not agents and (
-                _opens_with_verb(text, seg) or (frame.polarity == "denied" and not patients)
+            if (
+                frame.subject
+                and not agents
+                and (_opens_with_verb(text, seg) or (frame.polarity == "denied" and not patients))
             ):
                 agents = frame.subject
     words: list[str] = []
@@ -259,8 +279,10 @@ def _clause(
     for at, i in enumerate(seg):
         mention = text.mention[i]
         if mention is not None:
-            if mention.first == i and mention.entry.place and (
-                not mention.entry.sides or located(text, i)
+            if (
+                mention.first == i
+                and mention.entry.place
+                and (not mention.entry.sides or located(text, i))
             ):
                 places.append(mention.entry.place)
             elif mention.first == i and mention.entry.kind == "unknown" and located(text, i):

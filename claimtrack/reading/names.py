@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimtrack.reading import lexicons
+from claimtrack.reading.lexemes import lexeme, tables
 from claimtrack.text import Token, fold
 
 
@@ -156,8 +157,12 @@ def find(tokens: list[Token], lang: str, aliases: dict[str, str]) -> list[Mentio
     while index < count:
         token = tokens[index]
         first = token.text[0]
-        if not first.isalpha() or (first.islower() and first.isascii() and lang in ("en", "de")
-                                   and not token.text.startswith(("al-", "el-"))):
+        if not first.isalpha() or (
+            first.islower()
+            and first.isascii()
+            and lang in ("en", "de")
+            and not token.text.startswith(("al-", "el-"))
+        ):
             index += 1
             continue
         hit = _known(table, tokens, index, first)
@@ -207,8 +212,6 @@ def _known(table: Gazetteer, tokens: list[Token], index: int, first: str) -> Men
 @cache
 def _common() -> frozenset[str]:
     """Return words that begin a sentence with a capital without being names."""
-    from claimtrack.reading.lexemes import tables
-
     known = tables("en")
     classes = lexicons.load("actors")["classes"]
     attribution = lexicons.load("attribution")
@@ -233,14 +236,37 @@ def titled(tokens: list[Token]) -> bool:
     return len(words) > 4 and sum(w[0].isupper() for w in words) / len(words) > 0.8
 
 
-_PARTICLES = frozenset(["al", "el", "de", "la", "le", "bin", "ibn", "van", "von", "der", "den", "du", "da", "dos", "del", "abu", "al-", "di"])
+_PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "de",
+        "la",
+        "le",
+        "bin",
+        "ibn",
+        "van",
+        "von",
+        "der",
+        "den",
+        "du",
+        "da",
+        "dos",
+        "del",
+        "abu",
+        "al-",
+        "di",
+    ]
+)
 
 
 def _unknown(tokens: list[Token], index: int, lang: str, title: bool) -> Mention | None:
     """Return a run of capitalised words that no lexicon knows, as a name of its own."""
     common = _common()
     token = tokens[index]
-    starts = index == 0 or tokens[index - 1].text in ".!?:;\"“«|"
+    if lang != "en" and lexeme(token.lower, lang).classes:
+        return None  # "La Turquie": the name begins after the article
+    starts = index == 0 or tokens[index - 1].text in '.!?:;"“«|'
     bare = token.lower[:-2] if token.lower.endswith(("'s", "’s")) else token.lower
     if lang == "de" and not (
         index and tokens[index - 1].lower in ("in", "bei", "nach", "aus", "von", "nahe")
@@ -249,8 +275,21 @@ def _unknown(tokens: list[Token], index: int, lang: str, title: bool) -> Mention
     if bare in common or (bare.endswith("s") and bare[:-1] in common):
         if starts or title or not _proper(tokens, index):
             return None
-    elif (title and not _near_place(tokens, index)) or (starts and lang == "en" and not _proper(tokens, index) and bare.endswith(("ly", "ing", "ed", "ists", "ers"))) or (starts and lang != "en" and (index + 1 >= len(tokens)
-                                      or not tokens[index + 1].text[0].isupper())) or (starts and lang == "en" and not _proper(tokens, index) and _plain(tokens, index)):
+    elif (
+        (title and not _near_place(tokens, index))
+        or (
+            starts
+            and lang == "en"
+            and not _proper(tokens, index)
+            and bare.endswith(("ly", "ing", "ed", "ists", "ers"))
+        )
+        or (
+            starts
+            and lang != "en"
+            and (index + 1 >= len(tokens) or not tokens[index + 1].text[0].isupper())
+        )
+        or (starts and lang == "en" and not _proper(tokens, index) and _plain(tokens, index))
+    ):
         return None
     end = index + 1
     while end < len(tokens) and not tokens[end - 1].text.endswith(("'s", "’s")):
@@ -272,7 +311,9 @@ def _unknown(tokens: list[Token], index: int, lang: str, title: bool) -> Mention
     return Mention(index, end, Entry(key, "unknown", (key,), "", ()))
 
 
-_STOPPERS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "i", "the", "a"])
+_STOPPERS = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "i", "the", "a"]
+)
 
 
 def _proper(tokens: list[Token], index: int) -> bool:
@@ -286,7 +327,37 @@ def _proper(tokens: list[Token], index: int) -> bool:
 
 
 _MONTHS = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "nov", "dec", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "prime", "foreign", "president", "minister", "general"]
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "nov",
+        "dec",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "prime",
+        "foreign",
+        "president",
+        "minister",
+        "general",
+    ]
 )
 
 
@@ -295,7 +366,7 @@ def _near_place(tokens: list[Token], index: int) -> bool:
 
 
 _NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ing", "ism", "ence", "ance", "ure", "age",
-                 "ship", "ics", "ery", "cy", "ly", "ed", "ist", "hood")  # fmt: skip
+                 "ship", "ics", "ery", "cy", "ly", "ed", "ist", "hood", "men", "people", "children")  # fmt: skip
 
 
 def _plain(tokens: list[Token], index: int) -> bool:
@@ -306,8 +377,6 @@ def _plain(tokens: list[Token], index: int) -> bool:
     word = tokens[index].text
     if word.isupper() and len(word) > 1:
         return False
-    from claimtrack.reading.lexemes import lexeme
-
     nxt = lexeme(after.lower, "en")
     if word.endswith(_NOUN_ENDINGS) or (word.endswith("s") and not word.endswith("ss")):
         return True

@@ -12,10 +12,41 @@ from claimtrack.reading.names import Mention
 from claimtrack.reading.phrases import Text, located
 
 _RELATIONS = frozenset(
-    ["in", "at", "near", "from", "to", "into", "inside", "outside", "around", "over", "of", "toward", "towards", "off", "across", "onto"]
+    [
+        "in",
+        "at",
+        "near",
+        "from",
+        "to",
+        "into",
+        "inside",
+        "outside",
+        "around",
+        "over",
+        "of",
+        "toward",
+        "towards",
+        "off",
+        "across",
+        "onto",
+    ]
 )
 _DIRECTIONS = frozenset(
-    ["north", "south", "east", "west", "northern", "southern", "eastern", "western", "northeast", "northwest", "southeast", "southwest", "central"]
+    [
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "central",
+    ]
 )
 
 

@@ -42,13 +42,13 @@ def _senses() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
     return {verb: tuple(row) for verb, row in rows.items()}
 
 
-def _sense(
-    verb: Verb, subject: tuple[str, ...], objects: tuple[str, ...], towards: bool
-) -> str:
+def _sense(verb: Verb, subject: tuple[str, ...], objects: tuple[str, ...], towards: bool) -> str:
     """Return the meaning of a verb that has several, by what else the clause is about."""
     for concept, words in _senses().get(verb.lemma, ()):
-        if words.intersection(subject) or words.intersection(objects) or (
-            not objects and not verb.passive and "none" in words
+        if (
+            words.intersection(subject)
+            or words.intersection(objects)
+            or (not objects and not verb.passive and "none" in words)
         ):
             return concept
     if verb.lemma == "hold" and verb.concept in ("continue", "control"):
@@ -71,8 +71,9 @@ def _verbal(text: Text, seg: list[int], verb: Verb) -> Roles:
     if verb.concept == "be":
         return _copula(text, seg, verb, subject)
     lead = 0
-    while lead < len(rest) and ("adverb" in text.lex[rest[lead]].classes
-                                or mark_at(text, rest[lead])):
+    while lead < len(rest) and (
+        "adverb" in text.lex[rest[lead]].classes or mark_at(text, rest[lead])
+    ):
         lead += 1
     objects_at = rest[lead:]
     direct = objects_at and not (
@@ -207,8 +208,10 @@ def _nominal(text: Text, seg: list[int], act: int) -> Roles:
     head = lex.noun or (lex.act.concept if lex.act else lex.canon)
     at = seg.index(act)
     start = at
-    while start > 0 and not text.lex[seg[start - 1]].classes & {"preposition", "be", "modal"} and (
-        text.tokens[seg[start - 1]].text not in ",;"
+    while (
+        start > 0
+        and not text.lex[seg[start - 1]].classes & {"preposition", "be", "modal"}
+        and (text.tokens[seg[start - 1]].text not in ",;")
     ):
         start -= 1
     before = [i for i in seg[start:at] if text.mention[i] is not None]
@@ -249,8 +252,9 @@ def roles_of(text: Text, seg: list[int]) -> Roles:
 def _by_order(text: Text, seg: list[int]) -> Roles:
     """Return head and roles where only word order is known; none in languages with cases."""
     own = lexicons.load("grammar").get(text.lang, {})
-    found = [at for at, i in enumerate(seg) if text.lex[i].act is not None
-             and text.mention[i] is None]
+    found = [
+        at for at, i in enumerate(seg) if text.lex[i].act is not None and text.mention[i] is None
+    ]
     if not found:
         return Roles("", (), (), frozenset())
     at = found[0]
@@ -280,8 +284,7 @@ def _order_phrase(text: Text, positions: list[int]) -> tuple[tuple[str, ...], tu
         mention, lex = text.mention[i], text.lex[i]
         if mention is not None:
             if mention.first == i:
-                names.append(mention.entry.sides[0] if mention.entry.sides
-                             else mention.entry.place)
+                names.append(mention.entry.sides[0] if mention.entry.sides else mention.entry.place)
         elif text.tokens[i].text[0].isalpha() and not lex.classes and not text.number[i]:
             heads.append(lex.canon)
     return tuple(names), tuple(heads[:1])

@@ -34,11 +34,13 @@ def _row(value: Any) -> dict[str, Any]:
 
 
 def _value(kind: Any, row: dict[str, Any]) -> Any:
-    return kind(**{
-        name: tuple(item) if isinstance(item, list) else item
-        for name, item in row.items()
-        if name in _NAMES[kind]
-    })
+    return kind(
+        **{
+            name: tuple(item) if isinstance(item, list) else item
+            for name, item in row.items()
+            if name in _NAMES[kind]
+        }
+    )
 
 
 def to_dict(reading: Reading) -> dict[str, Any]:

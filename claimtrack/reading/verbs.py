@@ -39,8 +39,10 @@ def strength(text: Text, seg: list[int], at: int) -> int:
     if mention is not None:
         return 0
     back = at - 1
-    while back >= 0 and ("adverb" in text.lex[seg[back]].classes
-                         or text.tokens[seg[back]].lower in ("not", "never", "n't")):
+    while back >= 0 and (
+        "adverb" in text.lex[seg[back]].classes
+        or text.tokens[seg[back]].lower in ("not", "never", "n't")
+    ):
         back -= 1
     before = text.lex[seg[back]].classes if back >= 0 else frozenset()
     lower = text.tokens[seg[back]].lower if back >= 0 else ""
@@ -71,9 +73,15 @@ def strength(text: Text, seg: list[int], at: int) -> int:
         return 0
     if lex.noun or lex.canon != (lex.act.concept if lex.act else lex.canon):
         pass
-    if lex.form == "third" and after >= 0 and (
-        text.number[after] or text.mention[after] is not None
-        or text.lex[after].classes & {"determiner", "preposition", "pronoun", "adverb"} or follows
+    if (
+        lex.form == "third"
+        and after >= 0
+        and (
+            text.number[after]
+            or text.mention[after] is not None
+            or text.lex[after].classes & {"determiner", "preposition", "pronoun", "adverb"}
+            or follows
+        )
     ):
         return 1 if not text.lex[after].form or text.mention[after] is not None else 1
     if lex.form in ("base", "third") and (
@@ -86,15 +94,20 @@ def strength(text: Text, seg: list[int], at: int) -> int:
 
 
 def _verb_before(text: Text, seg: list[int], back: int) -> bool:
-    return back >= 0 and text.lex[seg[back]].form in ("third", "past") and bool(
-        text.lex[seg[back]].act is None
+    return (
+        back >= 0
+        and text.lex[seg[back]].form in ("third", "past")
+        and bool(text.lex[seg[back]].act is None)
     )
 
 
 def _plural(text: Text, i: int) -> bool:
     lower = text.tokens[i].lower
-    return lower.endswith("s") or text.number[i] or lower in ("police", "people", "troops", "men",
-                                                              "women", "children", "gunmen")
+    return (
+        lower.endswith("s")
+        or text.number[i]
+        or lower in ("police", "people", "troops", "men", "women", "children", "gunmen")
+    )
 
 
 def is_finite(text: Text, seg: list[int], at: int) -> bool:
@@ -145,17 +158,30 @@ def group(text: Text, seg: list[int], at: int) -> Verb | None:
         classes = lex.classes
         if classes & {"be"}:
             be = True
-        elif classes & {"get"} and position + 1 < len(seg) and text.lex[
-            seg[position + 1]
-        ].form in ("past", "participle"):
+        elif (
+            classes & {"get"}
+            and position + 1 < len(seg)
+            and text.lex[seg[position + 1]].form in ("past", "participle")
+        ):
             get = True
         elif classes & {"have"} and not _is_object(text, seg, position + 1):
             have = True
-        elif classes & {"modal", "do"} or lower in ("not", "never", "n't", "to") or "adverb" in classes or mark_at(text, i):
+        elif (
+            classes & {"modal", "do"}
+            or lower in ("not", "never", "n't", "to")
+            or "adverb" in classes
+            or mark_at(text, i)
+        ):
             pass
-        elif lex.form and not text.number[i] and text.mention[i] is None and not (
-            be and lex.form in ("base", "third")
-            and text.tokens[seg[position - 1]].lower != "to"
+        elif (
+            lex.form
+            and not text.number[i]
+            and text.mention[i] is None
+            and not (
+                be
+                and lex.form in ("base", "third")
+                and text.tokens[seg[position - 1]].lower != "to"
+            )
         ):
             if _chains(text, seg, position):
                 be = be and False
@@ -186,8 +212,10 @@ def _is_object(text: Text, seg: list[int], position: int) -> bool:
     if position >= len(seg):
         return True
     i = seg[position]
-    return text.number[i] or "determiner" in text.lex[i].classes or (
-        not text.lex[i].form and not text.lex[i].classes
+    return (
+        text.number[i]
+        or "determiner" in text.lex[i].classes
+        or (not text.lex[i].form and not text.lex[i].classes)
     )
 
 
@@ -203,9 +231,7 @@ def _chains(text: Text, seg: list[int], position: int) -> bool:
     )
 
 
-def meaning(
-    text: Text, seg: list[int], begin: int, position: int, be: bool, have: bool
-) -> Verb:
+def meaning(text: Text, seg: list[int], begin: int, position: int, be: bool, have: bool) -> Verb:
     i = seg[position]
     lex = text.lex[i]
     known = tables(text.lang)

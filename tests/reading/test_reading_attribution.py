@@ -22,7 +22,11 @@ def statement(text: str, lang: str | None = None) -> str:
         ("The yacht sank, said the coastguard.", "the coastguard", "The yacht sank"),
         ("The yacht sank, according to the coastguard", "the coastguard", "The yacht sank"),
         ("Kenya claims to have arrested the pirates", "Kenya", "have arrested the pirates"),
-        ("Strikes kill nine near the lake: activists", "activists", "Strikes kill nine near the lake"),
+        (
+            "Strikes kill nine near the lake: activists",
+            "activists",
+            "Strikes kill nine near the lake",
+        ),
         ("Air raids kill nine in the town Monitor", "Monitor", "Air raids kill nine in the town"),
         ("La mairie affirme que le pont est fermé.", "La mairie", "le pont est fermé."),
         ("Selon la mairie, le pont est fermé.", "la mairie", "le pont est fermé."),
