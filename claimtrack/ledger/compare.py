@@ -95,13 +95,13 @@ def circumstances(
         same_source=bool(a_source) and a_source == b_source,
         a_said=a_said,
         b_said=b_said,
-        a_source=_keys(a_source),
-        b_source=_keys(b_source),
+        a_source=source_keys(a_source),
+        b_source=source_keys(b_source),
     )
 
 
 @lru_cache(maxsize=10_000)
-def _keys(source: str | None) -> tuple[str, ...]:
+def source_keys(source: str | None) -> tuple[str, ...]:
     """Return the keys of the known actors in a source's name, with their sides."""
     if not source:
         return ()

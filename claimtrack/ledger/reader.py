@@ -17,14 +17,19 @@ def read_text(text: str, *, lang: str | None = None, said: str | None = None) ->
 
 
 def read_rows(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Yield the reading of each row, in order: rows with text, perhaps said and lang.
-
-    Raises BadInput, with the number of the row, where the text is missing.
-    """
-    for number, row in enumerate(rows, 1):
-        if not isinstance(row.get("text"), str):
-            raise BadInput(f"row {number}: text: a text is needed")
+    """Yield the reading of each row, in order: rows with text, perhaps said and lang."""
+    for row in texts(rows):
         yield read_text(row["text"], lang=row.get("lang"), said=row.get("said"))
+
+
+def texts(rows: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """Yield the rows; raises BadInput, with the number of the row, where a value is no text."""
+    for number, row in enumerate(rows, 1):
+        for name in ("text", "said", "lang"):
+            value = row.get(name)
+            if not isinstance(value, str) and (name == "text" or value is not None):
+                raise BadInput(f"row {number}: {name}: a text is needed")
+        yield row
 
 
 def json_lines(stream: BinaryIO) -> Iterator[dict[str, Any]]:

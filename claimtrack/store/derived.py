@@ -16,11 +16,6 @@ DERIVED: tuple[str, ...] = (
         stage INTEGER NOT NULL CHECK (stage IN (0, 1, 2))
     ) STRICT""",
     "CREATE INDEX pending_stage ON pending(stage, claim_n)",
-    # How many claims hold a token, frozen until the ledger has doubled (MATCHING.md, 6).
-    """CREATE TABLE word (
-        token TEXT PRIMARY KEY,
-        claims INTEGER NOT NULL CHECK (claims > 0)
-    ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE pair (
         a_n INTEGER NOT NULL REFERENCES claim(n),
         b_n INTEGER NOT NULL REFERENCES claim(n),
@@ -45,8 +40,7 @@ DERIVED: tuple[str, ...] = (
     """CREATE TABLE cluster (
         id TEXT PRIMARY KEY,
         claim_n INTEGER NOT NULL REFERENCES claim(n),
-        event_id INTEGER REFERENCES event(id),
-        origins INTEGER NOT NULL
+        event_id INTEGER REFERENCES event(id)
     ) STRICT""",
     """CREATE TABLE cluster_claim (
         claim_n INTEGER PRIMARY KEY REFERENCES claim(n),
@@ -89,6 +83,15 @@ DERIVED: tuple[str, ...] = (
         source_id INTEGER PRIMARY KEY REFERENCES source(id),
         data TEXT NOT NULL
     ) STRICT""",
+    # Who repeats whom on a question, by facts; repeats and because are empty for a root.
+    """CREATE TABLE origin (
+        claim TEXT NOT NULL,
+        question TEXT NOT NULL,
+        origin TEXT NOT NULL,
+        repeats TEXT NOT NULL,
+        because TEXT NOT NULL,
+        PRIMARY KEY (claim, question)
+    ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE dispute (
         id TEXT PRIMARY KEY,
         question TEXT NOT NULL,

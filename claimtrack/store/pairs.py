@@ -60,20 +60,25 @@ def contradicting_pairs(store: Store) -> list[Row]:
 
 
 def assignment(store: Store) -> dict[int, str]:
-    """Return the cluster of every claim that has one."""
-    return {row[0]: row[1] for row in store.rows("SELECT claim_n, cluster_id FROM cluster_claim")}
+    """Return the cluster of every claim that has one, those that say less of it left out."""
+    return {
+        row[0]: row[1]
+        for row in store.rows(
+            "SELECT claim_n, cluster_id FROM cluster_claim WHERE broader = 0"
+        )
+    }
 
 
 def put_clusters(
     store: Store,
-    clusters: Iterable[tuple[str, int, int | None, int]],
+    clusters: Iterable[tuple[str, int, int | None]],
     members: Iterable[tuple[int, str, int]],
 ) -> None:
-    """Replace all clusters: (id, claim shown, event, origins) and (claim, cluster, broader)."""
+    """Replace all clusters: (id, claim shown, event) and (claim, cluster, broader)."""
     store.execute("DELETE FROM cluster_claim")
     store.execute("DELETE FROM cluster")
     store.executemany(
-        "INSERT INTO cluster(id, claim_n, event_id, origins) VALUES (?, ?, ?, ?)", clusters
+        "INSERT INTO cluster(id, claim_n, event_id) VALUES (?, ?, ?)", clusters
     )
     store.executemany(
         "INSERT INTO cluster_claim(claim_n, cluster_id, broader) VALUES (?, ?, ?)", members
@@ -146,3 +151,43 @@ def disputes(store: Store, *, least_answers: int = 2, event_id: int | None = Non
            ORDER BY event_id, question, id""",
         (least_answers, event_id, event_id),
     )
+
+
+def members(store: Store) -> list[Row]:
+    """Return (claim_n, cluster_id, broader) of every claim, by number."""
+    return store.rows("SELECT claim_n, cluster_id, broader FROM cluster_claim ORDER BY claim_n")
+
+
+def clusters(store: Store) -> list[Row]:
+    """Return every cluster with the claim that is shown for it."""
+    return store.rows("SELECT id, claim_n, event_id FROM cluster ORDER BY id")
+
+
+def origins(store: Store) -> list[Row]:
+    """Return (claim, question, origin, repeats, because) of every report, as folded."""
+    return store.rows("SELECT * FROM origin ORDER BY claim, question")
+
+
+def put_origins(store: Store, rows: Iterable[tuple[str, str, str, str, str]]) -> None:
+    """Replace who repeats whom: (claim, question, origin, repeats, because), ids of claims."""
+    store.execute("DELETE FROM origin")
+    store.executemany(
+        "INSERT INTO origin(claim, question, origin, repeats, because) VALUES (?, ?, ?, ?, ?)",
+        rows,
+    )
+
+
+def sources_by_claim(store: Store) -> dict[str, str]:
+    """Return the name of the source of each claim id, merged sources by the name they go by."""
+    return {
+        row[0]: row[1]
+        for row in store.rows(
+            """SELECT c.id, s.name FROM claim c JOIN source s0 ON s0.id = c.source_id
+               JOIN source s ON s.id = coalesce(s0.merged_into, s0.id)"""
+        )
+    }
+
+
+def event_titles(store: Store) -> dict[int, str]:
+    """Return the title of each event."""
+    return {row[0]: row[1] for row in store.rows("SELECT id, title FROM event")}

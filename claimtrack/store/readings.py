@@ -1,4 +1,4 @@
-"""Queries over what is derived claim by claim: the queue, readings, word counts."""
+"""Queries over what is derived claim by claim: the queue, readings."""
 
 from __future__ import annotations
 
@@ -113,30 +113,6 @@ def outdated(store: Store, version: int) -> list[int]:
     ]
 
 
-def weights(store: Store) -> dict[str, int]:
-    """Return how many claims hold each token, as frozen by the last renewal."""
-    return {row[0]: row[1] for row in store.rows("SELECT token, claims FROM word")}
-
-
-def weights_of(store: Store, tokens: Sequence[str]) -> dict[str, int]:
-    """Return the frozen counts of some tokens."""
-    found: dict[str, int] = {}
-    for start in range(0, len(tokens), _CHUNK):
-        part = tuple(tokens[start : start + _CHUNK])
-        marks = ",".join("?" * len(part))
-        found |= {
-            row[0]: row[1]
-            for row in store.rows(f"SELECT token, claims FROM word WHERE token IN ({marks})", part)
-        }
-    return found
-
-
-def put_weights(store: Store, counts: Iterable[tuple[str, int]]) -> None:
-    """Replace the frozen word counts."""
-    store.execute("DELETE FROM word")
-    store.executemany("INSERT INTO word(token, claims) VALUES (?, ?)", counts)
-
-
 def state(store: Store, key: str) -> str | None:
     """Return a fact about how the derived part was made, None when it never was."""
     value = store.value("SELECT value FROM derived_state WHERE key = ?", (key,))
@@ -151,10 +127,13 @@ def put_state(store: Store, key: str, value: object) -> None:
 
 
 def wipe(store: Store) -> None:
-    """Throw away everything derived, word counts included, and queue every claim."""
+    """Throw away what is derived and queue every claim.
+
+    Clusters and contradictions stay until `match` replaces them: their ids are kept.
+    """
     for table in (
-        "contradiction_claim", "contradiction", "pair", "cluster_claim", "cluster", "reading",
-        "word", "dispute", "source_score", "score_run", "claim_fts", "derived_state", "pending",
+        "pair", "reading", "dispute", "source_score", "score_run", "claim_fts", "derived_state",
+        "pending",
     ):
         store.execute(f"DELETE FROM {table}")  # names are the constants above
     enqueue_all(store)

@@ -8,7 +8,7 @@ from typing import Any
 from claimtrack.store.connection import Store
 
 _SOURCES = """
-    SELECT s.id, s.slug, s.name, s.kind, s.affiliation, s.is_source, s.note, p.name AS parent,
+    SELECT s.id, s.slug, s.name, s.kind, s.affiliation, s.is_source, s.note, p.name AS parent, p.slug AS parent_slug,
            s.parent_id, s.merged_into, r.letter AS reliability, r.date AS rated,
            r.reason AS rated_because,
            (SELECT count(*) FROM claim c

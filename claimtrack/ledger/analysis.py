@@ -1,0 +1,52 @@
+"""Analysis: `match` brings what is derived up to date; the rest shows it."""
+
+from __future__ import annotations
+
+from claimtrack.ledger import comparing, grouping, scoring
+from claimtrack.ledger import readings as reading_stage
+from claimtrack.ledger.answers import Answers
+from claimtrack.ledger.base import Progress
+from claimtrack.reading import READER_VERSION
+from claimtrack.store import journal, pairs, readings, textindex
+
+
+class Analysis(Answers):
+    """`match` and its results."""
+
+    def match(self, *, rebuild: bool = False, progress: Progress = None) -> dict[str, int]:
+        """Read, compare and group what is new or touched, and score; return the counts.
+
+        Work is committed stage by stage: an interrupted run loses nothing and goes on.
+        """
+        self._queue(rebuild)
+        read = reading_stage.read_waiting(self.store, progress)
+        compared = comparing.compare_waiting(self.store, progress)
+        with self.store.write():
+            textindex.refresh(self.store, readings.waiting(self.store, readings.TO_GROUP))
+            findings = grouping.group(self.store)
+            if progress is not None:
+                progress("scoring", 0, None)
+            scoring.save(self.store, scoring.run(self.store, findings))
+            readings.clear_queue(self.store)
+            readings.put_state(self.store, "log_seq", journal.last_seq(self.store))
+        return {
+            "claims": read,
+            "compared": compared,
+            "clusters": int(self.store.value("SELECT count(*) FROM cluster")),
+            "contradictions": len(pairs.contradictions(self.store)),
+        }
+
+    def _queue(self, rebuild: bool) -> None:
+        """Queue what the log has touched since the last run, and what an older reader read."""
+        with self.store.write():
+            if rebuild:
+                readings.wipe(self.store)
+                return
+            done = int(readings.state(self.store, "queued_seq") or 0)
+            touched, everything = journal.touched_claims(self.store, done)
+            if everything or readings.outdated(self.store, READER_VERSION):
+                readings.enqueue_all(self.store)
+            else:
+                readings.enqueue(self.store, sorted(touched))
+            readings.put_state(self.store, "queued_seq", journal.last_seq(self.store))
+

@@ -1,0 +1,295 @@
+"""What the analysis has found, as rows: clusters, contradictions, disputes, scores, near claims."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import asdict
+from typing import Any
+
+from claimtrack.errors import NotFound
+from claimtrack.ledger.browsing import Browsing
+from claimtrack.store import claims, pairs
+
+TIERS = ("conflict", "possible", "minor")
+
+
+class Answers(Browsing):
+    """`clusters`, `contradictions`, `disputes`, `origins`, `credibility`, `next`, `similar`."""
+
+    def clusters(
+        self, *, event: str | None = None, least: int = 2
+    ) -> list[dict[str, Any]]:
+        """Return the clusters of at least so many claims, the largest first."""
+        wanted = None if event is None else self.event_title(event)
+        origins = self._origins_by_claim()
+        members: dict[str, list[int]] = defaultdict(list)
+        broader: dict[str, list[int]] = defaultdict(list)
+        for row in pairs.members(self.store):
+            (broader if row["broader"] else members)[row["cluster_id"]].append(row["claim_n"])
+        shown = self.shown([n for ns in (*members.values(), *broader.values()) for n in ns])
+        rows = []
+        for row in pairs.clusters(self.store):
+            ns = members[row["id"]]
+            if len(ns) < least:
+                continue
+            head = shown[row["claim_n"]]
+            if wanted is not None and head["event"] != wanted:
+                continue
+            ids = [shown[n]["id"] for n in ns]
+            rows.append(
+                {
+                    "id": row["id"],
+                    "text": head["text"],
+                    "claims": ids,
+                    "sources": list(dict.fromkeys(shown[n]["source"] for n in ns)),
+                    "origins": len({origins.get(each, each) for each in ids} - {""}),
+                    "event": head["event"],
+                    "broader": [shown[n]["id"] for n in broader[row["id"]]],
+                }
+            )
+        return sorted(rows, key=lambda row: (-len(row["claims"]), row["id"]))
+
+    def event_title(self, name: str) -> str:
+        """Return the title of an event by slug or title; raises NotFound."""
+        from claimtrack.ledger.naming import Names
+        from claimtrack.store import sources
+
+        return str(sources.event(self.store, Names(self.store, "event").get(name))["title"])
+
+    def _origins_by_claim(self) -> dict[str, str]:
+        return {row["claim"]: row["origin"] for row in pairs.origins(self.store)}
+
+    def contradictions(
+        self,
+        *,
+        tier: str | None = "conflict",
+        kind: str | None = None,
+        event: str | None = None,
+        source: str | None = None,
+        same_source: bool | None = None,
+        status: str | None = "open",
+    ) -> list[dict[str, Any]]:
+        """Return the contradictions that pass the filters, the strongest first, None for all."""
+        title = None if event is None else self.event_title(event)
+        settled = self._settled()
+        sides = pairs.contradiction_claims(self.store)
+        shown = self.shown(sorted({n for each in sides.values() for ns in each.values() for n in ns}))
+        by_source = None
+        if source is not None:
+            from claimtrack.ledger.naming import Names
+            from claimtrack.store import sources
+
+            by_source = sources.source(self.store, Names(self.store, "source").get(source))["name"]
+        rows = []
+        for row in pairs.contradictions(self.store):
+            both = {
+                side: [shown[n] for n in ns if n in shown] for side, ns in sides[row["id"]].items()
+            }
+            state = self._state(settled.get(row["id"]), both)
+            found = self._contradiction(row, both, shown, state)
+            if (
+                (tier is not None and row["tier"] != tier)
+                or (kind is not None and row["kind"] != kind)
+                or (status is not None and state["status"] != status)
+                or (title is not None and found["event"] != title)
+                or (same_source is not None and bool(row["same_source"]) != same_source)
+                or (
+                    by_source is not None
+                    and all(each["source"] != by_source for s in both.values() for each in s)
+                )
+            ):
+                continue
+            rows.append(found)
+        return sorted(rows, key=_by_strength)
+
+    def _contradiction(
+        self,
+        row: Any,
+        both: dict[str, list[dict[str, Any]]],
+        shown: dict[int, dict[str, Any]],
+        state: dict[str, Any],
+    ) -> dict[str, Any]:
+        marks = json.loads(row["marks"])
+        origins = self._origins_cached
+        told: dict[str, Any] = {}
+        for side, mark in zip("ab", marks, strict=True):
+            head = shown[row[f"{side}_n"]]
+            ids = [each["id"] for each in both[side]]
+            told[side] = {
+                "id": head["id"],
+                "source": head["source"],
+                "text": head["text"],
+                "said": head["said"],
+                "claims": ids,
+                "answer": row[f"answer_{side}"],
+                "marks": mark,
+                "origins": len({origins.get(each, each) for each in ids} - {""}),
+                "sources": list(dict.fromkeys(each["source"] for each in both[side])),
+            }
+        return {
+            "id": row["id"],
+            "kind": row["kind"],
+            "strength": round(row["strength"], 4),
+            "tier": row["tier"],
+            **told,
+            "question": row["question"],
+            "explanation": row["explanation"],
+            "rule": row["rule"],
+            "same_source": bool(row["same_source"]),
+            **state,
+            "event": shown[row["a_n"]]["event"] or shown[row["b_n"]]["event"],
+            "dissolves": row["dissolves"],
+        }
+
+    @property
+    def _origins_cached(self) -> dict[str, str]:
+        if not hasattr(self, "_origins"):
+            self._origins = self._origins_by_claim()
+        return self._origins
+
+    def _settled(self) -> dict[str, dict[str, Any]]:
+        return {row["contradiction"]: row for row in claims.settlements(self.store)}
+
+    def _state(
+        self, settlement: dict[str, Any] | None, both: dict[str, list[dict[str, Any]]]
+    ) -> dict[str, Any]:
+        """Return status and reason; a claim that joined later with other words asks again."""
+        if settlement is None:
+            return {"status": "open", "because": ""}
+        held = {each for side in settlement["shown"].values() for each in side}
+        texts = {
+            each["text"] for side in both.values() for each in side if each["id"] in held
+        }
+        joined = [
+            each
+            for side in both.values()
+            for each in side
+            if each["id"] not in held and each["text"] not in texts
+        ]
+        if joined and settlement["status"] == "dismissed":
+            return {
+                "status": "open",
+                "because": f"was dismissed before {joined[0]['source']} joined: "
+                f"{settlement['reason']}",
+            }
+        return {"status": settlement["status"], "because": settlement["reason"]}
+
+    def contradiction_stats(self) -> list[dict[str, Any]]:
+        """Return, rule by rule, what the analyst settled: the ledger's own precision with its n."""
+        counts: dict[str, dict[str, int]] = defaultdict(lambda: {"confirmed": 0, "dismissed": 0})
+        for row in self._settled().values():
+            counts[row["rule"]][row["status"]] += 1
+        open_now: dict[str, int] = defaultdict(int)
+        for found in self.contradictions(tier=None):
+            open_now[found["rule"]] += 1
+        rows = []
+        for rule in sorted({*counts, *open_now}):
+            yes, no = counts[rule]["confirmed"], counts[rule]["dismissed"]
+            low, high = _wilson(yes, yes + no)
+            rows.append(
+                {"rule": rule, "confirmed": yes, "dismissed": no, "open": open_now[rule],
+                 "n": yes + no, "precision": round(yes / (yes + no), 4) if yes + no else None,
+                 "low": low, "high": high}
+            )  # fmt: skip
+        return rows
+
+    def disputes(
+        self, *, event: str | None = None, all: bool = False
+    ) -> list[dict[str, Any]]:
+        """Return each question with its rival answers; `all` lists single answers too."""
+        from claimtrack.ledger.naming import Names
+
+        event_id = None if event is None else Names(self.store, "event").get(event)
+        rows = pairs.disputes(self.store, least_answers=1 if all else 2, event_id=event_id)
+        told = [(row, json.loads(row["data"])) for row in rows]
+        source_of, titles = pairs.sources_by_claim(self.store), pairs.event_titles(self.store)
+        for row, dispute in told:
+            dispute["event"] = titles.get(row["event_id"])
+            for answer in dispute["answers"]:
+                named = (source_of[each] for each in answer["claims"] if each in source_of)
+                answer["sources"] = list(dict.fromkeys(named))
+        return [dispute for _, dispute in told]
+
+    def credibility(
+        self,
+        source: str | None = None,
+        *,
+        verdicts_only: bool = False,
+        kind: str | None = None,
+        affiliation: str | None = None,
+        min_claims: int = 1,
+    ) -> list[dict[str, Any]]:
+        """Return how far sources can be believed: score, interval, n, reasons; best known first."""
+        from claimtrack.store import sources
+
+        rows = []
+        scores = self._scores(verdicts_only)
+        for row in sources.sources(self.store):
+            told = scores.get(row["id"])
+            if told is None or told["claims"] < min_claims:
+                continue
+            if kind not in (None, row["kind"]) or affiliation not in (None, row["affiliation"]):
+                continue
+            rows.append(
+                {
+                    "source": row["name"],
+                    "slug": row["slug"],
+                    "affiliation": row["affiliation"],
+                    "score": _rounded(told["score"]),
+                    "low": _rounded(told["low"]),
+                    "high": _rounded(told["high"]),
+                    "n": told["n"],
+                    "reliability": row["reliability"],
+                    "proposed": told["proposed"] or None,
+                    **{
+                        key: told[key]
+                        for key in ("claims", "verdicts", "corroborated", "contradicted",
+                                    "origins", "reasons")
+                    },
+                    "judged": round(told["judged"], 4),
+                    "prior": round(told["prior"], 4),
+                }
+            )  # fmt: skip
+        if source is not None:
+            from claimtrack.ledger.naming import Names
+
+            key = Names(self.store, "source").get(source)
+            slug = sources.source(self.store, key)["slug"]
+            rows = [row for row in rows if row["slug"] == slug]
+            if not rows:
+                raise NotFound(f"{source!r} has no score yet", hint="claimtrack match makes them")
+        return sorted(rows, key=lambda row: (row["score"] is None, -(row["score"] or 0), row["slug"]))
+
+    def _scores(self, verdicts_only: bool) -> dict[int, dict[str, Any]]:
+        if not verdicts_only:
+            return {n: json.loads(data) for n, data in pairs.source_scores(self.store).items()}
+        from claimtrack.credibility import standing
+        from claimtrack.ledger import grouping, scoring
+
+        scored = scoring.run(self.store, grouping.refind(self.store), verdicts_only=True)
+        return {
+            scored.source_ids[each.source]: asdict(each)
+            for each in standing.sources(scored.problem, scored.scores)
+            if each.source in scored.source_ids
+        }
+
+
+def _by_strength(row: dict[str, Any]) -> tuple[Any, ...]:
+    origins = row["a"]["origins"] + row["b"]["origins"]
+    return (TIERS.index(row["tier"]), -row["strength"], -origins, row["question"], row["id"])
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)
+
+
+def _wilson(hits: int, n: int) -> tuple[float | None, float | None]:
+    """Return the 90 % Wilson interval of a share, (None, None) where n is 0."""
+    if not n:
+        return None, None
+    z = 1.6449
+    share, square = hits / n, z * z
+    middle = (share + square / (2 * n)) / (1 + square / n)
+    half = z / (1 + square / n) * (share * (1 - share) / n + square / (4 * n * n)) ** 0.5
+    return round(max(0.0, middle - half), 4), round(min(1.0, middle + half), 4)

@@ -1,0 +1,283 @@
+"""What every claim of a ledger answers: reports for the model of credibility.
+
+A claim answers the questions of its figures, the points that it contradicts others on, else the
+one question whether what its cluster says is so.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any
+
+from claimtrack.credibility import Report, Source
+from claimtrack.credibility.origins import Fold, Statement, fold
+from claimtrack.ledger.findings import Finding
+from claimtrack.model import Quantity, Reading
+from claimtrack.reading import actors
+from claimtrack.text import fold as fold_text
+
+_LOSSES = frozenset(
+    "killed wounded injured casualties captured missing destroyed damaged lost shot-down".split()
+)
+# Groups whose members a report may call by one another's names: 84 fighters, mercenaries, men.
+_ONE_FORCE = frozenset(("", "people", "men", "soldiers", "fighters", "combatants", "officers"))
+
+
+@dataclass(slots=True)
+class Question:
+    """A question of the ledger: its id, its words, and the event it is about."""
+
+    key: str
+    words: str
+    event_id: int | None
+    figure: bool = False
+    structured: bool = False
+
+
+@dataclass(slots=True)
+class Evidence:
+    """All reports of a ledger, with what is needed to show them."""
+
+    reports: list[Report] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)  # one for each report
+    questions: dict[str, Question] = field(default_factory=dict)
+    folds: tuple[Fold, ...] = ()
+
+    def folded(self, names: Mapping[str, str], kinds: Mapping[str, str]) -> list[Report]:
+        """Return the reports with the origin that facts give each."""
+        self.folds = fold(self.statements, names, kinds)
+        return [
+            replace(report, origin=each.origin)
+            for report, each in zip(self.reports, self.folds, strict=True)
+        ]
+
+
+def figure(low: float, high: float | None) -> str:
+    """Return an interval as it is shown among the answers of a dispute: 84, 46+, 25-82."""
+    if high is None:
+        return f"{low:g}+" if low < 1e6 else f"{low:.0f}+"
+    told = [f"{bound:.0f}" if bound == int(bound) else f"{bound:g}" for bound in (low, high)]
+    return told[0] if low == high else "-".join(told)
+
+
+def question_id(*parts: object) -> str:
+    """Return the id of a question: 12 hexadecimal digits over what tells it from others."""
+    packed = json.dumps(parts, ensure_ascii=False, default=str)
+    return hashlib.blake2b(packed.encode(), digest_size=6).hexdigest()
+
+
+def gather(
+    claims: Sequence[Mapping[str, Any]],
+    readings: Mapping[int, Reading],
+    findings: Iterable[Finding],
+    sources: Mapping[int, Source],
+    verdicts: Mapping[int, Mapping[str, Any]],
+    today: date,
+) -> Evidence:
+    """Return what the active claims answer; `verdicts` holds the last one of each claim.
+
+    `today` is the day to which the age of verdicts counts, in whole days.
+    """
+    evidence = Evidence()
+    points = _points(findings)
+    people = People.of(sources.values())
+    for claim in claims:
+        source = sources[claim["source_id"]]
+        verdict = verdicts.get(claim["n"])
+        base = Report(
+            claim=claim["id"],
+            source=source.key,
+            question="",
+            answer="",
+            verdict=verdict["value"] if verdict else "",
+            age=_days(verdict["time"], today) if verdict else 0.0,
+            structured=claim["question"] is not None,
+        )
+        for question, report in _answers(claim, readings.get(claim["n"]), points, base, source):
+            evidence.questions.setdefault(question.key, question)
+            evidence.reports.append(report)
+            reading = readings.get(claim["n"])
+            evidence.statements.append(_statement(claim, report, source, reading, people))
+    return evidence
+
+
+def _answers(
+    claim: Mapping[str, Any],
+    reading: Reading | None,
+    points: Mapping[int, Sequence[tuple[Finding, str]]],
+    base: Report,
+    source: Source,
+) -> Iterable[tuple[Question, Report]]:
+    event, slug = claim["event_id"], claim["event_slug"] or ""
+    if claim["question"] is not None:
+        text = claim["question"]
+        key = question_id(slug, "structured", text)
+        low, high = claim["low"], claim["high"]
+        yield (
+            Question(key, text, event, structured=True),
+            replace(base, question=key, answer=claim["answer"], low=low, high=high),
+        )
+        return
+    told = 0
+    if reading is not None and event is not None:
+        for quantity in reading.quantities:
+            if quantity.negated or quantity.possible or quantity.subset or not quantity.role:
+                continue
+            question = _figure_question(event, slug, quantity)
+            told += 1
+            yield question, replace(
+                base,
+                question=question.key,
+                answer=figure(quantity.low, quantity.high),
+                low=quantity.low,
+                high=quantity.high,
+                confidence=0.7 if quantity.soft or reading.modality == "reported" else 1.0,
+                interest=_interest(quantity, source),
+                topic=question.words,
+            )
+    for finding, side in points.get(claim["n"], ()):
+        pair = finding.pair
+        key = question_id(slug, "point", pair["question"] or finding.key)
+        told += 1
+        words = pair["question"] or "whether it is so"
+        yield Question(key, words, event), replace(base, question=key, answer=side)
+    if not told:
+        key = question_id("cluster", claim["cluster"] or claim["id"])
+        yield Question(key, claim["text"], event), replace(base, question=key, answer="so")
+
+
+def _figure_question(event: int | None, slug: str, quantity: Quantity) -> Question:
+    """The question a figure answers: role, who or what is counted, and whose, at the widest."""
+    chain = actors.sides_of(quantity.side) if quantity.side else ()
+    side = chain[-1] if chain else ""
+    counted = quantity.counted or quantity.noun
+    if counted in _ONE_FORCE and side:
+        counted = "people"
+    words = " ".join(
+        part
+        for part in (_title(side), "" if counted == "people" and side else counted, quantity.role)
+        if part
+    )
+    key = question_id(slug, "figure", quantity.role, counted, side, quantity.unit)
+    return Question(key, words, event, figure=True)
+
+
+def _title(key: str) -> str:
+    return " ".join(word[:1].upper() + word[1:] for word in key.replace("-", " ").split())
+
+
+def _points(findings: Iterable[Finding]) -> dict[int, list[tuple[Finding, str]]]:
+    """Return, claim by claim, the points it takes a side on, with the answer it gives."""
+    found: dict[int, list[tuple[Finding, str]]] = defaultdict(list)
+    for finding in findings:
+        pair = finding.pair
+        if pair["kind"] in ("number", "part-whole") or pair["tier"] == "minor":
+            continue
+        answers = (pair["answer_a"], pair["answer_b"])
+        if finding.flipped:
+            answers = (answers[1], answers[0])
+        for side, ns, answer in zip("ab", finding.sides, answers, strict=True):
+            for n in sorted(ns):
+                if all(each.pair["question"] != pair["question"] for each, _ in found[n]):
+                    found[n].append((finding, answer or side))
+    return found
+
+
+def _interest(quantity: Quantity, source: Source) -> int:
+    """Return -1 where a loss is conceded by its own side, +1 where it is the enemy's, else 0."""
+    if quantity.role not in _LOSSES or not quantity.side:
+        return 0
+    own = actors.side(source.affiliation.split() or source.name.split())
+    if quantity.side == "speaker":
+        return -1
+    if not own:
+        return 0
+    return -1 if actors.same_side(own, quantity.side) else int(bool(source.affiliation))
+
+
+@dataclass(slots=True)
+class People:
+    """Sources as they are named by others, and who owns each."""
+
+    keys: dict[str, str]  # folded name or actor key -> key of the source
+    owners: dict[str, str]
+
+    @classmethod
+    def of(cls, sources: Iterable[Source]) -> People:
+        """Learn the names of all sources; a name that two could bear is nobody's."""
+        by_key = {source.key: source for source in sources}
+        named: dict[str, set[str]] = defaultdict(set)
+        for source in by_key.values():
+            for name in (fold_text(source.name), actors.side(source.name.split())):
+                if name:
+                    named[name].add(source.key)
+        keys = {name: next(iter(held)) for name, held in named.items() if len(held) == 1}
+        return cls(keys, {key: _owner(source, by_key) for key, source in by_key.items()})
+
+    def named_by(self, reading: Reading | None) -> str:
+        """Return the key of the source that a text gives as the one who says it, "" if none."""
+        if reading is None or not reading.attribution:
+            return ""
+        said_by = reading.attribution[-1]
+        return self.keys.get(fold_text(said_by.speaker)) or self.keys.get(said_by.key, "")
+
+
+def _statement(
+    claim: Mapping[str, Any],
+    report: Report,
+    source: Source,
+    reading: Reading | None,
+    people: People,
+) -> Statement:
+    original = people.named_by(reading)
+    return Statement(
+        claim=report.claim,
+        source=source.key,
+        text=claim["text"],
+        group=f"{report.question}\0{report.answer}",
+        said=_hours(claim["said"]),
+        via=tuple(people.keys.get(fold_text(name), name) for name in claim["via"]),
+        original="" if original == source.key else original,
+        owner=people.owners[source.key],
+        kind=source.kind,
+        affiliation=source.affiliation,
+        structured=report.structured,
+    )
+
+
+def _owner(source: Source, by_key: Mapping[str, Source]) -> str:
+    seen = {source.key}
+    while source.parent and source.parent in by_key and source.parent not in seen:
+        source = by_key[source.parent]
+        seen.add(source.key)
+    return source.key
+
+
+def _hours(said: str | None) -> float | None:
+    """Return the hours since the year 1 of the first moment a date allows, None without one."""
+    if not said:
+        return None
+    from claimtrack.reading.dates import parse_said
+
+    start, _ = parse_said(said)
+    if start is None:
+        return None
+    hours = date.fromisoformat(start).toordinal() * 24.0
+    if len(said) > 10 and said[10] == "T":
+        try:
+            moment = datetime.fromisoformat(said)
+        except ValueError:
+            return hours
+        hours += moment.hour + moment.minute / 60
+    return hours
+
+
+def _days(time: str, today: date) -> float:
+    return float(max(0, (today - date.fromisoformat(time[:10])).days))
+
+

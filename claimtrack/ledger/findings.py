@@ -1,0 +1,108 @@
+"""From contradicting pairs to contradictions: two answers to one question make one row."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+# Answers in figures are compared as such: ten claims of 84 in five clusters against one of 50
+# are one row. Other points are told apart by their clusters.
+_BY_ANSWER = frozenset(("number", "part-whole"))
+_TIERS = ("conflict", "possible", "minor")
+
+
+@dataclass(slots=True)
+class Finding:
+    """One contradiction: the pair that shows it best, and the claims on both sides."""
+
+    pair: Mapping[str, Any]
+    event_id: int | None
+    same_source: bool
+    flipped: bool  # side a of the finding is side b of the pair
+    sides: tuple[set[int], set[int]] = field(default_factory=lambda: (set(), set()))
+    key: str = ""
+
+
+def find(
+    pairs: Sequence[Mapping[str, Any]],
+    cluster: Mapping[int, str],
+    events: Mapping[int, str],
+) -> list[Finding]:
+    """Group the contradicting pairs; `cluster` is each claim's, `events` the slug of an event.
+
+    The pair shown is the strongest, else the earliest recorded. Side a is that of the claim that
+    was recorded first.
+    """
+    groups: dict[tuple[Any, ...], list[tuple[Mapping[str, Any], tuple[str, str]]]] = defaultdict(list)
+    for pair in pairs:
+        sides = _sides(pair, cluster)
+        event = pair["event_a"] or pair["event_b"]
+        kind = "figure" if pair["kind"] in _BY_ANSWER else "point"
+        key = (event, kind, pair["question"], *sorted(sides))
+        groups[key].append((pair, sides))
+    found = []
+    for (event, kind, question, *answers), members in groups.items():
+        best, sides = min(members, key=lambda member: _order(member[0]))
+        first = min(members, key=lambda member: min(member[0]["a_n"], member[0]["b_n"]))
+        finding = Finding(
+            pair=best,
+            event_id=event,
+            same_source=all(pair["source_a"] == pair["source_b"] for pair, _ in members),
+            flipped=sides[0] != first[1][0],
+        )
+        left = sides[1] if finding.flipped else sides[0]
+        for pair, (one, _) in members:
+            straight = one == left
+            finding.sides[0].add(pair["a_n"] if straight else pair["b_n"])
+            finding.sides[1].add(pair["b_n"] if straight else pair["a_n"])
+        told = [events.get(event, ""), kind, question, *answers]
+        finding.key = hashlib.blake2b(
+            json.dumps(told, ensure_ascii=False).encode(), digest_size=8
+        ).hexdigest()
+        found.append(finding)
+    return sorted(found, key=lambda each: each.key)
+
+
+def _sides(pair: Mapping[str, Any], cluster: Mapping[int, str]) -> tuple[str, str]:
+    """What tells the two sides of a pair apart: their answers, else their clusters."""
+    if pair["kind"] in _BY_ANSWER and pair["answer_a"] and pair["answer_b"]:
+        return pair["answer_a"], pair["answer_b"]
+    a, b = pair["a_n"], pair["b_n"]
+    return cluster.get(a, f"claim {a}"), cluster.get(b, f"claim {b}")
+
+
+def _order(pair: Mapping[str, Any]) -> tuple[Any, ...]:
+    return (_TIERS.index(pair["tier"]), -pair["strength"], pair["a_n"], pair["b_n"])
+
+
+def rows(findings: Sequence[Finding]) -> list[tuple[Any, ...]]:
+    """Return the findings as rows of `pairs.CONTRADICTION_COLUMNS`."""
+    return [
+        (
+            each.key, pair["kind"], pair["strength"], pair["tier"], pair["question"],
+            each.event_id, *_turned(each, pair["a_n"], pair["b_n"]), pair["rule"],
+            pair["explanation"], pair["dissolves"],
+            json.dumps(_turned(each, *json.loads(pair["marks"]))), int(each.same_source),
+            *_turned(each, pair["answer_a"], pair["answer_b"]),
+        )
+        for each in findings
+        for pair in (each.pair,)
+    ]  # fmt: skip
+
+
+def claim_rows(findings: Sequence[Finding]) -> list[tuple[str, str, int]]:
+    """Return (id, side, claim) of every claim on either side."""
+    return [
+        (each.key, side, n)
+        for each in findings
+        for side, ns in zip("ab", each.sides, strict=True)
+        for n in sorted(ns)
+    ]
+
+
+def _turned(finding: Finding, a: Any, b: Any) -> tuple[Any, Any]:
+    return (b, a) if finding.flipped else (a, b)

@@ -1,0 +1,87 @@
+"""The third stage of `match`: clusters, and the contradictions between them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from claimtrack.ledger import findings
+from claimtrack.ledger.findings import Finding
+from claimtrack.matching.clusters import Cluster, Decided, Edge, cluster, named
+from claimtrack.store import claims, pairs
+from claimtrack.store.connection import Store
+
+_APART = frozenset(("contradicts", "revises", "different-scope", "unrelated"))
+
+
+def group(store: Store) -> list[Finding]:
+    """Cluster the active claims, find the contradictions, store both; return the latter."""
+    active = store.rows(
+        """SELECT c.n, c.id, c.event_id, c.question, c.answer FROM claim c
+           WHERE c.status = 'active' AND c.undone = 0 ORDER BY c.n"""
+    )
+    numbers = {row["id"]: row["n"] for row in active}
+    ids = {row["n"]: row["id"] for row in active}
+    free = [row["id"] for row in active if row["question"] is None]
+    edges = list(_edges(pairs.all_pairs(store), ids))
+    decided = [
+        Decided(row["a"], row["b"], row["decision"])
+        for row in claims.decisions(store)
+        if row["a"] in numbers and row["b"] in numbers
+    ]
+    found = cluster(free, edges, decided) + _structured(active)
+    before = {ids[n]: name for n, name in pairs.assignment(store).items() if n in ids}
+    clusters, _ = named(found, before)
+    _save(store, clusters, numbers, {row["id"]: row["event_id"] for row in active})
+    return _contradictions(store, pairs.assignment(store))
+
+
+def refind(store: Store) -> list[Finding]:
+    """Return the contradictions of the stored pairs and clusters; nothing is written."""
+    return _find(store, pairs.assignment(store))
+
+
+def _edges(rows: Iterable[Mapping[str, Any]], ids: Mapping[int, str]) -> Iterable[Edge]:
+    for row in rows:
+        if row["a_n"] in ids and row["b_n"] in ids:
+            a, b = ids[row["a_n"]], ids[row["b_n"]]
+            yield Edge(
+                a, b, row["score"], auto=row["band"] == "AUTO", apart=row["relation"] in _APART,
+                broader={"a": a, "b": b}.get(row["broader"], ""),
+            )  # fmt: skip
+
+
+def _structured(rows: Iterable[Mapping[str, Any]]) -> list[Cluster]:
+    """Return one cluster for each question and answer of the structured claims."""
+    held: dict[tuple[Any, str, str], list[str]] = defaultdict(list)
+    for row in rows:
+        if row["question"] is not None:
+            held[row["event_id"], row["question"], row["answer"]].append(row["id"])
+    return sorted((Cluster(tuple(sorted(ids))) for ids in held.values()), key=lambda c: c.members)
+
+
+def _save(
+    store: Store,
+    clusters: Mapping[str, Cluster],
+    numbers: Mapping[str, int],
+    events: Mapping[str, int | None],
+) -> None:
+    rows, members = [], []
+    for name, each in clusters.items():
+        shown = min(each.members, key=numbers.__getitem__)  # the first recorded
+        rows.append((name, numbers[shown], events[shown]))
+        members += [(numbers[claim], name, 0) for claim in each.members]
+        members += [(numbers[claim], name, 1) for claim in each.broader]
+    pairs.put_clusters(store, rows, members)
+
+
+def _find(store: Store, assigned: Mapping[int, str]) -> list[Finding]:
+    slugs = {row["id"]: row["slug"] for row in store.rows("SELECT id, slug FROM event")}
+    return findings.find(pairs.contradicting_pairs(store), assigned, slugs)
+
+
+def _contradictions(store: Store, assigned: Mapping[int, str]) -> list[Finding]:
+    found = _find(store, assigned)
+    pairs.put_contradictions(store, findings.rows(found), findings.claim_rows(found))
+    return found

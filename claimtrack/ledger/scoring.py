@@ -1,0 +1,133 @@
+"""Scores and disputes: the ledger's evidence given to the model, and its answers as rows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from claimtrack.credibility import ENGINE_VERSION, Options, Problem, Scores, Source, build, score
+from claimtrack.credibility import explain as explained
+from claimtrack.credibility import standing
+from claimtrack.credibility.scores import QuestionScore
+from claimtrack.ledger.evidence import Evidence, Question, gather
+from claimtrack.ledger.findings import Finding
+from claimtrack.ledger.readings import load
+from claimtrack.store import claims, journal, pairs, readings, sources
+from claimtrack.store.connection import Store
+
+
+@dataclass(slots=True)
+class Scored:
+    """One run of the model over a ledger, with what it was given."""
+
+    evidence: Evidence
+    problem: Problem
+    scores: Scores
+    source_ids: dict[str, int]
+
+
+def run(store: Store, findings: list[Finding], *, verdicts_only: bool = False) -> Scored:
+    """Score the ledger as it is; nothing is written."""
+    people = {row["id"]: _source(row) for row in sources.sources(store)}
+    active = claims.listed(store, status="active")
+    standing_for = {row["source_id"]: row["source_slug"] for row in active}
+    by_slug = {source.key: source for source in people.values()}
+    at = {n: by_slug[slug] for n, slug in standing_for.items()}
+    verdicts = {row["claim_n"]: row for row in claims.verdicts(store)}
+    free = [row["n"] for row in active if row["question"] is None]
+    read = load(sorted(readings.readings(store, free).items()))
+    evidence = gather(active, read, findings, at, verdicts, _today(store))
+    names = {source.key: source.name for source in by_slug.values()}
+    kinds = {source.key: source.kind for source in by_slug.values() if source.kind}
+    problem = build(evidence.folded(names, kinds), list(by_slug.values()))
+    scores = score(problem, Options(verdicts_only=verdicts_only))
+    return Scored(evidence, problem, scores, {s.key: n for n, s in people.items()})
+
+
+def _source(row: Mapping[str, Any]) -> Source:
+    return Source(
+        key=row["slug"],
+        name=row["name"],
+        kind=row["kind"],
+        affiliation=row["affiliation"],
+        letter=row["reliability"] or "",
+        parent=row["parent_slug"] or "",
+        is_source=bool(row["is_source"]),
+    )
+
+
+def _today(store: Store) -> date:
+    """The day of the last change: ages never count to the wall clock."""
+    last = store.value("SELECT time FROM log ORDER BY seq DESC LIMIT 1")
+    return date.fromisoformat(last[:10]) if last else date.min
+
+
+def save(store: Store, scored: Scored) -> None:
+    """Replace the stored scores and disputes by those of this run."""
+    source_rows = (
+        (scored.source_ids[row.source], json.dumps(asdict(row), ensure_ascii=False))
+        for row in standing.sources(scored.problem, scored.scores)
+        if row.source in scored.source_ids
+    )
+    disputes = (
+        _dispute(scored.evidence.questions[each.question], each)
+        for each in explained.questions(scored.problem, scored.scores)
+    )
+    pairs.put_origins(
+        store,
+        (
+            (fold.claim, report.question, fold.origin, fold.repeats, fold.because)
+            for report, fold in zip(scored.evidence.reports, scored.evidence.folds, strict=True)
+        ),
+    )
+    parameters = json.dumps(scored.scores.options.as_json(), sort_keys=True)
+    pairs.put_scores(
+        store, source_rows, disputes, (str(ENGINE_VERSION), parameters, journal.last_seq(store))
+    )
+
+
+def _dispute(
+    question: Question, scored: QuestionScore
+) -> tuple[str, str, int | None, int, str]:
+    """Return a question as a row of the table `dispute`."""
+    row = dispute_row(question, scored)
+    return (
+        question.key, question.words, question.event_id, len(scored.answers),
+        json.dumps(row, ensure_ascii=False),
+    )  # fmt: skip
+
+
+def dispute_row(question: Question, scored: QuestionScore) -> dict[str, Any]:
+    """Return one question as `disputes --json` has it, without the names of event and sources."""
+    chosen = next((f for f in scored.figures if f.rule == "origins-median"), None)
+    return {
+        "id": question.key,
+        "question": question.words,
+        "answers": [
+            {
+                "answer": each.answer,
+                "low": each.low,
+                "high": each.high,
+                "claims": list(dict.fromkeys(each.claims)),
+                "origins": each.origins,
+                "belief": round(each.belief, 4),
+                "belief_low": round(each.belief_low, 4),
+                "belief_high": round(each.belief_high, 4),
+                "likelihood": each.likelihood,
+                "confidence": each.confidence,
+                "verdict": each.verdict,
+            }
+            for each in scored.answers
+        ],
+        "low": None if chosen is None else chosen.low,
+        "high": None if chosen is None else chosen.high,
+        "best": scored.best if chosen is None else chosen.best,
+        "rule": scored.rule if chosen is None else chosen.rule,
+        "kind": scored.kind,
+        "camps": list(scored.camps),
+        "none_of_these": round(scored.none_of_these, 4),
+        "figures": [asdict(each) for each in scored.figures],
+    }
