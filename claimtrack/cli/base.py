@@ -1,5 +1,7 @@
 """How our commands differ from click's: global options anywhere, examples, lazy, did-you-mean."""
 
+# ruff: noqa: ARG002 - the signatures are those of click
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence

@@ -57,9 +57,7 @@ def output_options(function: Function) -> Function:
             *map(_format_option, FORMATS),
             click.option("--no-headers", is_flag=True, help="Leave the line of names out."),
             click.option("--limit", type=click.IntRange(0), metavar="N", help="At most N rows."),
-            click.option(
-                "--sort", metavar="KEY", help="Sort by a key; -KEY the other way round."
-            ),
+            click.option("--sort", metavar="KEY", help="Sort by a key; -KEY the other way round."),
             click.option("--columns", metavar="KEY,...", help="Only these keys, in this order."),
         ],
     )

@@ -96,7 +96,9 @@ def compare_(
         given[f"{side}_source"] = given[f"{side}_source"] or claim["source"]
     if unlinked or (len(claims) == 2 and not _one_event(*claims.values())):
         given["event"] = None
-    texts = [claims[side]["text"] if side in claims else text for side, text in (("a", a), ("b", b))]
+    texts = [
+        claims[side]["text"] if side in claims else text for side, text in (("a", a), ("b", b))
+    ]
     from claimtrack.screen.comparing import compare_page
 
     emit_one(compare.compare_texts(*texts, **given), output, compare_page)

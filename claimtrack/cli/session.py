@@ -61,3 +61,9 @@ class Session:
 def session() -> Session:
     """Return the session of the command that is running."""
     return click.get_current_context().ensure_object(Session)
+
+
+def note_if_stale(ledger: Ledger) -> None:
+    """Say on stderr when what is derived is older than the ledger."""
+    if ledger.stale():
+        session().note("what is derived is out of date: run claimtrack match")

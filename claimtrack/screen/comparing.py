@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from claimtrack.screen.emit import write_table
 from claimtrack.screen.listing import Column
 from claimtrack.screen.output import Output, Row
 from claimtrack.screen.reading import figure
-from claimtrack.screen.table import marked, say, table, text
+from claimtrack.screen.table import marked, say, text
 from claimtrack.screen.values import share, window
 
 SLOTS = (Column("slot"), Column("a", "A", wide=True), Column("b", "B", wide=True))
@@ -32,9 +33,9 @@ def compare_page(answer: Row, output: Output) -> None:
     same = "they belong in one cluster" if answer["same"] else "they do not belong in one cluster"
     rule = f"rule {answer['rule']}; " if answer["rule"] else ""
     say(look, text(f"{rule}words {share(answer['score'])} alike; {same}"), indent=2)
-    table(slots(answer["a"], answer["b"]), SLOTS, output)
+    write_table(slots(answer["a"], answer["b"]), SLOTS, output)
     if "similarity" in answer:
-        table(words(answer["similarity"]), WORDS, output)
+        write_table(words(answer["similarity"]), WORDS, output)
 
 
 def slots(a: Row, b: Row) -> list[Row]:
@@ -64,9 +65,7 @@ WORDS = (Column("words"), Column("weighted", "(weight)", wide=True))
 
 def words(similarity: Row) -> list[Row]:
     """Return the shared words and those of one side only, heaviest first."""
-    shared = [
-        (a if a == b else f"{a} = {b}", weight) for a, b, weight in similarity["shared"]
-    ]
+    shared = [(a if a == b else f"{a} = {b}", weight) for a, b, weight in similarity["shared"]]
     rows = (
         ("shared", shared),
         ("only in A", similarity["unmatched_a"]),
@@ -78,4 +77,6 @@ def words(similarity: Row) -> list[Row]:
 def _weighted(found: Any) -> str:
     heaviest = sorted(found, key=lambda pair: (-pair[1], pair[0]))
     shown = ", ".join(f"{word} ({share(weight)})" for word, weight in heaviest[:SHOWN_WORDS])
-    return shown + (f" and {len(heaviest) - SHOWN_WORDS} more" if len(heaviest) > SHOWN_WORDS else "")
+    return shown + (
+        f" and {len(heaviest) - SHOWN_WORDS} more" if len(heaviest) > SHOWN_WORDS else ""
+    )

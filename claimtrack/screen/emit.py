@@ -34,17 +34,23 @@ def emit(rows: Iterable[Row], listing: Listing, output: Output, page: Page | Non
 
         note(listing.none)
         return
-    if not output.look.terminal:
-        _lines(found, listing, output)
-    elif page is not None and not output.columns:
+    if page is not None and output.look.terminal and not output.columns:
         page(found, output)
     else:
-        from claimtrack.screen.table import table
-
-        table(found, listing.picked(output.columns), output)
+        write_table(found, listing.picked(output.columns), output)
 
 
-def emit_one(document: Row, output: Output, page: Callable[[Row, Output], None]) -> None:
+def write_table(rows: Sequence[Row], columns: Sequence[Column], output: Output) -> None:
+    """Write rows for people: a table that fits the terminal, in a pipe a record a line."""
+    if not output.look.terminal:
+        _lines(rows, columns, output)
+        return
+    from claimtrack.screen.table import table
+
+    table(rows, columns, output)
+
+
+def emit_one(document: Any, output: Output, page: Callable[[Any, Output], None]) -> None:
     """Write one thing: as a JSON document where JSON is asked for, else as its page."""
     if output.format in ("json", "jsonl"):
         if output.columns:
@@ -127,7 +133,7 @@ def _exact(value: Any, encode: Callable[[Any], str]) -> str:
     return value if isinstance(value, str) else encode(value)
 
 
-def _cells(rows: list[Row], columns: Sequence[Column], output: Output) -> list[list[str]]:
+def _cells(rows: Sequence[Row], columns: Sequence[Column], output: Output) -> list[list[str]]:
     """Return the table of safe texts that people see, headings first unless left out."""
     shown = [[column.text(row) for column in columns] for row in rows]
     if output.headers:
@@ -135,9 +141,9 @@ def _cells(rows: list[Row], columns: Sequence[Column], output: Output) -> list[l
     return [[safe(cell) for cell in line] for line in shown]
 
 
-def _lines(rows: list[Row], listing: Listing, output: Output) -> None:
+def _lines(rows: Sequence[Row], columns: Sequence[Column], output: Output) -> None:
     """Write a record a line, aligned by blanks and as long as it is: for pipes and pagers."""
-    table = _cells(rows, listing.picked(output.columns), output)
+    table = _cells(rows, columns, output)
     widths = [max(map(_width, cells)) for cells in zip(*table, strict=True)]
     for line in table:
         padded = (

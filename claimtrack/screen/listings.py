@@ -235,3 +235,14 @@ NEXT = Listing(
     none="no verdict would teach anything",
 )
 
+PRECISION = Listing(
+    "precision",
+    ("rule", "confirmed", "dismissed", "precision"),
+    (
+        Column("rule", wide=True),
+        Column("confirmed", right=True),
+        Column("dismissed", right=True),
+        Column("precision", right=True, show=lambda row: share(row["precision"])),
+    ),
+    none="nothing was confirmed or dismissed yet",
+)

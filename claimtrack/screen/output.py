@@ -34,6 +34,10 @@ class Output:
         """Return the same without a limit, where it means something else than rows."""
         return replace(self, limit=None)
 
+    def bare(self) -> Output:
+        """Return the same without a line of names."""
+        return replace(self, headers=False)
+
     def chosen(self, rows: Sequence[Row], keys: Sequence[str]) -> list[Row]:
         """Return the rows in the order and number asked for; raises Usage for unknown keys."""
         known = list(dict.fromkeys([*keys, *(rows[0] if rows else ())]))

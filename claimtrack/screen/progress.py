@@ -31,9 +31,7 @@ def progress(*, wanted: bool = True) -> Iterator[Report | None]:
 
     tasks: dict[str, TaskID] = {}
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    bar = Progress(
-        *columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True
-    )
+    bar = Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True)
 
     def report(what: str, done: int, total: int | None) -> None:
         if what not in tasks:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from claimtrack.screen.emit import write_table
 from claimtrack.screen.listing import Column
 from claimtrack.screen.output import Output, Row
-from claimtrack.screen.table import Marks, marked, say, table
+from claimtrack.screen.table import Marks, marked, say
 from claimtrack.screen.values import interval, window
 
 UNDERSTOOD = (
@@ -20,7 +21,7 @@ UNDERSTOOD = (
 def reading_page(reading: Row, output: Output) -> None:
     """Write a reading for an analyst who asks what to correct."""
     say(output.look, marked(reading["text"], deciding(reading), output.look))
-    table(list(understood(reading)), UNDERSTOOD, output)
+    write_table(list(understood(reading)), UNDERSTOOD, output)
 
 
 def deciding(reading: Row) -> Marks:
@@ -45,7 +46,9 @@ def understood(reading: Row) -> Iterator[Row]:
         }
     for item in reading["places"]:
         within = f", within {', '.join(item['within'])}" if item["within"] else ""
-        yield _row("place", f"{item['relation']} {item['key']}".strip() + within, text, item["span"])
+        yield _row(
+            "place", f"{item['relation']} {item['key']}".strip() + within, text, item["span"]
+        )
     for item in reading["actors"]:
         sides = [side for side in item["sides"] if side != item["key"]]
         of = f" of {', '.join(sides)}" if sides else ""

@@ -1,0 +1,176 @@
+"""Commands that analyse: match, clusters, contradictions, disputes, matrix, origins, scores."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, get_args
+
+import click
+
+from claimtrack.cli.base import command
+from claimtrack.cli.options import json_option, ledger_option, output_options
+from claimtrack.cli.session import note_if_stale, session
+from claimtrack.errors import Exit
+from claimtrack.model import Kind, Tier
+from claimtrack.screen.emit import emit, emit_one
+from claimtrack.screen.listings import (
+    CLUSTERS,
+    CONTRADICTIONS,
+    CREDIBILITY,
+    DISPUTES,
+    NEXT,
+)
+from claimtrack.screen.output import Output
+from claimtrack.screen.sentences import sentence
+
+if TYPE_CHECKING:
+    from claimtrack.ledger import Ledger
+
+TIERS = tuple(filter(None, get_args(Tier)))
+KINDS = tuple(filter(None, get_args(Kind)))
+
+
+@command("match", "match", "match --rebuild --json")
+@click.option("--rebuild", is_flag=True, help="Throw away what is derived, and make it anew.")
+@json_option
+@ledger_option(write=True)
+def match_(ledger: Ledger, output: Output, rebuild: bool) -> None:
+    """Bring readings, clusters, contradictions and scores up to date.
+
+    Only what is new or touched is done. It can be interrupted: the next run goes on.
+    """
+    with session().progress() as report:
+        counts = ledger.match(rebuild=rebuild, progress=report)
+    told = "{claims} claims read, {compared} pairs compared: {clusters} clusters, "
+    emit_one(counts, output, sentence(told + "{contradictions} contradictions"))
+
+
+@command("clusters", "clusters", "clusters --event tinzaouaten --sort -origins --limit 5")
+@click.option("--event", metavar="NAME", help="Of that event.")
+@click.option("--all", "all_", is_flag=True, help="Those of a single claim too.")
+@output_options
+@ledger_option()
+def clusters_(ledger: Ledger, output: Output, event: str | None, all_: bool) -> None:
+    """List the claims that say the same thing, cluster by cluster."""
+    note_if_stale(ledger)
+    emit(ledger.clusters(event=event, all=all_), CLUSTERS, output)
+
+
+@command(
+    "contradictions",
+    "contradictions",
+    "contradictions --tier possible --kind denial",
+    'contradictions --source "Malian army" --same-source',
+    "contradictions --check -q",
+)
+@click.option("--tier", type=click.Choice(TIERS), help="How sure. [default: conflict]")
+@click.option("--kind", type=click.Choice(KINDS), help="In what they differ.")
+@click.option("--event", metavar="NAME", help="Of that event.")
+@click.option("--source", metavar="NAME", help="With that source on a side.")
+@click.option("--same-source", is_flag=True, help="Only a source against itself.")
+@click.option("--all", "all_", is_flag=True, help="Every tier, settled ones too.")
+@click.option("--check", is_flag=True, help="For scripts: exit 7 when there are open conflicts.")
+@output_options
+@ledger_option()
+def contradictions_(
+    ledger: Ledger, output: Output, check: bool, all_: bool, **filters: Any
+) -> Exit:
+    """List the claims that cannot both be true, and why."""
+    note_if_stale(ledger)
+    rows = ledger.contradictions(**filters, all=all_)
+    from claimtrack.screen.contradictions import contradictions_page
+
+    emit(rows, CONTRADICTIONS, output, contradictions_page)
+    open_ones = [row for row in rows if row["status"] == "open" and row["tier"] == "conflict"]
+    return Exit.FINDINGS if check and open_ones else Exit.OK
+
+
+@command("disputes", "disputes", "disputes --event tinzaouaten", "disputes 3f9a2c1")
+@click.argument("id", required=False)
+@click.option("--event", metavar="NAME", help="Of that event.")
+@click.option("--all", "all_", is_flag=True, help="Questions with a single answer too.")
+@output_options
+@ledger_option()
+def disputes_(
+    ledger: Ledger, output: Output, id: str | None, event: str | None, all_: bool
+) -> None:
+    """List the questions that have rival answers.
+
+    With the id of one: every answer with its belief, and what that rests on.
+    """
+    note_if_stale(ledger)
+    from claimtrack.screen.disputes import dispute_page, disputes_page
+
+    if id is None:
+        emit(ledger.disputes(event=event, all=all_), DISPUTES, output, disputes_page)
+    else:
+        emit_one(ledger.dispute(id), output, dispute_page)
+
+
+@command("matrix", "matrix tinzaouaten", 'matrix "Ambush near Tinzaouaten" --csv')
+@click.argument("event")
+@output_options
+@ledger_option()
+def matrix_(ledger: Ledger, output: Output, event: str) -> None:
+    """Show source by measure: who gave which figure for an event.
+
+    A cell is what the source said, with its hedge and date; ~ marks a revision, ! a conflict.
+    """
+    note_if_stale(ledger)
+    from claimtrack.screen.matrix import emit_matrix
+
+    emit_matrix(ledger.matrix(event), output)
+
+
+@command("origins", "origins tinzaouaten", "origins tinzaouaten --suspects")
+@click.argument("event", required=False)
+@click.option("--suspects", is_flag=True, help="Pairs that look copied, by statistics alone.")
+@output_options
+@ledger_option()
+def origins_(ledger: Ledger, output: Output, event: str | None, suspects: bool) -> None:
+    """Show who repeats whom, and what is independent."""
+    note_if_stale(ledger)
+    from claimtrack.screen.origins import emit_origins
+
+    emit_origins(ledger.origins(event, suspects=suspects), output, suspects=suspects)
+
+
+@command(
+    "credibility",
+    "credibility",
+    'credibility "Malian army"',
+    "credibility --affiliation Mali --min-claims 3 --sort -score",
+)
+@click.argument("source", required=False)
+@click.option("--verdicts-only", is_flag=True, help="Count verdicts, not agreement.")
+@click.option("--kind", metavar="WORD", help="Sources of that kind.")
+@click.option("--affiliation", metavar="SIDE", help="Sources on that side.")
+@click.option("--min-claims", type=click.IntRange(0), metavar="N", help="With so many claims.")
+@click.option("--calibration", is_flag=True, help="How right past scores were.")
+@output_options
+@ledger_option()
+def credibility_(
+    ledger: Ledger, output: Output, source: str | None, calibration: bool, **options: Any
+) -> None:
+    """Show how far sources can be believed, and why.
+
+    A score has a 90 % interval and n, the verdicts behind it; with few it says little, and
+    the table shows that.
+    """
+    note_if_stale(ledger)
+    from claimtrack.screen.credibility import calibration_page, track_record_page
+
+    if calibration:
+        emit_one(ledger.calibration(), output, calibration_page)
+    elif source is not None:
+        emit_one(ledger.credibility(source, **options), output, track_record_page)
+    else:
+        emit(ledger.credibility(None, **options), CREDIBILITY, output)
+
+
+@command("next", "next", "next --limit 3")
+@output_options
+@ledger_option()
+def next_(ledger: Ledger, output: Output) -> None:
+    """Name the claims whose verdict would teach most."""
+    note_if_stale(ledger)
+    emit(ledger.next_verdict(), NEXT, output)

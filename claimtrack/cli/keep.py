@@ -1,0 +1,89 @@
+"""Commands that keep the ledger: log, undo, verify, doctor, backup, config."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from claimtrack.cli.base import command
+from claimtrack.cli.options import json_option, ledger_option, output_options
+from claimtrack.cli.session import session
+from claimtrack.errors import Exit
+from claimtrack.screen.emit import emit, emit_one
+from claimtrack.screen.listings import FINDINGS, LOG, SETTINGS
+from claimtrack.screen.output import Output
+from claimtrack.screen.sentences import sentence, settings
+
+if TYPE_CHECKING:
+    from claimtrack.ledger import Ledger
+
+
+@command("log", "log", "log --limit 20 --sort -seq", "log --command import --json")
+@click.option("--command", metavar="NAME", help="Only what that command did.")
+@click.option("--by", metavar="NAME", help="Only what that user did.")
+@click.option("--since", metavar="DATE", help="From that date on.")
+@output_options
+@ledger_option()
+def log_(
+    ledger: Ledger, output: Output, command: str | None, by: str | None, since: str | None
+) -> None:
+    """List every change that was made, with who and when."""
+    emit(ledger.log(command=command, user=by, since=since), LOG, output)
+
+
+@command("undo", "undo", "undo 12")
+@click.argument("change", type=int, required=False)
+@json_option
+@ledger_option(write=True)
+def undo_(ledger: Ledger, output: Output, change: int | None) -> None:
+    """Take back the last change, or the one named.
+
+    CHANGE is its number in the log; a whole import is one change. An undo can be undone.
+    """
+    emit_one(ledger.undo(change), output, sentence("undone: {summary}"))
+
+
+@command("verify", "verify", "verify --json")
+@output_options
+@ledger_option()
+def verify_(ledger: Ledger, output: Output) -> Exit:
+    """Check the log's chain of hashes; exit 7 when something does not fit."""
+    return _found(ledger.verify(), output)
+
+
+@command("doctor", "doctor", "doctor --repair")
+@click.option("--repair", is_flag=True, help="Make what is derived anew.")
+@output_options
+def doctor_(output: Output, repair: bool) -> Exit:
+    """Check the ledger from end to end, and repair what is derived; exit 7 on findings."""
+    with session().open(write=repair) as ledger:
+        return _found(ledger.doctor(repair=repair), output)
+
+
+def _found(findings: list[dict[str, str]], output: Output) -> Exit:
+    emit(findings, FINDINGS, output)
+    return Exit.FINDINGS if findings else Exit.OK
+
+
+@command("backup", "backup claims-2024-08-01.db")
+@click.argument("file")
+@json_option
+@ledger_option()
+def backup_(ledger: Ledger, output: Output, file: str) -> None:
+    """Copy the ledger while it may be in use, and verify the copy."""
+    emit_one(ledger.backup(file), output, sentence("{file} is a verified copy"))
+
+
+@command("config", "config", "config half-life 2", "config figure-rule origins-median")
+@click.argument("key", required=False)
+@click.argument("value", required=False)
+@output_options
+def config_(output: Output, key: str | None, value: str | None) -> None:
+    """Show or set the settings of the ledger."""
+    with session().open(write=value is not None) as ledger:
+        if key is not None and value is not None:
+            emit_one(ledger.config_set(key, value), output, sentence("{key} = {value}"))
+            return
+        rows = settings(ledger.config())
+    emit([row for row in rows if key in (None, row["key"])], SETTINGS, output)

@@ -1,0 +1,185 @@
+"""Commands that record: init, add, import."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from claimtrack.cli.base import command
+from claimtrack.cli.options import json_option, ledger_option
+from claimtrack.cli.session import session
+from claimtrack.errors import Exit, Usage
+from claimtrack.screen.emit import emit_one
+from claimtrack.screen.output import Output
+from claimtrack.screen.sentences import added, imported, sentence
+
+if TYPE_CHECKING:
+    from claimtrack.ledger import Ledger
+
+BASES = ("witnessed", "deduced", "induced", "told", "unknown")
+NEAR = 3  # claims that `add` shows beside the new one
+
+no_match_option = click.option(
+    "--no-match", is_flag=True, help="Leave what is derived as it is; match does it later."
+)
+
+
+@command("init", "init", "init --ledger mali.db")
+@json_option
+@ledger_option(write=True, create=True)
+def init_(ledger: Ledger, output: Output) -> None:
+    """Create an empty ledger.
+
+    The ledger is one file; add and import create it too. An existing one is left as it is.
+    """
+    emit_one({"ledger": str(ledger.path)}, output, sentence("{ledger} is ready"))
+
+
+@command(
+    "add",
+    'add "At least 50 soldiers were killed." --source Reuters --event "The ambush"',
+    'add "84 were killed." --source CSP --via Reuters --said 2024-08-01',
+    'add --source CSP -- "-5 degrees were measured."',
+)
+@click.argument("text")
+@click.option("--source", required=True, metavar="NAME", help="Who asserts it.")
+@click.option("--via", multiple=True, metavar="NAME", help="Who reported it, in order; again.")
+@click.option("--event", metavar="TITLE", help="What it is about.")
+@click.option("--said", metavar="DATE", help="When it was said: 2024-07-28, 2024-07, EDTF.")
+@click.option("--place", metavar="PLACE", help="Where it was said to be.")
+@click.option("--url", metavar="URL", help="Where it can be read.")
+@click.option("--lang", metavar="CODE", help="Its language. [default: told from it]")
+@click.option("--credibility", metavar="1-6", help="Of the item; 6 cannot be judged.")
+@click.option("--basis", type=click.Choice(BASES), help="How the source knows.")
+@click.option("--note", metavar="TEXT", help="A remark of yours.")
+@click.option("--translation", metavar="TEXT", help="The text in English, for matching.")
+@click.option("--new-source", is_flag=True, help="The source is new, though one is near it.")
+@no_match_option
+@json_option
+@ledger_option(write=True, create=True)
+def add_(
+    ledger: Ledger, output: Output, text: str, no_match: bool, via: tuple[str, ...], **values: Any
+) -> None:
+    """Record one claim: what one source said.
+
+    The text is kept verbatim. Adding the same claim again adds nothing. A text that begins
+    with a dash goes last, after two of them.
+    """
+    claim = ledger.add(text, via=list(via), **values)
+    for name in claim["created"]["sources"]:
+        session().note(f"new source: {name}")
+    for title in claim["created"]["events"]:
+        session().note(f"new event: {title}")
+    _warn(claim["warnings"])
+    if not no_match:
+        _match(ledger)
+        claim["similar"] = [near for near in _similar(ledger, text) if near["id"] != claim["id"]][
+            :NEAR
+        ]
+    emit_one(claim, output, added)
+
+
+@command(
+    "import",
+    "import claims.csv",
+    "import claims.csv --dry-run",
+    'import table.tsv --map text=Statement --set "event=The ambush" --rejects bad.csv',
+    "import - --format jsonl < claims.jsonl",
+)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--format", metavar="NAME", help="csv, tsv, json, jsonl. [default: told from it]")
+@click.option("--map", "mapping", multiple=True, metavar="FIELD=COLUMN", help="Where a field is.")
+@click.option("--set", "fixed", multiple=True, metavar="FIELD=VALUE", help="The same in all rows.")
+@click.option("--no-header-row", is_flag=True, help="The first row is a claim.")
+@click.option("--columns-are", metavar="A,B,C", help="The columns' names, with --no-header-row.")
+@click.option("--encoding", metavar="NAME", help="Such as latin-1. [default: UTF-8, or by BOM]")
+@click.option("--dry-run", is_flag=True, help="Do all of it, and keep nothing.")
+@click.option("--rejects", metavar="FILE", help="Take the good rows, write the bad ones there.")
+@click.option("--revive", is_flag=True, help="Bring back claims undone or retracted.")
+@no_match_option
+@json_option
+@ledger_option(write=True, create=True)
+def import_(
+    ledger: Ledger,
+    output: Output,
+    files: tuple[str, ...],
+    mapping: tuple[str, ...],
+    fixed: tuple[str, ...],
+    no_header_row: bool,
+    columns_are: str | None,
+    no_match: bool,
+    rejects: str | None,
+    **options: Any,
+) -> Exit:
+    """Record the rows of files, all or none.
+
+    CSV, TSV, JSON or JSONL; - is stdin. One file is one batch: a bad row refuses the whole
+    file and every bad row is listed, unless --rejects takes the good ones. Importing a file
+    again adds nothing. `claimtrack help import` lists the columns.
+    """
+    if rejects is not None and len(files) > 1:
+        raise Usage("--rejects is for one file", hint="import the files one by one")
+    results = []
+    for file in files:
+        with session().progress() as report:
+            result = ledger.import_file(
+                file,
+                mapping=_pairs("--map", mapping),
+                fixed=_pairs("--set", fixed),
+                header_row=not no_header_row,
+                columns=columns_are.split(",") if columns_are else (),
+                rejects=rejects,
+                progress=report,
+                **options,
+            )
+        results.append({"file": file, **result})
+        _talk(result)
+    if not (no_match or options["dry_run"]):
+        _match(ledger)
+    document: Any = results[0] if len(results) == 1 else results
+    emit_one(document, output, lambda _, look: [imported(each, look) for each in results] and None)
+    return Exit.FINDINGS if any(each["rejected"] for each in results) else Exit.OK
+
+
+def _pairs(option: str, given: tuple[str, ...]) -> dict[str, str]:
+    """Return FIELD=VALUE options as a dict; raises Usage for one without its equals sign."""
+    pairs = {}
+    for each in given:
+        field, equals, value = each.partition("=")
+        if not equals or not field:
+            raise Usage(f"{option} {each!r} has no equals sign", hint=f"{option} FIELD=VALUE")
+        if field in pairs:
+            raise Usage(f"{option} gives {field} twice")
+        pairs[field] = value
+    return pairs
+
+
+def _talk(result: dict[str, Any]) -> None:
+    """Say on stderr what an import made and what it met."""
+    note = session().note
+    for what in ("source", "event"):
+        if names := result[f"{what}s_created"]:
+            note(f"new {what}s ({len(names)}): {'; '.join(names)}")
+    if names := result["unknown_columns"]:
+        note(f"unknown columns, kept with the claims: {', '.join(names)}")
+    for row in result["rejects"]:
+        note(f"line {row['line']}: {row['field']}: {row['reason']}")
+    if differing := result["differing"]:
+        note(f"{len(differing)} known claims differ in other columns; they were left as they are")
+    _warn(result["warnings"])
+
+
+def _warn(warnings: list[str]) -> None:
+    for warning in warnings:
+        session().note(f"warning: {warning}")
+
+
+def _match(ledger: Ledger) -> None:
+    with session().progress() as report:
+        ledger.match(progress=report)
+
+
+def _similar(ledger: Ledger, text: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = ledger.similar(text, limit=NEAR + 1)["matches"]
+    return [near for near in found if near["relation"] != "unrelated"]

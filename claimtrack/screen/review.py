@@ -1,0 +1,36 @@
+"""A pair as `review` shows it: both texts with the differing words marked, and slot by slot."""
+
+from __future__ import annotations
+
+import re
+
+from claimtrack.screen.comparing import SLOTS, slots
+from claimtrack.screen.emit import write_table
+from claimtrack.screen.look import Look
+from claimtrack.screen.output import Output, Row
+from claimtrack.screen.table import Marks, marked, say, text
+from claimtrack.screen.values import share, short
+
+_WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
+
+
+def pair_page(pair: Row, number: int, count: int, look: Look) -> None:
+    """Write one pair for someone who is to say whether both say the same."""
+    a, b = pair["a"], pair["b"]
+    say(look, text(f"{number} of {count}   {share(pair['score'])} alike   {pair['explanation']}"))
+    for side, other in ((a, b), (b, a)):
+        when = f", {side['said']}" if side["said"] else ""
+        say(look, text(f"{short(side['id'])} {side['source']}{when}", "dim"), indent=2)
+        say(look, marked(side["text"], differing(side["text"], other["text"]), look), indent=4)
+    if a["reading"] and b["reading"]:
+        rows = [row for row in slots(a["reading"], b["reading"]) if row["a"] != row["b"]]
+        if rows:
+            write_table(rows, SLOTS, Output(look))
+
+
+def differing(text: str, other: str) -> Marks:
+    """Return where the words of a text stand that the other text does not have."""
+    known = {word.casefold() for word in _WORD.findall(other)}
+    return [
+        found.span() for found in _WORD.finditer(text) if found.group().casefold() not in known
+    ]
