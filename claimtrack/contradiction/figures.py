@@ -100,7 +100,7 @@ def equal(x: Quantity, y: Quantity) -> bool:
 
 def matched(m: Match) -> Finding | None:
     """F1. An equal figure in the same role on both sides is matched, and compared with no other."""
-    if m.scope == "other" or not equal(m.x, m.y):
+    if not equal(m.x, m.y) or not scope.one_measure(m.x, m.y, m.a, m.b):
         return None
     return Finding("repeats", "", 0.0, f"both give {show(m.x)}")
 
@@ -301,9 +301,10 @@ def _pairs(
 ) -> Iterator[Match]:
     for x in left:
         for y in right:
-            kind = scope.of(x, y, a, b)
-            if kind != "other":
-                yield Match(x, y, kind, a, b, pair)
+            yield Match(x, y, scope.of(x, y, a, b), a, b, pair)
+
+
+_SURENESS = {"same": 0, "a-part": 1, "b-part": 1, "other": 2}
 
 
 def relate(a: Reading, b: Reading, pair: Circumstances) -> Found:
@@ -315,7 +316,7 @@ def relate(a: Reading, b: Reading, pair: Circumstances) -> Found:
     met = list(_pairs(left, right, a, b, pair))
     # An equal figure in the same scope is surest; then one that is part of a wider count.
     free_a, free_b = list(left), list(right)
-    for m in sorted(met, key=lambda m: (m.scope != "same", m.x.span[0] + m.y.span[0])):
+    for m in sorted(met, key=lambda m: (_SURENESS[m.scope], m.x.span[0] + m.y.span[0])):
         if m.x in free_a and m.y in free_b and (answer := matched(m)):
             found.append(_relation(ROWS[0], answer, m))
             free_a.remove(m.x)
@@ -328,7 +329,7 @@ def relate(a: Reading, b: Reading, pair: Circumstances) -> Found:
         free_b = [q for q in free_b if q not in parts and q is not whole]
     compared: set[int] = set()
     for m in met:
-        if not any(m.x is q for q in free_a) or not any(m.y is q for q in free_b):
+        if m.scope == "other" or not any(m.x is q for q in free_a) or not any(m.y is q for q in free_b):
             continue
         for row in ROWS[1:]:
             if answer := row.find(m):

@@ -14,59 +14,40 @@ from claimtrack.reading import actors
 
 Scope = Literal["same", "a-part", "b-part", "other"]
 
-# class -> what it is a kind of; conventions of war and disaster reporting.
-CLASSES: dict[str, str] = {
-    "soldiers": "combatants",
-    "fighters": "combatants",
-    "officers": "combatants",
-    "combatants": "people",
-    "police": "people",
-    "civilians": "people",
-    "children": "people",
-    "women": "people",
-    "men": "people",
-    "journalists": "people",
-    "workers": "people",
-    "medics": "people",
-    "passengers": "people",
-    "crew": "people",
-    "prisoners": "people",
-    "hostages": "people",
-    "migrants": "people",
-    "refugees": "people",
-    "protesters": "people",
-    "voters": "people",
-    "students": "people",
-    "victims": "people",
-    "tanks": "vehicles",
-    "trucks": "vehicles",
-    "cars": "vehicles",
-    "motorbikes": "vehicles",
-    "armoured": "vehicles",
-    "helicopters": "aircraft",
-    "jets": "aircraft",
-    "planes": "aircraft",
-    "rockets": "munitions",
-    "missiles": "munitions",
-    "shells": "munitions",
-    "bombs": "munitions",
-    "drones": "munitions",
-    "houses": "buildings",
-    "schools": "buildings",
-    "hospitals": "buildings",
+_CHILDREN = {
+    "combatants": "soldiers fighters officers",
+    "people": "combatants police civilians children women men students workers journalists "
+    "passengers crew prisoners hostages refugees protesters voters patients suspects victims",
+    "planes": "helicopters jets",
+    "vehicles": "tanks armoured trucks cars motorbikes buses",
+    "munitions": "missiles rockets shells bombs drones",
+    "buildings": "houses schools hospitals",
 }
-# Civilians or soldiers: no one is both, and neither is counted as part of the other.
+CLASSES: dict[str, str] = {
+    child: parent for parent, line in _CHILDREN.items() for child in line.split()
+}
+"""A class of lexicon/classes.toml -> what it is a kind of; conventions of reporting."""
+
+# What befalls a part of those whom a wider role counts.
 ROLES: dict[str, str] = {
     "killed": "casualties",
     "wounded": "casualties",
-    "injured": "casualties",
-    "destroyed": "hit",
-    "damaged": "hit",
-    "shot down": "hit",
+    "hospitalised": "infected",
+    "recovered": "infected",
+    "convicted": "charged",
+    "acquitted": "charged",
+    "charged": "arrested",
 }
 # Head nouns that name no group of their own: "12 people", "12 others", "12 lives".
 GENERAL_NOUNS = frozenset("peopl person man men woman live life victim other dead body fatal "
                           "casualti death individu human soul".split())  # fmt: skip
+
+
+_OF_PEOPLE = frozenset(
+    "killed wounded casualties missing captured arrested released rescued survived displaced "
+    "fled evacuated infected hospitalised sentenced charged convicted acquitted elected "
+    "protested".split()
+)
 
 
 @cache
@@ -113,9 +94,9 @@ def of_classes(x: Quantity, y: Quantity) -> Scope:
 
 
 def _counted(quantity: Quantity) -> str:
-    if not quantity.counted and quantity.role in ("killed", "wounded", "injured", "casualties"):
+    if not quantity.counted and quantity.role in _OF_PEOPLE:
         return "people"
-    return quantity.counted
+    return "people" if quantity.counted == "victims" else quantity.counted
 
 
 def of_roles(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
@@ -141,6 +122,18 @@ def of_sides(x: Quantity, y: Quantity) -> Scope:
     if x.side in actors.sides_of(y.side):
         return "b-part"
     return "same" if actors.alike(x.side, y.side) else "other"
+
+
+def one_measure(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
+    """Return whether two figures are given in one role on one side, of people or of things."""
+    if x.unit != y.unit or x.subset != y.subset or of_sides(x, y) == "other":
+        return False
+    people = _is_people(x), _is_people(y)
+    return of_roles(x, y, a, b) == "same" and (people[0] == people[1])
+
+
+def _is_people(quantity: Quantity) -> bool:
+    return "people" in _line(_CLASS_ROWS, _counted(quantity))
 
 
 def both(*scopes: Scope) -> Scope:
