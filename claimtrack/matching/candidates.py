@@ -7,9 +7,11 @@ keeps at most BEST others.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from claimtrack.matching import weights
 from claimtrack.matching.keys import (
@@ -28,8 +30,10 @@ from claimtrack.matching.keys import (
 # Up to so many claims every two that share a word are candidates: then the answer depends on no
 # other claim, and a small ledger comes out the same however it grew.
 SMALL = 600
-# Claims with the very same words, from which one stands for all of them.
-COPIES = 12
+# Claims with the very same words are one in the join; afterwards each pair of two such groups is
+# spelled out while their rows make at most PRODUCT pairs, and a group within up to COPIES rows.
+PRODUCT = 16
+COPIES = 30
 # A claim's others, at most: the best by shared words. A true pair is hardly ever further down.
 BEST = 60
 # Exact overlap below which a pair is not worth comparing: half of what goes to review, since the
@@ -38,12 +42,15 @@ LEAST_OVERLAP = 0.15
 _PART = 4_000_000  # keys and pairs worked on at a time: about 300 MB
 
 Weight = Callable[[str], float]
+Mask = NDArray[np.bool_]
 
 
-def join(claims: Sequence[Sequence[str]]) -> Ints:
-    """Return candidate pairs of claims given as canonical tokens: (pairs, 2), i < j, sorted."""
-    rows = encode(claims)
-    return pairs_of(rows)
+def join(claims: Sequence[Sequence[str]], weight: Weight | None = None) -> Ints:
+    """Return candidate pairs of claims given as canonical tokens: (pairs, 2), i < j, sorted.
+
+    With a weight per token, pairs that share too little are left out (see `filtered`).
+    """
+    return pairs_of(encode(claims), weight=weight)
 
 
 def of_tokens(
@@ -56,31 +63,80 @@ def of_tokens(
     rows = encode(tokens.split() for _, tokens in known)
     numbers = np.array([n for n, _ in known], np.int64)
     new = np.isin(numbers, np.fromiter(fresh, np.int64, len(fresh)))
-    found = filtered(rows, pairs_of(rows, new), weight)
-    found = np.sort(numbers[found], axis=1)
+    found = np.sort(numbers[pairs_of(rows, new, weight)], axis=1)
     return [(a, b) for a, b in found.tolist()]
 
 
-def pairs_of(rows: Rows, new: Collection[bool] | None = None) -> Ints:
+def pairs_of(rows: Rows, new: Mask | None = None, weight: Weight | None = None) -> Ints:
     """Return the candidate pairs of rows, those with a row marked in `new` if it is given.
 
     An array of (pairs, 2) row numbers, smaller first, sorted, each pair once.
     """
-    fresh = np.ones(len(rows), bool) if new is None else np.asarray(new, bool)
-    stands_for, stars = collapsed(rows)
-    chosen = np.unique(stands_for)
-    kept = rows.take(chosen)
+    fresh = np.ones(len(rows), bool) if new is None else new
+    first, group = collapsed(rows)
+    kept = rows.take(first)
+    told = np.bincount(group[group >= 0], weights=fresh[group >= 0], minlength=len(first)) > 0
     if len(kept) <= SMALL:
         found = _sharing(kept)
     else:
         count, hashed = counts(kept), hashes(rows.words)
         key, row = keys(kept, count, hashed)
-        if not fresh.all():
-            key, row = _touching(key, row, fresh[chosen])
+        if not told.all():
+            key, row = _touching(key, row, told)
         found = meetings(key, row, len(kept))
-    found = np.concatenate((chosen[found], stars))
+    found = found[told[found].any(axis=1)]
+    if weight is not None:
+        found = filtered(kept, found, weight)
+    found = expanded(found, group, len(first))
     found = found[fresh[found].any(axis=1)]
     return found[np.lexsort((found[:, 1], found[:, 0]))]
+
+
+def collapsed(rows: Rows) -> tuple[Ints, Ints]:
+    """Return the first row of every group of rows with the very same tokens, and each row's group.
+
+    Groups are numbered by their first row; rows without tokens are in none (-1).
+    """
+    code = mix(hashes(rows.words))[rows.tokens] if len(rows.tokens) else np.zeros(0, np.uint64)
+    filled = np.flatnonzero(np.diff(rows.starts))
+    whole = np.add.reduceat(code, rows.starts[filled]) if len(filled) else code
+    _, at, inverse = np.unique(whole, return_index=True, return_inverse=True)
+    order = np.argsort(at)
+    number = np.empty(len(at), np.int64)
+    number[order] = np.arange(len(at))
+    group = np.full(len(rows), -1)
+    group[filled] = number[inverse]
+    return filled[at[order]], group
+
+
+def expanded(pairs: Ints, group: Ints, groups: int) -> Ints:
+    """Return pairs of rows from pairs of groups, and those within each group.
+
+    Two groups give every pair of their rows up to PRODUCT of them, else that of their first rows;
+    a group gives every pair of its own up to COPIES rows, else its first with each other.
+    """
+    members = np.flatnonzero(group >= 0)
+    members = members[np.argsort(group[members], kind="stable")]
+    size = np.bincount(group[members], minlength=groups)
+    start = np.cumsum(size) - size
+    left, right = pairs[:, 0], pairs[:, 1]
+    small = size[left] * size[right] <= PRODUCT
+    product = np.where(small, size[left] * size[right], 1)
+    which = np.repeat(np.arange(len(pairs)), product)
+    place = np.arange(len(which)) - np.repeat(np.cumsum(product) - product, product)
+    wide = np.where(small, size[right], 1)[which]
+    one = members[start[left[which]] + place // wide]
+    two = members[start[right[which]] + place % wide]
+    found = [np.stack((np.minimum(one, two), np.maximum(one, two)), axis=1)]
+    owner = group[members]
+    for step in range(1, COPIES):
+        met = (owner[step:] == owner[:-step]) & (size[owner[step:]] <= COPIES)
+        if not met.any():
+            break
+        found.append(np.stack((members[:-step][met], members[step:][met]), axis=1))
+    tied = (size[owner] > COPIES) & (members != members[start[owner]])
+    found.append(np.stack((members[start[owner[tied]]], members[tied]), axis=1))
+    return np.concatenate(found)
 
 
 def join_new(old: tuple[Hashes, Ints], new: tuple[Hashes, Ints], total: int) -> Ints:
@@ -94,26 +150,6 @@ def join_new(old: tuple[Hashes, Ints], new: tuple[Hashes, Ints], total: int) -> 
     key, row = _touching(key, row, fresh)
     found = meetings(key, row, total)
     return found[fresh[found].any(axis=1)]
-
-
-def collapsed(rows: Rows) -> tuple[Ints, Ints]:
-    """Return who stands for each row, and the pairs that tie the others to their stand-in.
-
-    Rows with the very same tokens stay apart up to COPIES of them; of more, the first stands for
-    all. Rows without tokens are compared with nothing by this door.
-    """
-    owner = rows.owners()
-    code = mix(hashes(rows.words))[rows.tokens] if len(rows.tokens) else np.zeros(0, np.uint64)
-    whole = np.zeros(len(rows), np.uint64)
-    np.add.at(whole, owner, code)
-    _, first, group, size = np.unique(
-        whole, return_index=True, return_inverse=True, return_counts=True
-    )
-    standing = np.arange(len(rows))
-    many = (size[group] > COPIES) | (np.diff(rows.starts) == 0)
-    standing[many] = first[group][many]
-    tied = many & (standing != np.arange(len(rows))) & (np.diff(rows.starts) > 0)
-    return standing, np.stack((standing[tied], np.flatnonzero(tied)), axis=1)
 
 
 def meetings(key: Hashes, row: Ints, total: int, holders: int = HOLDERS) -> Ints:
@@ -154,7 +190,7 @@ def _expanded(key: Hashes, row: Ints, total: int, holders: int) -> Iterator[Ints
     yield from pending
 
 
-def _touching(key: Hashes, row: Ints, fresh: np.ndarray) -> tuple[Hashes, Ints]:
+def _touching(key: Hashes, row: Ints, fresh: Mask) -> tuple[Hashes, Ints]:
     """Return only the keys that a fresh row holds, with all their holders."""
     wanted = np.unique(key[fresh[row]])
     if not len(wanted):
@@ -178,7 +214,7 @@ def _sharing(rows: Rows) -> Ints:
 def _runs(values: Ints) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of every run of equal values."""
     edges = np.flatnonzero(np.diff(values, prepend=-1, append=-1)).tolist() if len(values) else []
-    yield from zip(edges, edges[1:], strict=False)
+    yield from itertools.pairwise(edges)
 
 
 def overlap(rows: Rows, pairs: Ints, weight: Floats) -> Floats:
@@ -222,7 +258,7 @@ def filtered(rows: Rows, pairs: Ints, weight: Weight, least: float = LEAST_OVERL
     return pairs[best(pairs, score, len(rows))]
 
 
-def best(pairs: Ints, score: Floats, total: int, most: int = BEST) -> np.ndarray:
+def best(pairs: Ints, score: Floats, total: int, most: int = BEST) -> Mask:
     """Return a mask of the pairs that are among the `most` best of either of their two rows."""
     ends = np.concatenate((pairs[:, 0], pairs[:, 1]))
     if not len(ends) or np.bincount(ends, minlength=total).max() <= most:
