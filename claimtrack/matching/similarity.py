@@ -28,8 +28,10 @@ def _words(reading: Reading) -> list[str]:
 
 
 def _rooted(a: str, b: str) -> bool:
+    if a[:ROOT_LENGTH] != b[:ROOT_LENGTH]:
+        return False
     shortest = max(ROOT_LENGTH, int(ROOT_SHARE * max(len(a), len(b)) + 0.999))
-    return a[:shortest] == b[:shortest] if min(len(a), len(b)) >= shortest else False
+    return min(len(a), len(b)) >= shortest and a[:shortest] == b[:shortest]
 
 
 def _soft(a: str, b: str, name_a: bool, name_b: bool) -> float:
