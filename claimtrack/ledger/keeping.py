@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimtrack.errors import BadInput, NotFound, Refused
-from claimtrack.ledger.base import Base
+from claimtrack.errors import BadInput, NotFound, Refused, Usage
+from claimtrack.ledger.analysis import Analysis
 from claimtrack.store import health, journal, readings
 from claimtrack.store.connection import memory_copy
 from claimtrack.store.journal import Journal
@@ -15,51 +15,59 @@ if TYPE_CHECKING:
     from claimtrack.ledger import Ledger
 
 
-class Keeping(Base):
+MADE = ("batch", "verdict", "decision")
+"""What `undo` knows by its own number beside the log's."""
+
+
+class Keeping(Analysis):
     """`log`, `undo`, `--as-of`, `verify`, `doctor`, `backup`."""
 
     def log(
         self, *, command: str | None = None, user: str | None = None, since: str | None = None
     ) -> list[dict[str, Any]]:
-        """Return the changes, oldest first: seq, time, user, command, summary, undoes, undone."""
-        rows = []
-        for row in journal.entries(self.store):
-            if command not in (None, row["command"]) or user not in (None, row["user"]):
-                continue
-            if since is not None and row["time"] < since:
-                continue
-            undone = journal.undone_by(self.store, row["seq"])
-            rows.append(
-                {key: row[key] for key in ("seq", "time", "user", "command", "summary", "undoes")}
-                | {"undone": undone, "changes": len(row["changes"]), "hash": row["hash"]}
-            )
-        return rows
+        """Return the changes, oldest first: seq, time, user, command, summary, undoes, undone_by.
 
-    def undo(self, seq: int | None = None) -> dict[str, Any]:
+        `since` is an ISO date or the beginning of a time, included.
+        """
+        undone = journal.undone(self.store)
+        rows = journal.listed(self.store, command=command, user=user, since=since)
+        return [row | {"undone_by": undone.get(row["seq"])} for row in rows]
+
+    def undo(self, target: int | str | None = None) -> dict[str, Any]:
         """Take a change back (default: the last that stands) by making its opposite.
 
-        An undo can be undone. Raises Refused where a later change stands in the way.
+        The target is a number of the log, or what a change made: "batch:3", "verdict:5",
+        "decision:7". An undo can be undone. Raises Refused where a later change stands in the way.
         """
         with self.store.write():
-            told = self._standing(seq)
+            told = self._standing(None if target is None else self._change(target))
             made = Journal(self.store)
             journal.take_back(made, told, journal.last_seq(self.store) + 1)
             summary = f"#{told['seq']} {told['command']}: {told['summary']}"
             change = self.commit(made, "undo", summary, undoes=told["seq"])
         return {"undone": told["seq"], "change": change, "summary": summary}
 
+    def _change(self, target: int | str) -> int:
+        """Return the sequence number of the change that is meant."""
+        kind, colon, key = str(target).strip().removeprefix("#").rpartition(":")
+        if not key.isdecimal() or (colon and kind not in MADE):
+            raise Usage(
+                f"{target!r} is no change",
+                hint="its number in the log, or " + ", ".join(f"{kind}:NUMBER" for kind in MADE),
+            )
+        return journal.maker(self.store, kind, int(key)) if colon else int(key)
+
     def _standing(self, seq: int | None) -> dict[str, Any]:
-        if seq is not None:
-            told = journal.entry(self.store, seq)
-            if by := journal.undone_by(self.store, seq):
-                raise Refused(
-                    f"change #{seq} was undone by #{by}", hint=f"undo {by} brings it back"
-                )
-            return told
-        for row in reversed(journal.entries(self.store)):
-            if row["command"] != "undo" and journal.undone_by(self.store, row["seq"]) is None:
-                return row
-        raise NotFound("there is nothing to undo", hint="claimtrack log lists the changes")
+        undone = journal.undone(self.store)
+        if seq is None:
+            for row in reversed(journal.listed(self.store)):
+                if row["command"] != "undo" and row["seq"] not in undone:
+                    return journal.entry(self.store, row["seq"])
+            raise NotFound("there is nothing to undo", hint="claimtrack log lists the changes")
+        told = journal.entry(self.store, seq)
+        if by := undone.get(seq):
+            raise Refused(f"change #{seq} was undone by #{by}", hint=f"undo {by} brings it back")
+        return told
 
     def as_it_stood(self, moment: str) -> Ledger:
         """Return a copy in memory as of the longest beginning of the log not after `moment`.
@@ -70,10 +78,10 @@ class Keeping(Base):
 
         last = _end_of(moment)
         seq = 0
-        for row in journal.entries(self.store):
-            if row["time"] > last:
+        for number, time in journal.times(self.store):
+            if time > last:
                 break  # a clock that went back later must not let in what follows
-            seq = row["seq"]
+            seq = number
         copy = Ledger(memory_copy(self.store), user=self.user, clock=self.clock)
         self.store.close()
         journal.roll_back(copy.store, seq)

@@ -65,7 +65,7 @@ def listed(
         ("e.id = ?", event_id),
         ("c.said >= ?", since),
         ("substr(c.said, 1, length(?)) <= ?", until),
-        ("k.cluster_id = ?", cluster),
+        ("substr(k.cluster_id, 1, length(?)) = ?", cluster),
         ("c.status = ?", status),
     ):
         if value is not None:
@@ -88,7 +88,8 @@ def chains(store: Store, ns: Sequence[int]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
     for row in select_in(
         store,
-        """SELECT h.claim_n, s.name FROM chain h JOIN source s ON s.id = h.source_id
+        """SELECT h.claim_n, s.name FROM chain h JOIN source s0 ON s0.id = h.source_id
+           JOIN source s ON s.id = coalesce(s0.merged_into, s0.id)
            WHERE h.claim_n IN ({ns}) ORDER BY h.claim_n, h.position""",
         ns,
     ):
@@ -170,7 +171,7 @@ def decisions(store: Store) -> list[dict[str, Any]]:
             """SELECT d.id, d.a_n, d.b_n, a.id AS a, b.id AS b, d.decision, d.score, d.reason,
                       d.user, d.time, a.text AS a_text, b.text AS b_text
                FROM decision d JOIN claim a ON a.n = d.a_n JOIN claim b ON b.n = d.b_n
-               WHERE d.undone = 0 ORDER BY d.id"""
+               WHERE d.undone = 0 AND a.undone = 0 AND b.undone = 0 ORDER BY d.id"""
         )
     ]
 

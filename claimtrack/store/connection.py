@@ -9,7 +9,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from claimtrack.errors import Busy, ClaimtrackError, NotALedger, NotFound, StorageFailed
+from claimtrack.errors import (
+    BadInput,
+    Busy,
+    ClaimtrackError,
+    NotALedger,
+    NotFound,
+    StorageFailed,
+)
 
 APPLICATION_ID = 0x636C6D74  # "clmt"
 BUSY_SECONDS = 30
@@ -62,10 +69,7 @@ class Store:
         of four processes failed with "database is locked"; so, none. Nested, it is a savepoint.
         """
         if not self.writable:
-            raise StorageFailed(
-                f"{self.path} cannot be written",
-                hint="it, or its folder, is read-only here; reading commands work",
-            )
+            raise _read_only(self.path)
         mark = f"level_{self._depth}"
         begin, commit, undo = (
             ("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK")
@@ -81,6 +85,8 @@ class Store:
             # A full disk may have rolled back by itself already.
             if self.conn.in_transaction:
                 self.conn.execute(undo)
+                if self._depth > 1:
+                    self.conn.execute(commit)  # a savepoint rolled back to is still open
             raise
         finally:
             self._depth -= 1
@@ -126,11 +132,15 @@ def connect(path: Path, *, write: bool) -> Store:
         raise
     if write and not writable:
         conn.close()
-        raise StorageFailed(
-            f"{path} cannot be written",
-            hint="it, or its folder, is read-only here; reading commands work",
-        )
+        raise _read_only(path)
     return store
+
+
+def _read_only(path: Path) -> StorageFailed:
+    return StorageFailed(
+        f"{path} cannot be written",
+        hint="it, or its folder, is read-only here; reading commands work",
+    )
 
 
 @contextmanager
@@ -140,6 +150,8 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise _ours(error, path) from error
+    except UnicodeEncodeError as error:
+        raise BadInput("a text holds half a surrogate pair, which is no character") from error
 
 
 def _ours(error: sqlite3.Error, path: Path) -> Exception:
@@ -153,7 +165,9 @@ def _ours(error: sqlite3.Error, path: Path) -> Exception:
         return StorageFailed(f"no space left to write {path}", hint="nothing was changed")
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_PERM")):
         return StorageFailed(f"cannot read or write {path}: {error}")
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+    # Complaints about bytes that are no UTF-8 or no JSON come without a code of their own.
+    garbled = "decode to UTF-8" in str(error) or "malformed JSON" in str(error)
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or garbled:
         return NotALedger(
             f"{path} is damaged or is no ledger: {error}",
             hint="claimtrack doctor says more; a backup can be opened with --ledger",

@@ -6,9 +6,10 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from sqlite3 import Row
 from typing import Any
 
-from claimtrack.errors import NotFound, Refused
+from claimtrack.errors import NotALedger, NotFound, Refused
 from claimtrack.store.connection import Store
 from claimtrack.store.readings import select_in
 
@@ -89,10 +90,8 @@ def last_seq(store: Store) -> int:
 
 def entries(store: Store, *, after: int = 0) -> list[dict[str, Any]]:
     """Return the rows of the log after a sequence number, in order, changes as values."""
-    return [
-        {**dict(row), "changes": json.loads(row["changes"])}
-        for row in store.rows("SELECT * FROM log WHERE seq > ? ORDER BY seq", (after,))
-    ]
+    rows = store.rows("SELECT * FROM log WHERE seq > ? ORDER BY seq", (after,))
+    return [_told(store, row) for row in rows]
 
 
 def entry(store: Store, seq: int) -> dict[str, Any]:
@@ -100,7 +99,52 @@ def entry(store: Store, seq: int) -> dict[str, Any]:
     row = store.row("SELECT * FROM log WHERE seq = ?", (seq,))
     if row is None:
         raise NotFound(f"no change #{seq} in the log", hint="claimtrack log lists them")
-    return {**dict(row), "changes": json.loads(row["changes"])}
+    return _told(store, row)
+
+
+def _told(store: Store, row: Row) -> dict[str, Any]:
+    try:
+        return {**dict(row), "changes": json.loads(row["changes"])}
+    except ValueError:
+        raise NotALedger(
+            f"change #{row['seq']} in the log of {store.path} is damaged",
+            hint="claimtrack verify says more",
+        ) from None
+
+
+def listed(
+    store: Store, *, command: str | None = None, user: str | None = None, since: str | None = None
+) -> list[dict[str, Any]]:
+    """Return the rows of the log in order, with the number of changes each made."""
+    return [
+        dict(row)
+        for row in store.rows(
+            """SELECT seq, time, user, command, summary, undoes,
+                      json_array_length(changes) AS changes, hash
+               FROM log
+               WHERE (:command IS NULL OR command = :command) AND (:user IS NULL OR user = :user)
+                     AND (:since IS NULL OR time >= :since)
+               ORDER BY seq""",
+            {"command": command, "user": user, "since": since},
+        )
+    ]
+
+
+def times(store: Store) -> list[tuple[int, str]]:
+    """Return (sequence number, time) of every change, in order."""
+    return [tuple(row) for row in store.rows("SELECT seq, time FROM log ORDER BY seq")]
+
+
+def maker(store: Store, table: str, key: int) -> int:
+    """Return the sequence number of the change that inserted a row; raises NotFound."""
+    for row in store.rows(
+        "SELECT * FROM log WHERE instr(changes, ?) ORDER BY seq DESC",
+        (f'"table":"{table}","key":{key},',),
+    ):
+        for change in _told(store, row)["changes"]:
+            if (change["table"], change["key"], change["before"]) == (table, key, None):
+                return int(row["seq"])
+    raise NotFound(f"no {table} {key} in the log", hint="claimtrack log lists the changes")
 
 
 def broken_at(store: Store) -> int | None:
@@ -114,31 +158,55 @@ def broken_at(store: Store) -> int | None:
     return None
 
 
-def undone_by(store: Store, seq: int) -> int | None:
-    """Return the undo that took a change back and stands itself, None while the change stands."""
-    for row in store.rows("SELECT seq FROM log WHERE undoes = ? ORDER BY seq DESC", (seq,)):
-        return None if undone_by(store, row[0]) else int(row[0])
-    return None
+def undone(store: Store) -> dict[int, int]:
+    """Return, for each change that was taken back, the standing undo that did it."""
+    found: dict[int, int] = {}
+    # Latest first: whether an undo stands is known before what it takes back is looked at.
+    for row in store.rows("SELECT seq, undoes FROM log WHERE undoes NOT NULL ORDER BY seq DESC"):
+        if row["seq"] not in found:
+            found[row["undoes"]] = row["seq"]
+    return found
 
 
 def take_back(journal: Journal, told: dict[str, Any], seq: int) -> None:
     """Make the opposite changes of a row of the log, last first; raises Refused on later ones.
 
-    An inserted row is marked `undone` and a marked one stands again; nothing is deleted.
+    An inserted row is marked `undone` and a marked one stands again; nothing is deleted. Sources
+    and events come last, and stay where later claims use them.
     """
-    for change in reversed(told["changes"]):
+    for change in sorted(reversed(told["changes"]), key=lambda change: change["table"] in _NAMED):
         table, key = change["table"], change["key"]
         if change["before"] is None:
-            journal.update(table, key, undone=seq)
+            if not _in_use(journal.store, table, key):
+                journal.update(table, key, undone=seq)
             continue
         names = ", ".join(f'"{name}"' for name in change["after"])
-        now = journal.store.row(f"SELECT {names} FROM {table} WHERE {_key(table)} = ?", (key,))
-        if now is None or dict(now) != change["after"]:
+        row = journal.store.row(f"SELECT {names} FROM {table} WHERE {_key(table)} = ?", (key,))
+        now = None if row is None else dict(row)
+        if now == change["before"]:
+            continue  # as it was already: a name that was used again after its undo stands
+        if now != change["after"]:
             raise Refused(
                 f"change #{told['seq']} cannot be taken back: {table} {key} was changed since",
                 hint="undo the later change first (claimtrack log)",
             )
         journal.update(table, key, **change["before"])
+
+
+_NAMED = ("source", "event")
+_USES = {
+    "source": """SELECT EXISTS (SELECT 1 FROM claim WHERE source_id = :key AND undone = 0)
+        OR EXISTS (SELECT 1 FROM chain h JOIN claim c ON c.n = h.claim_n
+                   WHERE h.source_id = :key AND c.undone = 0)
+        OR EXISTS (SELECT 1 FROM source
+                   WHERE (parent_id = :key OR merged_into = :key) AND undone = 0)""",
+    "event": """SELECT EXISTS (SELECT 1 FROM claim WHERE event_id = :key AND undone = 0)
+        OR EXISTS (SELECT 1 FROM event WHERE merged_into = :key AND undone = 0)""",
+}
+
+
+def _in_use(store: Store, table: str, key: int) -> bool:
+    return table in _USES and bool(store.value(_USES[table], {"key": key}))
 
 
 def roll_back(store: Store, seq: int) -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-import sqlite3
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
 from claimtrack.errors import NotALedger, StorageFailed
-from claimtrack.store.connection import APPLICATION_ID, Store, connect, translated
+from claimtrack.store.connection import APPLICATION_ID, Store, connect
 from claimtrack.store.derived import DERIVED
 from claimtrack.store.schema import TABLES, VIEWS
 
@@ -118,16 +117,26 @@ def definitions() -> dict[str, str]:
 
 def _migrate(store: Store, migrations: Sequence[Migration]) -> None:
     """Bring an older ledger up to date in one transaction, after a copy beside it."""
-    copy = store.path.with_name(f"{store.path.name}.v{_version(store)}.bak")
-    if not copy.exists():
-        with translated(copy):
-            try:
-                store.conn.execute("VACUUM INTO ?", (str(copy),))
-            except sqlite3.OperationalError:
-                # Another process made the copy between the look and the deed; else it is real.
-                if not copy.exists():
-                    raise
+    _keep_copy(store)
     with store.write():
+        # Several processes may come here at once: the first one migrates, the rest find it done.
         for step in migrations[_version(store) - 1 :]:
             step(store)
         store.execute(f"PRAGMA user_version = {len(migrations) + 1}")
+
+
+def _keep_copy(store: Store) -> None:
+    """Copy the ledger to NAME.vN.bak, unless that is there; it appears whole or not at all."""
+    copy = store.path.with_name(f"{store.path.name}.v{_version(store)}.bak")
+    if copy.exists():
+        return
+    making = copy.with_name(f"{copy.name}.{os.getpid()}")
+    try:
+        os.close(os.open(making, os.O_CREAT | os.O_WRONLY, 0o600))
+        store.execute("VACUUM INTO ?", (str(making),))
+        if copy.exists():  # another process was faster, and may have migrated meanwhile
+            making.unlink()
+        else:
+            making.rename(copy)
+    except OSError as error:
+        raise StorageFailed(f"cannot write {copy}: {error.strerror}") from None
