@@ -166,6 +166,10 @@ def parse(tokens: Sequence[Token], start: int, lang: str) -> Numeral | None:
         return _half(tokens, start, known)
     if word in known.article:
         return _after_article(tokens, start, known, lang)
+    if known.small.get(word) == 1 and start + 1 < len(tokens):
+        after = tokens[start + 1].lower  # "une vingtaine", "ein Dutzend", "una docena"
+        if after in known.about or after in known.exact or after in known.few:
+            return parse(tokens, start + 1, lang)
     return _from_words(tokens, start, lang, known)
 
 
@@ -234,7 +238,9 @@ def _vague(tokens: Sequence[Token], start: int, known: Words) -> Numeral:
     )
     end = start + 1
     at = end + (end < len(tokens) and tokens[end].lower in known.of)
-    if at < len(tokens) and tokens[at].lower in known.vague and at <= end + 1:
+    if at < len(tokens) and (
+        tokens[at].lower in known.vague or known.scale.get(tokens[at].lower, 0) >= 1000
+    ):
         factor = known.scale.get(tokens[at].lower) or known.vague[tokens[at].lower][0] / 1.5
         low = 10.0 if low == 20 and high == 199 and tokens[start].lower != "dozens" else low
         high = 99.0 if low == 10 else high

@@ -1,0 +1,292 @@
+"""Quantities: every number that counts something, as a closed interval.
+
+    find("at least 50 soldiers killed", ...)  ->  [50, inf) soldiers killed
+
+First the amounts are found: numerals with their hedges, ranges, and words for none. Numbers that
+count nothing (years, ordinals, models, scores, telephone numbers) fall out here. Then
+`binding.bind` tells what each amount counts and what befell it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from claimtrack.model import Quantity
+from claimtrack.reading import binding, counted, hedges, numbers
+from claimtrack.reading.amounts import Age, Amount
+from claimtrack.reading.units import currency_before
+from claimtrack.text import Token
+
+_LONG = 20_000  # tokens read at most: a claim is a sentence, not a book
+
+
+def find(
+    text: str,
+    tokens: Sequence[Token],
+    lang: str,
+    lexicon: Mapping[str, str] | None = None,
+) -> tuple[Quantity, ...]:
+    """Return what the text counts, in order; bounds are counts or in the quantity's unit.
+
+    `lexicon` maps words to the words that they stand for, on top of the packaged tables.
+    """
+    if not _any(tokens, lang):
+        return ()
+    from claimtrack.reading import dates
+
+    words = tokens[:_LONG]
+    if lexicon:
+        words = [
+            t if t.lower not in lexicon else t._replace(lower=lexicon[t.lower].lower())
+            for t in words
+        ]
+    taken = dates.covered(text, words, lang)
+    amounts = _amounts(words, lang, taken)
+    if not amounts:
+        return ()
+    return binding.bind(words, lang, amounts)
+
+
+def ages(tokens: Sequence[Token], lang: str) -> tuple[Age, ...]:
+    """Return the ages told in the text, in years: they count nobody, but may be compared."""
+    found = []
+    for index, token in enumerate(tokens[:_LONG]):
+        if token.lower in numbers.first_words(lang) or numbers.is_digits(token):
+            age = counted.age(tokens, index, lang)
+            if age is not None:
+                found.append(age)
+    return tuple(found)
+
+
+@lru_cache(maxsize=32)
+def _openers(lang: str) -> frozenset[str]:
+    known = hedges.hedges(lang)
+    return frozenset({
+        *numbers.first_words(lang), *known.none, *known.no, *known.lone, *known.vague, "half",
+        *numbers.words(lang).half,
+    })  # fmt: skip
+
+
+def _any(tokens: Sequence[Token], lang: str) -> bool:
+    """Return whether any token may begin a quantity: most texts without one leave here."""
+    openers = _openers(lang)
+    for token in tokens:
+        word = token.lower
+        if word in openers or word[0].isdigit():
+            return True
+        if not word.isascii() or "-" in word:
+            if "'" in word or "’" in word or "-" in word or lang in ("ar", "de"):
+                return True
+        elif lang in ("fr", "de") and (len(word) > 6 or "'" in word):
+            return True
+    return False
+
+
+def _amounts(tokens: Sequence[Token], lang: str, taken: frozenset[int]) -> list[Amount]:
+    """Return the amounts of the text, left to right, none overlapping another."""
+    known = hedges.hedges(lang)
+    found: list[Amount] = []
+    at = 0
+    while at < len(tokens):
+        if at in taken:
+            at += 1
+            continue
+        amount = _wordy(tokens, at, lang, known) or _numeric(tokens, at, lang, known, taken, found)
+        if amount is None:
+            at += 1
+            continue
+        if amount.low >= 0:
+            found.append(amount)
+        at = max(amount.end, at + 1)
+    return found
+
+
+def _wordy(
+    tokens: Sequence[Token], at: int, lang: str, known: hedges.Hedges
+) -> Amount | None:
+    """Return an amount without a numeral: none, no X, the only X, double digits, half of."""
+    word = tokens[at].lower
+    if word in known.vague:
+        told = hedges.match(tokens, at, known.vague)
+        if told:
+            low, _, high = told[1].partition("-")
+            first, _ = hedges.before(tokens, at, lang)
+            return Amount(float(low), float(high), "vague", True, first, at, told[0], 1.0)
+    if word in known.none:
+        told = hedges.match(tokens, at, known.none)
+        if told:
+            return Amount(0.0, 0.0, "none", False, at, at, told[0], 1.0, kind="none")
+    if word in known.lone:
+        told = hedges.match(tokens, at, known.lone)
+        if told:
+            return Amount(1.0, 1.0, "exact", False, at, at, told[0], 1.0, kind="lone")
+    if word in known.no:
+        told = hedges.match(tokens, at, known.no)
+        if told and not _hedged(tokens, told[0]):
+            return Amount(0.0, 0.0, "none", False, at, at, told[0], 1.0, kind="no")
+    if word in numbers.words(lang).half:
+        return _fraction(tokens, at, lang)
+    return _specified(tokens, at, lang)
+
+
+def _hedged(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether "no" begins a comparison: "no fewer than", "no longer"."""
+    return at < len(tokens) and tokens[at].lower in _COMPARED
+
+
+_COMPARED = frozenset("fewer less more greater higher lower longer later sooner doubt such one "
+                      "other matter way evidence".split())  # fmt: skip
+
+
+def _fraction(tokens: Sequence[Token], at: int, lang: str) -> Amount | None:
+    """Return "half of the 30-man unit" as 15; a part of something unnumbered as a percentage."""
+    words = numbers.words(lang)
+    part = words.half[tokens[at].lower]
+    first, times = at, 1.0
+    if at and tokens[at - 1].lower in ("two", "three", "four", "deux", "trois", "dos", "tres",
+                                       "zwei", "drei", "две", "три"):  # fmt: skip
+        first, times = at - 1, words.small[tokens[at - 1].lower]
+    elif at and tokens[at - 1].lower in ("a", "one", "an", "un", "une", "la", "ein", "eine", "die"):
+        first = at - 1
+    place = at + 1
+    of = tokens[place].lower if place < len(tokens) else ""
+    if of not in words.of and of not in ("the", "its", "their", "all", "des", "du", "der", "del"):
+        return None
+    if of in words.of or of in ("the", "des", "du", "der", "del"):
+        place += 1
+    while place < len(tokens) and tokens[place].lower in _DETERMINERS:
+        place += 1
+    if place >= len(tokens):
+        return None
+    share = part * times
+    if share > 1:
+        return None
+    base = numbers.parse(tokens, place, lang)
+    first, hedge = hedges.before(tokens, first, lang)
+    if base and not base.loose:
+        low, high = hedges.interval(base.low * share, base.high * share, hedge, 1.0, count=True)
+        return Amount(hedges.tidy(round(low)), None if high is None else float(round(high)),
+                      hedge or "exact", base.soft, first, at, base.end, 1.0)  # fmt: skip
+    low, high = hedges.interval(share * 100, share * 100, hedge, 1.0, count=False)
+    return Amount(hedges.tidy(low), None if high is None else min(hedges.tidy(high), 100.0),
+                  hedge or "exact", False, first, at, place, 1.0, kind="share")  # fmt: skip
+
+
+_DETERMINERS = frozenset("the its their his her our all those these of a an les des los las der die "
+                         "den".split())  # fmt: skip
+
+
+def _specified(tokens: Sequence[Token], at: int, lang: str) -> Amount | None:
+    """Return one for "a 24-year-old man", "a 155 mm shell": an article before a specification."""
+    if tokens[at].lower not in numbers.words(lang).article or at + 2 >= len(tokens):
+        return None
+    end = counted.specification(tokens, at + 1, lang)
+    if end is None:
+        return None
+    return Amount(1.0, 1.0, "exact", False, at, at, end, 1.0, kind="article")
+
+
+def _numeric(
+    tokens: Sequence[Token],
+    at: int,
+    lang: str,
+    known: hedges.Hedges,
+    taken: frozenset[int],
+    found: list[Amount],
+) -> Amount | None:
+    """Return the amount that a numeral at a token makes with its hedges or as a range."""
+    numeral = numbers.parse(tokens, at, lang)
+    if numeral is None:
+        return None
+    out = counted.uncounted(tokens, at, numeral, lang)
+    if out is not None:
+        return Amount(-1.0, None, "", False, at, at, max(out, at + 1), 1.0)
+    start = at
+    sign = currency_before(tokens, at)
+    if sign is not None:
+        start = sign[0]
+    floor_at = found[-1].end if found else 0
+    span = _range(tokens, at, numeral, lang, known)
+    if span is not None:
+        low, high, end, step, soft, first = span
+        if low < 0:
+            return Amount(-1.0, None, "", False, at, at, end, 1.0)
+        first, hedge = hedges.before(tokens, min(start, first), lang)
+        hedge = hedge if hedge in ("at-most", "at-least") else ""
+        end, later = hedges.after(tokens, end, lang)
+        if later == "at-least":
+            hedge = "at-least"
+        bounds: tuple[float, float | None] = (low, high)
+        if hedge == "at-least":
+            bounds = (low, None)
+        return Amount(*bounds, hedge or "range", soft, max(first, floor_at), at, end, step,
+                      currency=sign[1] if sign else "")  # fmt: skip
+    first, hedge = hedges.before(tokens, start, lang)
+    end, later = hedges.after(tokens, numeral.end, lang)
+    hedge = later or hedge
+    if not hedge or hedge == "exact":
+        hedge = "vague" if numeral.soft else "about" if numeral.about else "exact"
+    return Amount(
+        numeral.low, numeral.high, hedge, numeral.soft, max(first, floor_at), at, end,
+        numeral.step, currency=sign[1] if sign else "", loose=numeral.loose, raw=True,
+        digits=numeral.digits,
+    )  # fmt: skip
+
+
+def _range(
+    tokens: Sequence[Token], at: int, left: numbers.Numeral, lang: str, known: hedges.Hedges
+) -> tuple[float, float, int, float, bool, int] | None:
+    """Return low, high, end, step, softness and first token of "20-30", "between 20 and 50".
+
+    A low of -1 marks a score ("3-1"): two numbers that are no interval.
+    """
+    if left.end >= len(tokens) or left.loose and left.digits:
+        return None
+    before = tokens[at - 1].lower if at else ""
+    sign = currency_before(tokens, at)
+    if sign is not None and sign[0] > 0:
+        before = tokens[sign[0] - 1].lower
+    place = left.end
+    # "between 20% and 50%", "between 5 km and 10 km": the unit may stand at both ends
+    link = tokens[place].lower
+    paired = before in known.between
+    if paired and link not in known.both and place + 1 < len(tokens):
+        if tokens[place + 1].lower in known.both:
+            place, link = place + 1, tokens[place + 1].lower
+    told = hedges.match(tokens, place, known.to)
+    if paired and link in known.both:
+        after, dash = place + 1, False
+    elif told is not None and link != "/":
+        after, dash = told[0], not link[0].isalpha()
+        if link.isalpha() and link in ("or", "ou", "o", "oder", "или", "або", "чи") and (
+            left.high > 30 or left.soft
+        ):
+            return None
+        if link in ("bis",) and after < len(tokens) and tokens[after].lower == "zu":
+            return None
+    else:
+        return None
+    if after < len(tokens) and currency_before(tokens, after + 1) is not None:
+        after += 1
+    if after >= len(tokens):
+        return None
+    right = numbers.parse(tokens, after, lang)
+    if right is None:
+        return None
+    low, high = left.low, right.high
+    if right.end > after + 1 or (right.step > 1 and right.digits):
+        # "2 to 3 million", "5-6k": the scale of the right holds for both
+        factor = right.step if right.step >= 1000 else 1.0
+        written = numbers.digits(tokens[after].text, lang) if right.digits else None
+        if written is not None and written[0] > 0:
+            factor = right.high / written[0]
+        if factor >= 1000 and low < factor and low * factor <= high:
+            low *= factor
+    first = at - 1 if before in known.between or (before in known.start and not dash) else at
+    if low >= high:
+        return (-1.0, 0.0, right.end, 1.0, False, at) if dash else None
+    if dash and counted.is_score(tokens, at, right.end, low, high):
+        return -1.0, 0.0, right.end, 1.0, False, at
+    step = min(left.step, right.step)
+    return low, high, right.end, step, left.soft or right.soft, first

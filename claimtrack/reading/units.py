@@ -1,0 +1,182 @@
+"""Units of measure: their words, what they measure, and one unit to which each is converted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from claimtrack.reading import lexicons
+from claimtrack.text import Token
+
+
+class Unit(NamedTuple):
+    """What is measured, the canonical unit, and how many of it one of these is."""
+
+    measure: str
+    name: str
+    factor: float
+
+
+class Units(NamedTuple):
+    """Unit words; phrases by their first word; currencies by sign or word."""
+
+    words: dict[str, Unit]
+    phrases: dict[str, tuple[tuple[str, Unit], ...]]
+    currencies: dict[str, str]
+
+
+# A unit that is also another word: it is one only beside digits, or touching them.
+_SHORT = frozenset("m t l mi min sec ft nm pc h s d g rs hr yr ha mw gw kw pound second rand real "
+                   "lira franc degree yard foot feet an mes ans knot".split())  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def units() -> Units:
+    """Return the compiled table of units."""
+    table = lexicons.load("units")
+    words: dict[str, Unit] = {}
+    phrases: dict[str, list[tuple[str, Unit]]] = {}
+    for measure, row in table.items():
+        if measure == "money":
+            continue
+        name = row["unit"]
+        for item in (row.get("en", "") + " " + row.get("nautical", "")).split():
+            word, _, factor = item.rpartition("=")
+            unit = Unit(measure, name, float(factor))
+            first, dash, rest = word.partition("-")
+            if dash:
+                phrases.setdefault(first, []).append((rest, unit))
+            else:
+                words[word] = unit
+        for item in row.get("phrases", "").split():
+            first, _, rest = item.partition("-")
+            phrases.setdefault(first, []).append((rest, Unit(measure, name, 1.0)))
+    currencies = {
+        word: code for code, line in table["money"].items() for word in line.split()
+    }
+    return Units(words, {k: tuple(v) for k, v in phrases.items()}, currencies)
+
+
+@lru_cache(maxsize=10_000)
+def _word(word: str) -> Unit | None:
+    known = units().words
+    found = known.get(word)
+    if found is None and word.endswith("s") and len(word) > 3:
+        found = known.get(word[:-1])
+    return found
+
+
+@lru_cache(maxsize=10_000)
+def currency(word: str) -> str:
+    """Return the ISO 4217 code a sign or word stands for, "" for none."""
+    known = units().currencies
+    return known.get(word) or (known.get(word[:-1], "") if word.endswith("s") else "")
+
+
+def currency_before(tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
+    """Return first token and code of a currency sign before a number: $, US$, EUR."""
+    if at == 0:
+        return None
+    before = tokens[at - 1]
+    code = currency(before.lower)
+    if not code or not (len(before.text) == 1 or before.text.isupper() or before.text == "Rs"):
+        return None
+    if before.text.isalpha() and not before.text.isupper() and before.text != "Rs":
+        return None
+    if before.text == "$" and at > 1 and tokens[at - 2].end == before.start:
+        more = currency(tokens[at - 2].lower + "$")
+        if more:
+            return at - 2, more
+    return at - 1, code
+
+
+def after(
+    tokens: Sequence[Token], end: int, lang: str, *, digits: bool, scaled: bool
+) -> tuple[Unit, int] | None:
+    """Return the unit that stands at a token, and the token after it.
+
+    `digits`: the number before is written in digits; `scaled`: it ends in million or the like.
+    """
+    at = end
+    if at < len(tokens) and tokens[at].text in "-‑" and at + 1 < len(tokens):
+        at += 1
+    if at >= len(tokens):
+        return None
+    word = tokens[at].lower
+    known = units()
+    touching = tokens[at].start == tokens[at - 1].end
+    if at + 1 < len(tokens):
+        following = tokens[at + 1].lower
+        if word in ("square", "sq", "sq.", "carré", "cuadrado", "cubic"):
+            side = _word(following)
+            if side is not None and side.measure == "distance":
+                if word == "cubic":
+                    return Unit("volume", "litre", (side.factor * 1e4) ** 3), at + 2
+                return Unit("area", "km2", side.factor**2), at + 2
+        for rest, unit in known.phrases.get(word, ()):
+            if following in (rest, rest + "s"):
+                return unit, at + 2
+        if word == "km" and following in ("/", "per") and at + 2 < len(tokens):
+            if tokens[at + 2].lower in ("h", "hour"):
+                return Unit("speed", "km/h", 1.0), at + 3
+        if word in ("mile", "miles", "kilometres", "kilometers") and following in ("per", "an"):
+            if at + 2 < len(tokens) and tokens[at + 2].lower == "hour":
+                factor = 1.609344 if word.startswith("mile") else 1.0
+                return Unit("speed", "km/h", factor), at + 3
+        if word == "°" and following in ("c", "f"):
+            return Unit("temperature", "celsius", 1.0 if following == "c" else -1.0), at + 2
+        if word == "°" and following in ("n", "s", "e", "w"):
+            return None
+        if word in ("us", "american", "canadian", "australian", "hong"):
+            code = currency(following)
+            if code:
+                named = {"canadian": "CAD", "australian": "AUD"}.get(word, code)
+                return Unit("money", named, 1.0), at + 2
+    money = currency(word)
+    if money and word not in ("$",):
+        follows = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+        if word in ("pound", "pounds") and not scaled and (
+            follows in ("of", "heavier", "lighter") or tokens[at - 1].text == "-"
+        ):
+            return Unit("weight", "tonne", 0.00045359237), at + 1
+        return Unit("money", money, 1.0), at + 1
+    if money:
+        return Unit("money", money, 1.0), at + 1
+    unit = _word(word)
+    if unit is None and "-" in word and word[-1].isalpha():
+        unit = _word(word.split("-")[0])  # "12-hour-long"
+    if unit is None and len(word) > 2 and word[-1] == "." and _word(word[:-1]):
+        unit = _word(word[:-1])
+    if unit is None:
+        return None
+    if word in _SHORT and not (digits or (word in ("second", "seconds") and False)):
+        return None
+    if word == "m" and scaled:
+        return None
+    if word in ("h", "s", "d", "g", "l", "t", "m") and not (touching or word in ("m", "t")):
+        return None
+    if word == "an" and lang != "fr":
+        return None
+    if word == "mille" and lang != "fr":
+        return None
+    if tokens[at].text == "C" or (word in ("degree", "degrees") and _celsius(tokens, at) is not None):
+        told = _celsius(tokens, at)
+        if told is not None:
+            return told
+    return unit, at + 1
+
+
+def _celsius(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
+    if at + 1 < len(tokens) and tokens[at + 1].lower in ("celsius", "centigrade", "c"):
+        return Unit("temperature", "celsius", 1.0), at + 2
+    if at + 1 < len(tokens) and tokens[at + 1].lower in ("fahrenheit", "f"):
+        return Unit("temperature", "celsius", -1.0), at + 2
+    return None
+
+
+def convert(value: float, unit: Unit) -> float:
+    """Return the value in the canonical unit; a factor of -1 stands for Fahrenheit."""
+    if unit.factor == -1.0:
+        return float(f"{(value - 32) / 1.8:.6g}")
+    return float(f"{value * unit.factor:.10g}")
