@@ -49,9 +49,10 @@ def detect(text: str) -> str:
             return script
     words, letters = _latin()
     votes: dict[str, float] = {"en": 0.0}
-    for token in tokens(sample):
+    for index, token in enumerate(tokens(sample)):
         langs = words.get(token.lower)
-        if langs:
+        # A capital within a sentence is a name: El Fasher is not Spanish, the UN not French.
+        if langs and (index == 0 or token.text.islower()):
             for lang in langs:
                 votes[lang] = votes.get(lang, 0.0) + 1 / len(langs)
     if not sample.isascii():
