@@ -70,7 +70,7 @@ def by_claimtrack(texts: list[str]) -> Pairs:
     from claimtrack.matching.candidates import join
     from claimtrack.reading import read
 
-    return ordered(join([read(text).tokens for text in texts]))
+    return ordered(join([read(text).tokens for text in texts]).tolist())
 
 
 PEERS: dict[str, Callable[[list[str]], Pairs]] = {

@@ -12,14 +12,19 @@ import sys
 from pathlib import Path
 from typing import get_args
 
+import click
 import pytest
 
-from claimtrack import model
+from claimtrack import Ledger, model
+from claimtrack.cli.app import app
+from claimtrack.cli.commands import COMMANDS
 from claimtrack.errors import Exit
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
 BLOCK = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
+
+TABLE = re.compile(r"(?<=<!-- commands: made by `make docs` -->\n).*?(?=<!-- end -->)", re.DOTALL)
 
 
 def screen(command: str, folder: Path) -> str:
@@ -89,10 +94,60 @@ def test_relations_kinds_and_tiers_are_those_of_the_model():
     assert names("Tiers") == set(get_args(model.Tier)) - {""}
 
 
-def test_every_command_is_listed_and_none_that_is_not_there(run):
-    there = set(re.findall(r"^  ([a-z]+)  ", run("--help").out, re.MULTILINE))
-    assert there
-    assert {name.split()[0] for name in names("Commands")} == there
+def commands() -> str:
+    """Return the table of commands, with what each group of them holds."""
+    lines = ["| command | what it does |", "|---|---|"]
+    context = click.Context(app, info_name="claimtrack")
+    for group in COMMANDS.values():
+        for name, (_, line) in group.items():
+            command = app.get_command(context, name)
+            held = "/".join(command.commands) if isinstance(command, click.Group) else ""
+            lines.append(f"| `{name} {held}".rstrip() + f"` | {line} |")
+    return "\n".join(lines) + "\n"
+
+
+def test_the_table_of_commands_is_that_of_the_program():
+    shown = README.read_text(encoding="utf-8")
+    real = TABLE.sub(lambda _: commands(), shown)
+    if os.environ.get("UPDATE_DOCS"):
+        README.write_text(real, encoding="utf-8")
+    else:
+        assert real == shown, "run `make docs` and read what changed"
+
+
+KEYS_OF = {
+    "list": ("list", "--json"),
+    "show": ("show", "{claim}", "--json"),
+    "clusters": ("clusters", "--json"),
+    "contradictions": ("contradictions", "--json"),
+    "disputes": ("disputes", "--json"),
+    "credibility": ("credibility", "--json"),
+    "read": ("read", "84 soldiers were killed.", "--json"),
+    "compare": ("compare", "84 soldiers were killed.", "50 soldiers were killed.", "--json"),
+    "similar": ("similar", "84 Wagner fighters were killed", "--json"),
+    "match": ("match", "--json"),
+}
+
+
+@pytest.fixture(scope="session")
+def known_ledger(tmp_path_factory):
+    """A ledger with the claims of the fixture, matched once."""
+    path = tmp_path_factory.mktemp("docs") / "claims.db"
+    with Ledger.open(path, write=True, create=True) as ledger:
+        ledger.import_file(ROOT / "fixtures" / "tinzaouaten.csv")
+        ledger.match()
+    return path
+
+
+@pytest.mark.parametrize("command", KEYS_OF)
+def test_the_keys_of_json_that_are_promised_are_there(command, run, known_ledger, monkeypatch):
+    row = next(row for row in table("Output") if f"`{command}`" in row[0])
+    promised = re.findall(r"`([^`]+)`", row[1])[0].split()
+    monkeypatch.setenv("CLAIMTRACK_LEDGER", str(known_ledger))
+    claim = run("list", "--json").json[0]["id"]
+    found = run(*(part.format(claim=claim) for part in KEYS_OF[command])).json
+    first = found[0] if isinstance(found, list) else found
+    assert set(promised) <= first.keys()
 
 
 @pytest.mark.parametrize("path", re.findall(r"\]\((?!http)([^)#]+)\)", README.read_text("utf-8")))
