@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
 
 import click
 
@@ -65,7 +67,8 @@ def _fail(error: Exception, args: Sequence[str]) -> int:
         return Exit.USAGE
     known = _known(error)
     if known is not None:
-        _say(known.message, known.hint, known.exit, args)
+        details = getattr(known, "result", {})  # RowsRejected: every bad row
+        _say(known.message, known.hint, known.exit, args, details)
         return known.exit
     verbose = not {"-v", "--verbose"}.isdisjoint(args)
     if verbose:
@@ -110,7 +113,16 @@ def _as_json(args: Sequence[str]) -> bool:
     return "--json" in options
 
 
-def _say(message: str, hint: str, code: int, args: Sequence[str]) -> None:
-    from claimtrack.screen.notes import say_error
+def _say(
+    message: str,
+    hint: str,
+    code: int,
+    args: Sequence[str],
+    details: Mapping[str, Any] = MappingProxyType({}),
+) -> None:
+    from claimtrack.screen.notes import say_error, say_error_as_json
 
-    say_error(message, hint, code, as_json=_as_json(args))
+    if _as_json(args):
+        say_error_as_json(message, hint, code, details)
+    else:
+        say_error(message, hint)

@@ -17,7 +17,7 @@ from claimtrack.screen.listings import (
     CONTRADICTIONS,
     CREDIBILITY,
     DISPUTES,
-    NEXT,
+    PRECISION,
 )
 from claimtrack.screen.output import Output
 from claimtrack.screen.sentences import sentence
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 TIERS = tuple(filter(None, get_args(Tier)))
 KINDS = tuple(filter(None, get_args(Kind)))
+STATUSES = ("open", "confirmed", "dismissed")
 
 
 @command("match", "match", "match --rebuild --json")
@@ -52,7 +53,7 @@ def match_(ledger: Ledger, output: Output, rebuild: bool) -> None:
 def clusters_(ledger: Ledger, output: Output, event: str | None, all_: bool) -> None:
     """List the claims that say the same thing, cluster by cluster."""
     note_if_stale(ledger)
-    emit(ledger.clusters(event=event, all=all_), CLUSTERS, output)
+    emit(ledger.clusters(event=event, least=1 if all_ else 2), CLUSTERS, output)
 
 
 @command(
@@ -62,76 +63,60 @@ def clusters_(ledger: Ledger, output: Output, event: str | None, all_: bool) -> 
     'contradictions --source "Malian army" --same-source',
     "contradictions --check -q",
 )
-@click.option("--tier", type=click.Choice(TIERS), help="How sure. [default: conflict]")
+@click.option("--tier", type=click.Choice(TIERS), default="conflict", help="How sure.")
 @click.option("--kind", type=click.Choice(KINDS), help="In what they differ.")
 @click.option("--event", metavar="NAME", help="Of that event.")
 @click.option("--source", metavar="NAME", help="With that source on a side.")
 @click.option("--same-source", is_flag=True, help="Only a source against itself.")
-@click.option("--all", "all_", is_flag=True, help="Every tier, settled ones too.")
+@click.option("--status", type=click.Choice(STATUSES), default="open", help="What you said.")
+@click.option("--all", "all_", is_flag=True, help="In every tier, settled ones too.")
+@click.option("--stats", is_flag=True, help="Rule by rule, how many you confirmed and dismissed.")
 @click.option("--check", is_flag=True, help="For scripts: exit 7 when there are open conflicts.")
 @output_options
 @ledger_option()
 def contradictions_(
-    ledger: Ledger, output: Output, check: bool, all_: bool, **filters: Any
+    ledger: Ledger,
+    output: Output,
+    same_source: bool,
+    check: bool,
+    stats: bool,
+    all_: bool,
+    **filters: Any,
 ) -> Exit:
-    """List the claims that cannot both be true, and why."""
+    """List the claims that cannot both be true, and why.
+
+    One row for two answers to one question, however often each was repeated. Without --tier,
+    --status or --all: the open ones in tier conflict.
+    """
     note_if_stale(ledger)
-    rows = ledger.contradictions(**filters, all=all_)
+    if stats:
+        emit(ledger.contradiction_stats(), PRECISION, output)
+        return Exit.OK
+    if all_:
+        filters |= {"tier": None, "status": None}
+    rows = ledger.contradictions(**filters, same_source=same_source or None)
     from claimtrack.screen.contradictions import contradictions_page
 
     emit(rows, CONTRADICTIONS, output, contradictions_page)
-    open_ones = [row for row in rows if row["status"] == "open" and row["tier"] == "conflict"]
-    return Exit.FINDINGS if check and open_ones else Exit.OK
+    found = any(row["status"] == "open" and row["tier"] == "conflict" for row in rows)
+    return Exit.FINDINGS if check and found else Exit.OK
 
 
-@command("disputes", "disputes", "disputes --event tinzaouaten", "disputes 3f9a2c1")
-@click.argument("id", required=False)
+@command("disputes", "disputes", "disputes --event tinzaouaten", "disputes --all --json")
 @click.option("--event", metavar="NAME", help="Of that event.")
 @click.option("--all", "all_", is_flag=True, help="Questions with a single answer too.")
 @output_options
 @ledger_option()
-def disputes_(
-    ledger: Ledger, output: Output, id: str | None, event: str | None, all_: bool
-) -> None:
+def disputes_(ledger: Ledger, output: Output, event: str | None, all_: bool) -> None:
     """List the questions that have rival answers.
 
-    With the id of one: every answer with its belief, and what that rests on.
+    Every answer with its belief, its origins and its sources; * marks what the rule named
+    below settles on.
     """
     note_if_stale(ledger)
-    from claimtrack.screen.disputes import dispute_page, disputes_page
+    from claimtrack.screen.disputes import disputes_page
 
-    if id is None:
-        emit(ledger.disputes(event=event, all=all_), DISPUTES, output, disputes_page)
-    else:
-        emit_one(ledger.dispute(id), output, dispute_page)
-
-
-@command("matrix", "matrix tinzaouaten", 'matrix "Ambush near Tinzaouaten" --csv')
-@click.argument("event")
-@output_options
-@ledger_option()
-def matrix_(ledger: Ledger, output: Output, event: str) -> None:
-    """Show source by measure: who gave which figure for an event.
-
-    A cell is what the source said, with its hedge and date; ~ marks a revision, ! a conflict.
-    """
-    note_if_stale(ledger)
-    from claimtrack.screen.matrix import emit_matrix
-
-    emit_matrix(ledger.matrix(event), output)
-
-
-@command("origins", "origins tinzaouaten", "origins tinzaouaten --suspects")
-@click.argument("event", required=False)
-@click.option("--suspects", is_flag=True, help="Pairs that look copied, by statistics alone.")
-@output_options
-@ledger_option()
-def origins_(ledger: Ledger, output: Output, event: str | None, suspects: bool) -> None:
-    """Show who repeats whom, and what is independent."""
-    note_if_stale(ledger)
-    from claimtrack.screen.origins import emit_origins
-
-    emit_origins(ledger.origins(event, suspects=suspects), output, suspects=suspects)
+    emit(ledger.disputes(event=event, all=all_), DISPUTES, output, disputes_page)
 
 
 @command(
@@ -144,33 +129,17 @@ def origins_(ledger: Ledger, output: Output, event: str | None, suspects: bool) 
 @click.option("--verdicts-only", is_flag=True, help="Count verdicts, not agreement.")
 @click.option("--kind", metavar="WORD", help="Sources of that kind.")
 @click.option("--affiliation", metavar="SIDE", help="Sources on that side.")
-@click.option("--min-claims", type=click.IntRange(0), metavar="N", help="With so many claims.")
-@click.option("--calibration", is_flag=True, help="How right past scores were.")
+@click.option("--min-claims", type=click.IntRange(0), default=1, help="With so many claims.")
 @output_options
 @ledger_option()
-def credibility_(
-    ledger: Ledger, output: Output, source: str | None, calibration: bool, **options: Any
-) -> None:
+def credibility_(ledger: Ledger, output: Output, source: str | None, **options: Any) -> None:
     """Show how far sources can be believed, and why.
 
     A score has a 90 % interval and n, the verdicts behind it; with few it says little, and
-    the table shows that.
+    the interval shows it.
     """
     note_if_stale(ledger)
-    from claimtrack.screen.credibility import calibration_page, track_record_page
+    from claimtrack.screen.credibility import track_record_page
 
-    if calibration:
-        emit_one(ledger.calibration(), output, calibration_page)
-    elif source is not None:
-        emit_one(ledger.credibility(source, **options), output, track_record_page)
-    else:
-        emit(ledger.credibility(None, **options), CREDIBILITY, output)
-
-
-@command("next", "next", "next --limit 3")
-@output_options
-@ledger_option()
-def next_(ledger: Ledger, output: Output) -> None:
-    """Name the claims whose verdict would teach most."""
-    note_if_stale(ledger)
-    emit(ledger.next_verdict(), NEXT, output)
+    rows = ledger.credibility(source, **options)
+    emit(rows, CREDIBILITY, output, track_record_page if source else None)

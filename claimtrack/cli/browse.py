@@ -14,6 +14,7 @@ from claimtrack.errors import Usage
 from claimtrack.screen.emit import emit, emit_one, emit_stream
 from claimtrack.screen.listings import CLAIMS, SIMILAR
 from claimtrack.screen.output import Output
+from claimtrack.screen.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,15 +90,15 @@ def similar_(ledger: Ledger, output: Output, text: str | None, lines: str | None
         with opened(lines) as stream:
             emit_stream(_answers(ledger, stream, limit), output.unlimited())
         return
-    answer = ledger.similar(text or "", limit=limit)
-    if output.format in ("json", "jsonl") and not output.columns:
-        emit_one(answer, output, lambda *_: None)
+    matches = ledger.similar(text or "", limit=limit)
+    if output.format == "json":
+        emit_one({"text": text, "matches": matches}, output, sentence(""))
     else:
-        emit(answer["matches"], SIMILAR, output)
+        emit(matches, SIMILAR, output)
 
 
 def _answers(ledger: Ledger, stream: Any, limit: int) -> Iterator[dict[str, Any]]:
     from claimtrack.ledger import reader
 
     for row in reader.texts(reader.json_lines(stream)):
-        yield ledger.similar(row["text"], limit=limit)
+        yield {"text": row["text"], "matches": ledger.similar(row["text"], limit=limit)}

@@ -84,9 +84,10 @@ def _collecting(function: Function, options: list[Callable[[Function], Function]
         )
         return function(*args, output=output, **kwargs)
 
+    decorated: Function = collected
     for option in reversed(options):
-        collected = option(collected)
-    return collected
+        decorated = option(decorated)
+    return decorated
 
 
 def selection_options(function: Function) -> Function:

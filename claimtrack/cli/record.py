@@ -12,7 +12,7 @@ from claimtrack.cli.session import session
 from claimtrack.errors import Exit, Usage
 from claimtrack.screen.emit import emit_one
 from claimtrack.screen.output import Output
-from claimtrack.screen.sentences import added, imported, sentence
+from claimtrack.screen.sentences import added, sentence, summaries
 
 if TYPE_CHECKING:
     from claimtrack.ledger import Ledger
@@ -118,27 +118,34 @@ def import_(
     file and every bad row is listed, unless --rejects takes the good ones. Importing a file
     again adds nothing. `claimtrack help import` lists the columns.
     """
+    from claimtrack.ledger.importing import RowsRejected
+
     if rejects is not None and len(files) > 1:
         raise Usage("--rejects is for one file", hint="import the files one by one")
     results = []
     for file in files:
-        with session().progress() as report:
-            result = ledger.import_file(
-                file,
-                mapping=_pairs("--map", mapping),
-                fixed=_pairs("--set", fixed),
-                header_row=not no_header_row,
-                columns=columns_are.split(",") if columns_are else (),
-                rejects=rejects,
-                progress=report,
-                **options,
-            )
+        try:
+            with session().progress() as report:
+                result = ledger.import_file(
+                    file,
+                    mapping=_pairs("--map", mapping),
+                    fixed=_pairs("--set", fixed),
+                    header_row=not no_header_row,
+                    columns=columns_are.split(",") if columns_are else (),
+                    rejects=rejects,
+                    progress=report,
+                    **options,
+                )
+        except RowsRejected as error:
+            if not output.format:  # JSON has them in the error itself
+                _list_rejects(error.result)
+            raise
         results.append({"file": file, **result})
         _talk(result)
     if not (no_match or options["dry_run"]):
         _match(ledger)
     document: Any = results[0] if len(results) == 1 else results
-    emit_one(document, output, lambda _, look: [imported(each, look) for each in results] and None)
+    emit_one(document, output, lambda _, output: summaries(results, output))
     return Exit.FINDINGS if any(each["rejected"] for each in results) else Exit.OK
 
 
@@ -163,11 +170,18 @@ def _talk(result: dict[str, Any]) -> None:
             note(f"new {what}s ({len(names)}): {'; '.join(names)}")
     if names := result["unknown_columns"]:
         note(f"unknown columns, kept with the claims: {', '.join(names)}")
-    for row in result["rejects"]:
-        note(f"line {row['line']}: {row['field']}: {row['reason']}")
+    _list_rejects(result)
     if differing := result["differing"]:
         note(f"{len(differing)} known claims differ in other columns; they were left as they are")
     _warn(result["warnings"])
+
+
+def _list_rejects(result: dict[str, Any]) -> None:
+    from claimtrack.screen.notes import note  # said under -q too: they are the finding
+
+    for row in result["rejects"]:
+        where = f"{row['field']}: " if row["field"] else ""
+        note(f"line {row['line']}: {where}{row['reason']}")
 
 
 def _warn(warnings: list[str]) -> None:
@@ -181,5 +195,5 @@ def _match(ledger: Ledger) -> None:
 
 
 def _similar(ledger: Ledger, text: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = ledger.similar(text, limit=NEAR + 1)["matches"]
+    found = ledger.similar(text, limit=NEAR + 1)
     return [near for near in found if near["relation"] != "unrelated"]

@@ -42,7 +42,9 @@ How far a contradiction may be trusted.
 `contradictions` shows the first; --tier shows the others. Strength is the rule's own, lowered
 for bounds that are a convention ("dozens"), for what may be, for what is not quite the same.""",
     "readings": """\
-What is read out of a text. Every number is a closed interval:
+What is read out of a text.
+
+Every number is a closed interval:
 
   at least 20   20 or more
   about 50      45 to 55
@@ -52,18 +54,24 @@ With it goes what is counted, in which role, on whose side. Attribution is split
 stays in the statement; what may, should or would be contradicts nothing. `claim edit ID
 --reading SLOT=VALUE` corrects a slot, and the correction outlives every re-reading.""",
     "clusters": """\
-Claims that say the same thing. Two join by themselves only when they are alike (0.80 or more),
+Claims that say the same thing.
+
+Two join by themselves only when they are alike (0.80 or more),
 nothing that was read differs, and hardly a word is left over. A difference in figures, dates,
 polarity, roles or place forbids it, however alike the words are. `review` asks about the rest,
 `decide` answers; same joins, different parts, and both outlive rebuilding. A claim that says
 less is attached as broader, and never joins two clusters.""",
     "origins": """\
-The independent roots of what is repeated. Claims fold into one origin by facts alone: one
+The independent roots of what is repeated.
+
+Claims fold into one origin by facts alone: one
 cites the other, one text word for word or nearly so within 48 hours, one owner, one original
 source. Ten outlets that cite one spokesman are one voice. Statistical signs of copying are
 shown by `origins --suspects`, and fold nothing.""",
     "scores": """\
-How far a source can be believed: the middle of a Beta distribution, with its 90 % interval and
+How far a source can be believed.
+
+A score is the middle of a Beta distribution, with its 90 % interval and
 n, the number of verdicts behind it.
 
   verdict      counts 1 (true) to 0 (false); half as much after three years
@@ -73,10 +81,14 @@ n, the number of verdicts behind it.
 
 With few verdicts the interval is wide and the score says little.""",
     "verdicts": """\
-What you found a claim to be: true, mostly-true, mixed, mostly-false, false, unverifiable.
+What you found a claim to be.
+
+One of true, mostly-true, mixed, mostly-false, false, unverifiable.
 They are appended with reason, evidence, name and date; the last one counts. Words of other
 scales ("half true", "pants on fire") are taken for the nearest of the six.""",
     "import": """\
+What files of claims may hold.
+
 CSV, TSV, JSON (an array of objects) or JSONL; UTF-8, UTF-16 by its mark, else --encoding.
 
   source              who asserts; needed
@@ -97,10 +109,14 @@ CSV, TSV, JSON (an array of objects) or JSONL; UTF-8, UTF-16 by its mark, else -
 One file is all or nothing; --rejects FILE takes the good rows. The same file again adds
 nothing. Columns that are not in the list are named once, and kept with the claim.""",
     "ids": """\
+How claims, sources and events are named.
+
 A claim's id is a hash of what was first given: source, text (or question and answer), said,
 chain, event. It is shown by its first seven signs, and taken by any beginning of four or more
 that only one claim has. Sources and events go by name, alias or slug.""",
     "output": """\
+How results are written.
+
 Results go to stdout, talk to stderr. A terminal gets a table, a pipe one record a line.
 
   --json, --jsonl    JSON: one array or document; one object a line
@@ -140,7 +156,7 @@ def help_(topic: str | None) -> None:
     if topic is None:
         click.echo("claimtrack help TOPIC explains one of:\n")
         for name, text in TOPICS.items():
-            click.echo(f"  {name:<12}{text.partition('. ')[0].splitlines()[0]}")
+            click.echo(f"  {name:<12}{text.splitlines()[0]}")
     elif topic.lower() in TOPICS:
         click.echo(TOPICS[topic.lower()])
     else:

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimtrack.formats import write_file
-from claimtrack.ledger.browsing import Browsing
 from claimtrack.ledger.fields import FIELDS
-from claimtrack.ledger.recording import Recording
+
+if TYPE_CHECKING:
+    from claimtrack.ledger import Ledger
 
 
-class _Exportable(Browsing, Recording):
-    """What export needs of a ledger."""
-
-
-def export(
-    ledger: _Exportable, path: Path, *, format: str | None, safe: bool, force: bool
-) -> int:
+def export(ledger: Ledger, path: Path, *, format: str | None, safe: bool, force: bool) -> int:
     """Write every active claim to a file and return how many; raises Refused, StorageFailed."""
     people = {source["name"]: source for source in ledger.sources()}
     rows = [_row(claim, people[claim["source"]]) for claim in ledger.claims()]

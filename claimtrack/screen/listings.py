@@ -209,7 +209,7 @@ LOG = Listing(
         Column("user"),
         Column("command"),
         Column("summary", wide=True),
-        Column("undone_by", least=100),
+        Column("undone", "undone by", least=100),
     ),
     none="nothing has been done yet",
 )
@@ -237,12 +237,14 @@ NEXT = Listing(
 
 PRECISION = Listing(
     "precision",
-    ("rule", "confirmed", "dismissed", "precision"),
+    ("rule", "confirmed", "dismissed", "open", "n", "precision", "low", "high"),
     (
         Column("rule", wide=True),
         Column("confirmed", right=True),
         Column("dismissed", right=True),
+        Column("open", right=True),
         Column("precision", right=True, show=lambda row: share(row["precision"])),
+        Column("interval", "90 %", show=lambda row: _span(row)),
     ),
-    none="nothing was confirmed or dismissed yet",
+    none="no rule has found anything yet",
 )

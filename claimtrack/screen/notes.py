@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
+from typing import Any
 
 from claimtrack.text import safe
 
@@ -12,17 +14,19 @@ def note(text: str) -> None:
     sys.stderr.write(safe(text) + "\n")
 
 
-def say_error(message: str, hint: str, code: int, *, as_json: bool = False) -> None:
-    """Write an error to stderr: a sentence and a hint, or one JSON object."""
-    if as_json:
-        import json
-
-        document = {"error": message, "code": int(code), "hint": hint}
-        sys.stderr.write(json.dumps(document, ensure_ascii=False) + "\n")
-        return
+def say_error(message: str, hint: str) -> None:
+    """Write an error to stderr: a sentence and, on a line of its own, a hint."""
     first, *rest = message.splitlines() or [""]
     note(f"error: {first}")
     for line in rest:
         note(f"  {line}")
     for line in hint.splitlines():
         note(f"hint: {line}")
+
+
+def say_error_as_json(message: str, hint: str, code: int, details: Mapping[str, Any]) -> None:
+    """Write an error to stderr as one JSON object: error, code, hint and what else is known."""
+    import json
+
+    document = {"error": message, "code": int(code), "hint": hint, **details}
+    sys.stderr.write(json.dumps(document, ensure_ascii=False) + "\n")

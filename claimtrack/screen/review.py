@@ -31,6 +31,4 @@ def pair_page(pair: Row, number: int, count: int, look: Look) -> None:
 def differing(text: str, other: str) -> Marks:
     """Return where the words of a text stand that the other text does not have."""
     known = {word.casefold() for word in _WORD.findall(other)}
-    return [
-        found.span() for found in _WORD.finditer(text) if found.group().casefold() not in known
-    ]
+    return [found.span() for found in _WORD.finditer(text) if found.group().casefold() not in known]

@@ -39,11 +39,13 @@ def added(claim: Row, output: Output) -> None:
         )
 
 
-def imported(result: Row, output: Output) -> None:
-    """Write the summary of one imported file."""
-    counts = ", ".join(f"{result[name]:,} {name}" for name in ("read", "new", "known", "rejected"))
-    batch = f" (batch {result['batch']})" if result["batch"] is not None else ""
-    write(f"{result['file']}: {counts}{batch}", output)
+def summaries(results: list[Row], output: Output) -> None:
+    """Write a line on each imported file."""
+    for result in results:
+        names = ("read", "new", "known", "rejected")
+        counts = ", ".join(f"{result[name]:,} {name}" for name in names)
+        batch = f" (batch {result['batch']})" if result["batch"] is not None else ""
+        write(f"{result['file']}: {counts}{batch}", output)
 
 
 def settings(values: dict[str, Any]) -> list[Row]:
