@@ -9,10 +9,9 @@ without roles.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from claimtrack.model import Clause, Modality, Polarity, Span
+from claimtrack.model import Clause, Polarity, Span
 from claimtrack.reading import polarity
+from claimtrack.reading.frames import Frame
 from claimtrack.reading.phrases import Text, flat, located, noun_like, noun_phrase, span_of
 from claimtrack.reading.roles import Roles, roles_of
 from claimtrack.reading.verbs import is_finite, strength, verbs
@@ -21,17 +20,6 @@ _HARD = frozenset(";.!?:|–—•\n")
 _BUT = frozenset(
     "but while whereas although though however mais pero sino aber sondern но а але لكن بل".split()
 )
-
-
-class Frame(NamedTuple):
-    """A denial or another frame around a stretch of tokens, and who then is the subject."""
-
-    first: int
-    last: int
-    polarity: Polarity
-    modality: Modality
-    cue: Span
-    subject: tuple[str, ...] = ()
 
 
 def segments(
@@ -83,8 +71,8 @@ def segments(
             and _relative(text, i + 1, last)
         ):
             end = _relative_end(text, i + 1, last)
-            inner = [k for k in range(i + 1, end)]
-            parts.append((inner, "who"))
+            if end > i + 1:
+                parts.append((list(range(i + 1, end)), "who"))
             i = end
             continue
         elif (

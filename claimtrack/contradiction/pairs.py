@@ -1,0 +1,408 @@
+"""What two clauses of two claims share: the questions that the rows of words ask of a pair."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from claimtrack.model import Circumstances, Clause, Quantity, Reading, Similarity, Window
+from claimtrack.reading import actors, lexicons, places
+from claimtrack.reading.lexemes import lexeme, stem
+from claimtrack.reading.phrases import GENERIC
+from claimtrack.text import tokens
+
+
+class Pair(NamedTuple):
+    """A clause of each claim, with their readings and what is known of the two."""
+
+    a: Clause
+    b: Clause
+    left: Reading
+    right: Reading
+    known: Circumstances
+    similarity: Similarity
+
+    def turned(self) -> Pair:
+        """Return the pair the other way round."""
+        known = self.known
+        return Pair(
+            self.b, self.a, self.right, self.left,
+            Circumstances(known.same_event, known.same_source, known.same_origin, known.b_said,
+                          known.a_said, known.b_source, known.a_source),
+            self.similarity,
+        )  # fmt: skip
+
+
+@cache
+def _opposites() -> dict[frozenset[str], str]:
+    table = lexicons.load("opposites")
+    found: dict[frozenset[str], str] = {}
+    for kind in ("sequence", "antonym", "state"):
+        for item in table[kind]["pairs"]:
+            found.setdefault(frozenset(stem(word, "en") for word in item.split()), kind)
+    return found
+
+
+@cache
+def acts(name: str) -> frozenset[str]:
+    return frozenset(lexicons.load("opposites")["acts"][name].split())
+
+
+@cache
+def repeatable() -> frozenset[str]:
+    return frozenset(lexicons.load("predicates")["repeatable"])
+
+
+def _bare(head: str) -> str:
+    return head.removeprefix("be:")
+
+
+_NEGATIVE = ("un", "in", "im", "il", "ir", "dis", "non-", "non", "mis")
+
+
+def opposite(a: str, b: str) -> str:
+    """Return how two heads exclude each other: antonym, state, sequence, or ""."""
+    x, y = stem(_bare(a), "en"), stem(_bare(b), "en")
+    if x == y:
+        return ""
+    kind = _opposites().get(frozenset((x, y)), "")
+    if kind:
+        return kind
+    for short, long in ((x, y), (y, x)):
+        if len(short) > 2 and any(long == prefix + short for prefix in _NEGATIVE):
+            return "state"
+    return ""
+
+
+def names(keys: Collection[str], reading: Reading) -> list[str]:
+    known = {actor.key for actor in reading.actors} | {place.key for place in reading.places}
+    known |= set(reading.names)
+    return [key for key in keys if key in known]
+
+
+def _theme(clause: Clause) -> tuple[str, ...]:
+    """Return what the clause is about: what the act is done to, else who does it."""
+    if _bare(clause.head) in acts("subject") and (clause.agents or clause.polarity == "negated"):
+        return clause.agents
+    return clause.patients or clause.agents
+
+
+def alike(a: Collection[str], b: Collection[str], pair: Pair) -> bool | None:
+    """Return whether two phrases can name the same; None where one of them says nothing."""
+    if not a or not b:
+        return None
+    if set(a) == set(b):
+        return True
+    names_a, names_b = names(a, pair.left), names(b, pair.right)
+    heads_a = [w for w in a if w not in names_a and w not in GENERIC]
+    heads_b = [w for w in b if w not in names_b and w not in GENERIC]
+    if names_a and names_b:
+        if not _names_meet(names_a, names_b):
+            return False
+        if heads_a and heads_b and not set(heads_a) & set(heads_b):
+            return bool(actors.classes_of(heads_a) & actors.classes_of(heads_b)) or None
+        return True
+    if heads_a and heads_b:
+        if set(heads_a) & set(heads_b):
+            return True
+        if actors.classes_of(heads_a) & actors.classes_of(heads_b):
+            return None
+        return False
+    return None
+
+
+def _names_meet(a: Collection[str], b: Collection[str]) -> bool:
+    return actors.meet(a, b) or any(places.compatible(x, y) for x in a for y in b)
+
+
+def on_one_thing(pair: Pair) -> bool:
+    """Return whether the clauses speak of one thing: themes alike, nothing else apart."""
+    a, b = pair.a, pair.b
+    theme = alike(_theme(a), _theme(b), pair)
+    if _bare(a.head) != _bare(b.head) and a.head in _implied(b.head):
+        doers = alike(a.agents, b.agents, pair)
+        return (
+            doers is not False
+            and not where_apart(pair)
+            and (bool(content(a) & content(b)) if doers or not a.agents else False)
+        )
+    if theme is False:
+        return False
+    both = a.agents and b.agents and a.patients and b.patients
+    if where_apart(pair) or (both and alike(a.patients, b.patients, pair) is False):
+        return False
+    if theme:
+        return True
+    common = content(a) & content(b)
+    return bool(common) or pair.similarity.score >= 0.5
+
+
+def content(clause: Clause) -> set[str]:
+    return (set(clause.words) | set(clause.agents) | set(clause.patients) | set(clause.places)) - {
+        clause.head,
+        *GENERIC,
+    }
+
+
+def where_apart(pair: Pair) -> bool:
+    return places.disjoint(pair.a.places, pair.b.places)
+
+
+def figures(clause: Clause, reading: Reading) -> list[Quantity]:
+    return [q for q in reading.quantities if clause.span[0] <= q.span[0] < clause.span[1]]
+
+
+def _meets(x: Quantity, y: Quantity) -> bool:
+    high_x = float("inf") if x.high is None else x.high
+    high_y = float("inf") if y.high is None else y.high
+    return x.low <= high_y and y.low <= high_x
+
+
+def other_detail(pair: Pair) -> bool:
+    """Return whether what a denies holds a figure that b does not give: a detail is denied."""
+    mine = [q for q in figures(pair.a, pair.left) if q.low > 0]
+    if not mine:
+        return False
+    theirs = [q for q in figures(pair.b, pair.right) if q.low > 0 or q.high != 0]
+    if not theirs:
+        return True
+    return not any(_meets(x, y) for x in mine for y in theirs)
+
+
+def _windows(clause: Clause, reading: Reading) -> list[Window]:
+    inside = [w for w in reading.dates if clause.span[0] <= w.span[0] < clause.span[1]]
+    usual = inside or (list(reading.dates) if len(reading.clauses) == 1 else [])
+    return [w for w in usual if w.role in ("", "since")]
+
+
+def when_apart(pair: Pair) -> tuple[Window, Window] | None:
+    """Return a window of each side where all windows lie apart."""
+    mine, theirs = _windows(pair.a, pair.left), _windows(pair.b, pair.right)
+    if not mine or not theirs:
+        return None
+    for x in mine:
+        for y in theirs:
+            if not windows_apart(x, y):
+                return None
+    return mine[0], theirs[0]
+
+
+def windows_apart(x: Window, y: Window) -> bool:
+    if (x.start and y.end and x.start > y.end) or (y.start and x.end and y.start > x.end):
+        return True
+    if x.hours and y.hours and x.start == y.start:
+        return x.hours[0] > y.hours[1] or y.hours[0] > x.hours[1]
+    return False
+
+
+def days_between(pair: Pair) -> int | None:
+    """Return how many days lie between the two claims; None where a day is not known."""
+    said = (pair.known.a_said, pair.known.b_said)
+    if not said[0] or not said[1]:
+        return None
+    try:
+        first, second = (date.fromisoformat(day[:10]) for day in said if day)
+    except ValueError:
+        return None
+    return (second - first).days
+
+
+def sure(pair: Pair) -> bool:
+    """Return whether both sides are said as facts, or both as plans."""
+    modal = {pair.a.modality, pair.b.modality}
+    return modal <= {"fact", "reported"} or modal == {"planned"}
+
+
+def one_happening(pair: Pair) -> bool:
+    """Return whether both heads are one act that happens once in an event."""
+    return pair.a.head == pair.b.head and pair.a.head not in repeatable()
+
+
+def partial(clause: Clause, reading: Reading) -> bool:
+    """Return whether only some of them are meant: "some hostages were not released"."""
+    words = reading.text[slice(*clause.span)].lower().split()
+    return bool(acts("partial").intersection(words))
+
+
+_DEFINITE = frozenset("the his her its their this that".split())
+
+
+def definite(pair: Pair) -> bool:
+    """Return whether one thing is meant, and not "villages": named, or with an article."""
+    for clause, reading in ((pair.a, pair.left), (pair.b, pair.right)):
+        if names((*clause.agents, *clause.patients), reading):
+            continue
+        words = reading.text[slice(*clause.span)].lower().split()
+        if not _DEFINITE.intersection(words[:6]):
+            return False
+    return True
+
+
+def both_said(pair: Pair) -> bool:
+    return pair.a.polarity == pair.b.polarity == "affirmed" and sure(pair)
+
+
+def same_act(pair: Pair) -> bool:
+    a, b = pair.a, pair.b
+    if not a.head or not b.head:
+        return not a.head and not b.head and pair.similarity.score >= 0.6
+    return _bare(a.head) == _bare(b.head) or a.head in _implied(b.head)
+
+
+@cache
+def _implied(head: str) -> frozenset[str]:
+    """Return the acts that an act is done by: who captured a town also entered it."""
+    table: dict[str, set[str]] = {}
+    for item in lexicons.load("opposites")["acts"]["implied"].split():
+        act, _, more = item.partition(">")
+        table.setdefault(act, set()).add(more)
+    found = set(table.get(head, ()))
+    for act in list(found):
+        found |= table.get(act, set())
+    return frozenset(found)
+
+
+def is_state(clause: Clause) -> bool:
+    return clause.head.startswith("be") or clause.head in ("control", "continue", "remain")
+
+
+def same_people(pair: Pair) -> bool:
+    """Return whether subject and object of one act are the same as far as both are said."""
+    a, b = pair.a, pair.b
+    said = (alike(a.agents, b.agents, pair), alike(a.patients, b.patients, pair))
+    if False in said:
+        return False
+    if True in said:
+        return True
+    return not (a.agents or a.patients or b.agents or b.patients) or bool(content(a) & content(b))
+
+
+def same_subject(pair: Pair) -> bool:
+    """Return whether opposites are said of one subject and, where both have one, one object."""
+    a, b = pair.a, pair.b
+    if a.agents and b.agents and a.patients and b.patients and alike(a.agents, b.agents, pair):
+        return alike(a.patients, b.patients, pair) is not False
+    if not alike(_theme(a), _theme(b), pair):
+        return False
+    rest_a = [w for w in (*a.agents, *a.patients) if w not in _theme(a)]
+    rest_b = [w for w in (*b.agents, *b.patients) if w not in _theme(b)]
+    return alike(rest_a, rest_b, pair) is not False or (set(rest_a) | set(rest_b)) <= set(
+        a.words
+    ) & set(b.words)
+
+
+def actors_apart(pair: Pair) -> bool:
+    """Return whether both name who did it, and these cannot be the same."""
+    a, b = pair.a.agents, pair.b.agents
+    if not a or not b:
+        return False
+    names_a, names_b = names(a, pair.left), names(b, pair.right)
+    if names_a and names_b:
+        return not _names_meet(names_a, names_b)
+    if names_a or names_b:
+        return False
+    if pair.a.head in acts("sole"):
+        return not set(a) & set(b)
+    kinds_a = actors.classes_of(w for w in a if w not in names_a)
+    kinds_b = actors.classes_of(w for w in b if w not in names_b)
+    return bool(kinds_a and kinds_b) and not kinds_a & kinds_b
+
+
+def others(pair: Pair) -> bool:
+    """Return whether both say who did it, and it is not clearly the same one."""
+    a, b = pair.a.agents, pair.b.agents
+    if not a or not b:
+        return False
+    return alike(a, b, pair) is not True and not (set(a) | set(b)) <= GENERIC
+
+
+_COMPLEMENT = frozenset("to against for with among of from about into in".split())
+
+
+def _complements(clause: Clause, reading: Reading) -> dict[str, set[str]]:
+    """Return the nouns after each preposition of a clause: what it is against, for, among."""
+    found: dict[str, set[str]] = {}
+    current = ""
+    days = [w.span for w in reading.dates]
+    for token in tokens(reading.text[slice(*clause.span)]):
+        lex = lexeme(token.lower, reading.lang)
+        at = clause.span[0] + token.start
+        if any(start <= at < end for start, end in days):
+            continue
+        if token.lower in _COMPLEMENT:
+            current = token.lower
+        elif lex.classes & {"preposition", "conjunction", "be", "modal"} or token.text in ",;":
+            current = ""
+        elif current and not lex.classes and token.text[0].isalpha():
+            found.setdefault(current, set()).add(lex.canon)
+    return found
+
+
+def complements_apart(pair: Pair) -> bool:
+    """Return whether the same preposition leads to different things: closed to lorries, to all."""
+    mine, theirs = _complements(pair.a, pair.left), _complements(pair.b, pair.right)
+    return any(not mine[word] & theirs[word] for word in mine.keys() & theirs.keys())
+
+
+def told_earlier(pair: Pair) -> bool:
+    """Return whether one of two opposites is told as what was before, or is no longer."""
+    for clause, reading in ((pair.a, pair.left), (pair.b, pair.right)):
+        words = set(reading.text[slice(*clause.span)].lower().split())
+        if words & acts("earlier"):
+            return True
+        if clause.head == "captive" and not words & acts("ongoing"):
+            return True
+    return False
+
+
+def figures_apart(pair: Pair) -> bool:
+    mine, theirs = figures(pair.a, pair.left), figures(pair.b, pair.right)
+    return bool(mine and theirs) and not any(_meets(x, y) for x in mine for y in theirs)
+
+
+_MODIFIERS = (
+    frozenset(["northern", "southern"]), frozenset(["eastern", "western"]),
+    frozenset(["elderly", "new"]), frozenset(["first", "second"]), frozenset(["large", "small"]),
+)  # fmt: skip
+
+
+def modifiers_apart(pair: Pair) -> bool:
+    """Return whether the two speak of different ones of a kind: the old and the new bridge."""
+    mine, theirs = set(pair.a.words), set(pair.b.words)
+    return any(m & mine and m & theirs and not (m & mine & theirs) for m in _MODIFIERS)
+
+
+def exclusive(clause: Clause, reading: Reading) -> bool:
+    words = reading.text[slice(*clause.span)].lower().split()
+    return bool(acts("only").intersection(words))
+
+
+def adds(pair: Pair) -> bool:
+    """Return whether one of the claims says "also": it adds to the other."""
+    return any(
+        acts("also").intersection(reading.text.lower().replace(",", " ").split())
+        for reading in (pair.left, pair.right)
+    )
+
+
+_TOWARDS = {"to": "to", "into": "to", "toward": "to", "towards": "to", "onto": "to",
+            "from": "from", "off": "from"}  # fmt: skip
+
+
+def places_apart(pair: Pair) -> tuple[str, str] | None:
+    """Return a place of each side, said in the same way (in, to, from), that exclude each other."""
+    sides = []
+    for clause, reading in ((pair.a, pair.left), (pair.b, pair.right)):
+        rows: dict[str, list[tuple[str, str]]] = {}
+        for place in reading.places:
+            if clause.span[0] <= place.span[0] < clause.span[1]:
+                way = _TOWARDS.get(place.relation, "in")
+                rows.setdefault(way, []).append((place.key, place.name))
+        sides.append(rows)
+    for way in ("in", "to", "from"):
+        mine, theirs = sides[0].get(way, []), sides[1].get(way, [])
+        if places.disjoint([k for k, _ in mine], [k for k, _ in theirs]):
+            return mine[0][1], theirs[0][1]
+    return None
