@@ -57,7 +57,17 @@ def high(quantity: Quantity) -> float:
 
 def meet(x: Quantity, y: Quantity) -> bool:
     """Return whether the intervals have a value in common."""
-    return x.low <= high(y) and y.low <= high(x)
+    return _least(x) <= high(y) and _least(y) <= high(x)
+
+
+def _least(quantity: Quantity) -> float:
+    """Return the lower bound; "more than two tonnes" begins right above two, not at three."""
+    if not quantity.unit or quantity.hedge != "more-than":
+        return quantity.low
+    step = 1.0
+    while quantity.low >= 10 * step and quantity.low % (10 * step) == 0:
+        step *= 10
+    return quantity.low - step
 
 
 def gap(x: Quantity, y: Quantity) -> float:
@@ -139,6 +149,8 @@ def irrealis(m: Match) -> Finding | None:
     """G3. A figure that is only possible, planned or asked for conflicts with nothing."""
     if not (m.x.possible or m.y.possible):
         return None
+    if said(m.x, m.a) == said(m.y, m.b) == "planned":
+        return None  # two plans that differ do conflict
     weak = m.x if m.x.possible else m.y
     return Finding("compatible", "", 0.0, f"“{weak.text}” is not said as a fact")
 

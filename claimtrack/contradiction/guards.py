@@ -7,45 +7,13 @@ are left over on both sides.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
-from claimtrack.contradiction import gates
+from claimtrack.contradiction import clauses, gates
 from claimtrack.model import Clause, Reading, Similarity
-from claimtrack.reading import actors, places
+from claimtrack.reading import places
 
 CLAUSES = 12  # clauses of a claim that are compared: beyond, it is a document
-
-
-def _split(phrase: Collection[str], reading: Reading) -> tuple[list[str], list[str]]:
-    """Return the names of a phrase, and its other words."""
-    known = reading.names.union(
-        (actor.key for actor in reading.actors), (place.key for place in reading.places)
-    )
-    return [w for w in phrase if w in known], [w for w in phrase if w not in known]
-
-
-def _meet(x: Collection[str], y: Collection[str], a: Reading, b: Reading) -> bool | None:
-    """Return whether two phrases can name the same; None where that cannot be told."""
-    if not x or not y:
-        return None
-    if set(x) & set(y):
-        return True
-    names_x, nouns_x = _split(x, a)
-    names_y, nouns_y = _split(y, b)
-    if names_x and names_y:
-        return actors.meet(names_x, names_y) or any(
-            places.compatible(p, q) for p in names_x for q in names_y
-        )
-    kinds_x, kinds_y = actors.classes_of(nouns_x), actors.classes_of(nouns_y)
-    if kinds_x and kinds_y and not names_x and not names_y:
-        return bool(kinds_x & kinds_y)
-    return None
-
-
-def _swapped(x: Clause, y: Clause, a: Reading, b: Reading) -> bool:
-    """Return whether who acts in the one is acted on in the other."""
-    crossed = _meet(x.agents, y.patients, a, b), _meet(x.patients, y.agents, a, b)
-    return crossed == (True, True) and _meet(x.agents, y.agents, a, b) is not True
 
 
 def _main(reading: Reading) -> list[Clause]:
@@ -68,11 +36,11 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield f"modality: {a.modality} and {b.modality}"
     clauses_a, clauses_b = _main(a), _main(b)
     pairs = [(x, y) for x in clauses_a for y in clauses_b if x.head == y.head]
-    if any(_swapped(x, y, a, b) for x, y in pairs):
+    if any(clauses.swapped(x, y, a, b) for x, y in pairs):
         yield "roles: who did it and to whom are exchanged"
-    elif pairs and all(_meet(x.agents, y.agents, a, b) is False for x, y in pairs):
+    elif pairs and all(clauses.meet(x.agents, y.agents, a, b) is False for x, y in pairs):
         yield "actor: others did it"
-    elif pairs and all(_meet(x.patients, y.patients, a, b) is False for x, y in pairs):
+    elif pairs and all(clauses.meet(x.patients, y.patients, a, b) is False for x, y in pairs):
         yield "object: it was done to others"
     if clauses_a and clauses_b and not pairs and _leftover_heads(clauses_a, clauses_b, similarity):
         yield f"act: {clauses_a[0].head} and {clauses_b[0].head}"

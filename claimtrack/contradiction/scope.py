@@ -6,10 +6,12 @@ small hierarchies; sides are those of the reading's actors.
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 from typing import Literal
 
-from claimtrack.model import Quantity, Reading
+from claimtrack.contradiction import clauses
+from claimtrack.model import Clause, Quantity, Reading
 from claimtrack.reading import actors
 
 Scope = Literal["same", "a-part", "b-part", "other"]
@@ -101,16 +103,48 @@ def _counted(quantity: Quantity) -> str:
 
 def of_roles(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
     """Return how what befell them stands: killed within casualties, killed beside wounded."""
+    mine, theirs = _clause(x, a), _clause(y, b)
+    if mine and theirs and mine.head == theirs.head and clauses.apart(mine, theirs, a, b):
+        return "other"  # Spain's medals and Italy's
     if x.role or y.role:
         return ranked(x.role, y.role, _ROLE_ROWS) if x.role and y.role else "other"
-    return "same" if act(x, a) == act(y, b) else "other"
+    if act(x, a) == act(y, b):
+        return "same"
+    # A measure has no act of its own: "revenue reached", "revenue was".
+    return "same" if x.unit and mine and theirs and clauses.one_theme(mine, theirs) else "other"
+
+
+def _clause(quantity: Quantity, reading: Reading) -> Clause | None:
+    if 0 <= quantity.clause < len(reading.clauses):
+        return reading.clauses[quantity.clause]
+    return reading.clauses[0] if len(reading.clauses) == 1 else None
 
 
 def act(quantity: Quantity, reading: Reading) -> str:
     """Return the canonical head of the clause a figure stands in; "" where there is none."""
-    if 0 <= quantity.clause < len(reading.clauses):
-        return reading.clauses[quantity.clause].head
-    return reading.clauses[0].head if len(reading.clauses) == 1 else ""
+    clause = _clause(quantity, reading)
+    return clause.head if clause else ""
+
+
+_WHOLE = re.compile(
+    r"\b(?:across|throughout|nationwide|countrywide|worldwide|in total|in all|overall|altogether"
+    r"|in the (?:whole )?country|(?:past|last) (?:\w+ )?(?:hours|days|weeks|months)|this year"
+    r"|in (?:two|three|four|five|six|seven|\d+) (?:hours|days|weeks|months)|24 hours)\b", re.I
+)
+
+
+@lru_cache(maxsize=50_000)
+def sweeping(text: str) -> bool:
+    """Return whether a claim counts over a whole country or a longer time."""
+    return _WHOLE.search(text) is not None
+
+
+def of_reach(a: Reading, b: Reading) -> Scope:
+    """Return how far the two count: here and today, or over the country or the month."""
+    wide_a, wide_b = sweeping(a.text), sweeping(b.text)
+    if wide_a == wide_b:
+        return "same"
+    return "b-part" if wide_a else "a-part"
 
 
 def of_sides(x: Quantity, y: Quantity) -> Scope:
@@ -161,7 +195,7 @@ def of(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
     subset: Scope = "same"
     if x.subset != y.subset:
         subset = "a-part" if x.subset else "b-part"
-    return both(roles, sides, classes, subset)
+    return both(roles, sides, classes, subset, of_reach(a, b))
 
 
 def _people(quantity: Quantity) -> bool:

@@ -1,0 +1,50 @@
+"""Two clauses against each other: can their actors and objects be the same, are they exchanged."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from claimtrack.model import Clause, Reading
+from claimtrack.reading import actors, places
+
+
+def _split(phrase: Collection[str], reading: Reading) -> tuple[list[str], list[str]]:
+    """Return the names of a phrase, and its other words."""
+    known = reading.names.union(
+        (actor.key for actor in reading.actors), (place.key for place in reading.places)
+    )
+    return [w for w in phrase if w in known], [w for w in phrase if w not in known]
+
+
+def meet(x: Collection[str], y: Collection[str], a: Reading, b: Reading) -> bool | None:
+    """Return whether two phrases can name the same; None where that cannot be told."""
+    if not x or not y:
+        return None
+    if set(x) & set(y):
+        return True
+    names_x, nouns_x = _split(x, a)
+    names_y, nouns_y = _split(y, b)
+    if names_x and names_y:
+        return actors.meet(names_x, names_y) or any(
+            places.compatible(p, q) for p in names_x for q in names_y
+        )
+    kinds_x, kinds_y = actors.classes_of(nouns_x), actors.classes_of(nouns_y)
+    if kinds_x and kinds_y and not names_x and not names_y:
+        return bool(kinds_x & kinds_y)
+    return None
+
+
+def swapped(x: Clause, y: Clause, a: Reading, b: Reading) -> bool:
+    """Return whether who acts in the one is acted on in the other."""
+    crossed = meet(x.agents, y.patients, a, b), meet(x.patients, y.agents, a, b)
+    return crossed == (True, True) and meet(x.agents, y.agents, a, b) is not True
+
+
+def apart(x: Clause, y: Clause, a: Reading, b: Reading) -> bool:
+    """Return whether both name who did it, and these cannot be the same."""
+    return meet(x.agents, y.agents, a, b) is False
+
+
+def one_theme(x: Clause, y: Clause) -> bool:
+    """Return whether two clauses are about one thing: a word of subject or object in common."""
+    return bool(set(x.agents + x.patients) & set(y.agents + y.patients))
