@@ -13,11 +13,15 @@ from claimtrack.errors import Exit
 from claimtrack.model import Kind, Tier
 from claimtrack.screen.emit import emit, emit_one
 from claimtrack.screen.listings import (
+    CALIBRATION,
     CLUSTERS,
     CONTRADICTIONS,
     CREDIBILITY,
     DISPUTES,
+    NEXT,
+    ORIGINS,
     PRECISION,
+    SUSPECTS,
 )
 from claimtrack.screen.output import Output
 from claimtrack.screen.sentences import sentence
@@ -27,6 +31,7 @@ if TYPE_CHECKING:
 
 TIERS = tuple(filter(None, get_args(Tier)))
 KINDS = tuple(filter(None, get_args(Kind)))
+NEXT_SHOWN = 5
 STATUSES = ("open", "confirmed", "dismissed")
 
 
@@ -102,21 +107,60 @@ def contradictions_(
     return Exit.FINDINGS if check and found else Exit.OK
 
 
-@command("disputes", "disputes", "disputes --event tinzaouaten", "disputes --all --json")
+@command("disputes", "disputes", "disputes --event tinzaouaten --json", "disputes 83c623d")
+@click.argument("id", required=False)
 @click.option("--event", metavar="NAME", help="Of that event.")
 @click.option("--all", "all_", is_flag=True, help="Questions with a single answer too.")
 @output_options
 @ledger_option()
-def disputes_(ledger: Ledger, output: Output, event: str | None, all_: bool) -> None:
+def disputes_(
+    ledger: Ledger, output: Output, id: str | None, event: str | None, all_: bool
+) -> None:
     """List the questions that have rival answers.
 
     Every answer with its belief, its origins and its sources; * marks what the rule named
-    below settles on.
+    below settles on. With the ID of one: everything that its beliefs rest on.
     """
     note_if_stale(ledger)
-    from claimtrack.screen.disputes import disputes_page
+    from claimtrack.screen.disputes import disputes_page, full_page
 
-    emit(ledger.disputes(event=event, all=all_), DISPUTES, output, disputes_page)
+    if id is None:
+        emit(ledger.disputes(event=event, all=all_), DISPUTES, output, disputes_page)
+    else:
+        emit_one(ledger.dispute(id), output, full_page)
+
+
+@command("matrix", "matrix tinzaouaten", 'matrix "Ambush near Tinzaouaten" --csv')
+@click.argument("event")
+@output_options
+@ledger_option()
+def matrix_(ledger: Ledger, output: Output, event: str) -> None:
+    """Show source by measure: who gave which figure for an event.
+
+    A cell is what the source said and when; ! marks what another contradicts, > what was
+    revised later. The last rows are the totals by named rules.
+    """
+    note_if_stale(ledger)
+    from claimtrack.screen.matrix import emit_matrix
+
+    emit_matrix(ledger.matrix(event), output)
+
+
+@command("origins", "origins tinzaouaten", "origins --suspects")
+@click.argument("event", required=False)
+@click.option("--suspects", is_flag=True, help="Sources that agree more than chance allows.")
+@output_options
+@ledger_option()
+def origins_(ledger: Ledger, output: Output, event: str | None, suspects: bool) -> None:
+    """Show who repeats whom, and what is independent."""
+    note_if_stale(ledger)
+    from claimtrack.screen.origins import origins_page
+
+    rows = ledger.origins(event, suspects=suspects)
+    if suspects:
+        emit(rows, SUSPECTS, output)
+    else:
+        emit(rows, ORIGINS, output, origins_page)
 
 
 @command(
@@ -124,22 +168,39 @@ def disputes_(ledger: Ledger, output: Output, event: str | None, all_: bool) -> 
     "credibility",
     'credibility "Malian army"',
     "credibility --affiliation Mali --min-claims 3 --sort -score",
+    "credibility --calibration",
 )
 @click.argument("source", required=False)
 @click.option("--verdicts-only", is_flag=True, help="Count verdicts, not agreement.")
 @click.option("--kind", metavar="WORD", help="Sources of that kind.")
 @click.option("--affiliation", metavar="SIDE", help="Sources on that side.")
 @click.option("--min-claims", type=click.IntRange(0), default=1, help="With so many claims.")
+@click.option("--calibration", is_flag=True, help="How right past scores and beliefs were.")
 @output_options
 @ledger_option()
-def credibility_(ledger: Ledger, output: Output, source: str | None, **options: Any) -> None:
+def credibility_(
+    ledger: Ledger, output: Output, source: str | None, calibration: bool, **options: Any
+) -> None:
     """Show how far sources can be believed, and why.
 
     A score has a 90 % interval and n, the verdicts behind it; with few it says little, and
     the interval shows it.
     """
     note_if_stale(ledger)
+    if calibration:
+        emit(ledger.calibration(), CALIBRATION, output)
+        return
     from claimtrack.screen.credibility import track_record_page
 
     rows = ledger.credibility(source, **options)
     emit(rows, CREDIBILITY, output, track_record_page if source else None)
+
+
+@command("next", "next", "next --limit 3")
+@output_options
+@ledger_option()
+def next_(ledger: Ledger, output: Output) -> None:
+    """Name the claims whose verdict would teach most."""
+    note_if_stale(ledger)
+    limit = NEXT_SHOWN if output.limit is None else output.limit
+    emit(ledger.next_verdict(limit=limit), NEXT, output)

@@ -12,13 +12,11 @@ from claimtrack.cli.reading import opened
 from claimtrack.cli.session import note_if_stale, session
 from claimtrack.errors import Usage
 from claimtrack.screen.emit import emit, emit_one, emit_stream
-from claimtrack.screen.listings import CLAIMS, SIMILAR
+from claimtrack.screen.listings import CLAIMS, SIMILAR, TIMELINE
 from claimtrack.screen.output import Output
 from claimtrack.screen.sentences import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from claimtrack.ledger import Ledger
 
 SIMILAR_SHOWN = 10
@@ -87,8 +85,11 @@ def similar_(ledger: Ledger, output: Output, text: str | None, lines: str | None
     note_if_stale(ledger)
     limit = SIMILAR_SHOWN if output.limit is None else output.limit
     if lines is not None:
+        from claimtrack.ledger import reader
+
         with opened(lines) as stream:
-            emit_stream(_answers(ledger, stream, limit), output.unlimited())
+            rows = reader.texts(reader.json_lines(stream))
+            emit_stream(ledger.similar_lines(rows, limit=limit), output.unlimited())
         return
     matches = ledger.similar(text or "", limit=limit)
     if output.format == "json":
@@ -97,8 +98,16 @@ def similar_(ledger: Ledger, output: Output, text: str | None, lines: str | None
         emit(matches, SIMILAR, output)
 
 
-def _answers(ledger: Ledger, stream: Any, limit: int) -> Iterator[dict[str, Any]]:
-    from claimtrack.ledger import reader
+@command("timeline", "timeline", "timeline tinzaouaten", "timeline --json")
+@click.argument("event", required=False)
+@output_options
+@ledger_option()
+def timeline_(ledger: Ledger, output: Output, event: str | None) -> None:
+    """Claims in the order in which they were said.
 
-    for row in reader.texts(reader.json_lines(stream)):
-        yield {"text": row["text"], "matches": ledger.similar(row["text"], limit=limit)}
+    Under each claim, what it contradicts, revises or repeats of those said before.
+    """
+    note_if_stale(ledger)
+    from claimtrack.screen.timeline import timeline_page
+
+    emit(ledger.timeline(event), TIMELINE, output, timeline_page)

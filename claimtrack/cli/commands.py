@@ -46,15 +46,16 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "dismiss": ("settle", "Say that a contradiction is none; it is not asked again."),
     },
     "Share": {
-        "report": ("share", "Write a page on an event that can be handed over."),
         "export": ("share", "Write the ledger to a file, to import or to read."),
     },
     "Keep": {
         "log": ("keep", "List every change that was made, with who and when."),
         "undo": ("keep", "Take back the last change, or the one named."),
-        "diff": ("keep", "List what has changed since a date."),
-        "verify": ("keep", "Check the log's chain and every file of evidence."),
-        "doctor": ("keep", "Check the ledger from end to end, and repair what is derived."),
+        "verify": ("keep", "Check the log's chain of hashes; exit 7 when something does not fit."),
+        "doctor": (
+            "keep",
+            "Check the ledger from end to end, and repair what is derived; exit 7 on findings.",
+        ),
         "backup": ("keep", "Copy the ledger while it may be in use, and verify the copy."),
         "config": ("keep", "Show or set the settings of the ledger."),
         "help": ("topics", "Explain a concept: relations, tiers, origins, scores ..."),

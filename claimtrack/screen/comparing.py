@@ -29,7 +29,7 @@ def compare_page(answer: Row, output: Output) -> None:
     if answer["explanation"]:
         say(look, text(answer["explanation"]), indent=2)
     if answer.get("dissolves"):
-        say(look, text(f"It would dissolve if {answer['dissolves']}"), indent=2)
+        say(look, text(f"dissolves {answer['dissolves']}"), indent=2)
     same = "they belong in one cluster" if answer["same"] else "they do not belong in one cluster"
     rule = f"rule {answer['rule']}; " if answer["rule"] else ""
     say(look, text(f"{rule}words {share(answer['score'])} alike; {same}"), indent=2)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from claimtrack.screen.output import Output, Row
 from claimtrack.screen.table import marked, say, text
@@ -17,11 +16,13 @@ SIGNS = {"conflict": "≠", "possible": "≟", "minor": "~"}
 def contradictions_page(rows: Sequence[Row], output: Output) -> None:
     """Write contradictions under the question that both sides answer."""
     look = output.look
-    for (event, question), group in groupby(rows, key=lambda r: (r.get("event"), r["question"])):
-        where = f" · {plain(event)}" if event else ""
-        say(
-            look, text(one_line(question or "the same point") + where, "bold" if look.color else "")
-        )
+    groups: dict[tuple[str, str], list[Row]] = {}
+    for row in rows:  # in the order of the strongest of each, not torn apart by strength
+        groups.setdefault((plain(row.get("event")), row["question"]), []).append(row)
+    for (event, question), group in groups.items():
+        where = f" · {event}" if event else ""
+        head = one_line(question) or "on one point"
+        say(look, text(head + where, "bold" if look.color else ""))
         for row in group:
             _write(row, output)
         look.file.write("\n")
@@ -44,4 +45,4 @@ def _write(row: Row, output: Output) -> None:
     why = f"{row['explanation']} [{row['rule']}]" if row["rule"] else row["explanation"]
     say(look, text(why), indent=4)
     if row.get("dissolves"):
-        say(look, text(f"dissolves if {row['dissolves']}", "italic"), indent=4)
+        say(look, text(f"dissolves {row['dissolves']}", "italic"), indent=4)

@@ -52,3 +52,32 @@ def _settled(row: Row) -> str:
     best = number(row["best"]) if isinstance(row["best"], (int, float)) else one_line(row["best"])
     span = interval(row["low"], row["high"])
     return f"best {best}" + (f", {span}" if span and span != best else "") + f" by {row['rule']}"
+
+
+CONTRIBUTIONS = (
+    Column("log_odds", "log-odds", right=True, show=lambda row: f"{row['log_odds']:+.2f}"),
+    Column("answer", wide=True),
+    Column("source"),
+    Column("claim", show=lambda row: short(row["claim"]), style="dim"),
+    Column("because", wide=True),
+)
+CHANGES = (
+    Column("claim", "a verdict on", show=lambda row: short(row["claim"]), style="dim"),
+    Column("source"),
+    Column("answer", wide=True),
+    Column("if_true", "belief if true", right=True, show=lambda row: share(row["if_true"])),
+    Column("if_false", "if false", right=True, show=lambda row: share(row["if_false"])),
+)
+
+
+def full_page(row: Row, output: Output) -> None:
+    """Write one question, every contribution to its answers, and what would change it."""
+    dispute_page(row, output)
+    lines = [
+        line | {"answer": answer["answer"]}
+        for answer in row["answers"]
+        for line in answer["contributions"]
+    ]
+    write_table(lines, CONTRIBUTIONS, output)
+    if row["changes"]:
+        write_table(row["changes"], CHANGES, output)

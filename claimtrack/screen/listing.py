@@ -16,7 +16,7 @@ class Column:
     """One column of a table: the key it shows, and how."""
 
     key: str
-    title: str = ""  # the key where there is none
+    title: str | None = None  # the key where there is none
     show: Callable[[Row], str] | None = None
     right: bool = False
     wide: bool = False  # takes the room that is left, and folds
@@ -26,7 +26,7 @@ class Column:
     @property
     def heading(self) -> str:
         """The words above the column."""
-        return self.title or self.key.replace("_", " ")
+        return self.key.replace("_", " ") if self.title is None else self.title
 
     def text(self, row: Row) -> str:
         """Return what stands in the column's cell of a row, unsafe characters and all."""

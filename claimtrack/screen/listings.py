@@ -223,17 +223,75 @@ FINDINGS = Listing(
 
 NEXT = Listing(
     "next",
-    ("claim", "source", "question", "answer", "belief", "worth", "because"),
+    ("id", "source", "text", "question", "answer", "belief", "because"),
     (
-        Column("claim", show=lambda row: short(row["claim"]), style="dim"),
+        ID,
         Column("source"),
-        Column("question", wide=True),
-        Column("answer", wide=True),
+        TEXT,
+        Column("question", wide=True, least=80),
         Column("belief", right=True, show=lambda row: share(row["belief"])),
         Column("because", wide=True),
     ),
     none="no verdict would teach anything",
 )
+
+TIMELINE = Listing(
+    "timeline",
+    ("said", "id", "source", "side", "text", "event", "contradicts", "revises", "repeats"),
+    (
+        Column("said", style="dim"),
+        ID,
+        Column("source"),
+        Column("side"),
+        TEXT,
+        Column("contradicts", show=lambda row: _ids(row["contradicts"])),
+        Column("revises", show=lambda row: _ids(row["revises"])),
+        Column("repeats", show=lambda row: _ids(row["repeats"])),
+    ),
+    none="no claim passes",
+)
+
+
+def _ids(ids: list[str]) -> str:
+    return " ".join(map(short, ids))
+
+
+ORIGINS = Listing(
+    "origins",
+    ("origin", "id", "source", "via", "said", "text", "repeats", "because", "event"),
+    (
+        Column("origin", show=lambda row: short(row["origin"]), style="dim"),
+        ID,
+        Column("source", show=_who),
+        Column("repeats", show=lambda row: short(row["repeats"])),
+        Column("because", wide=True),
+        TEXT,
+    ),
+    none="no origins yet",
+)
+
+SUSPECTS = Listing(
+    "suspects",
+    ("a", "b", "because"),
+    (Column("a", wide=True), Column("b", wide=True), Column("because", wide=True)),
+    none="no two sources agree more than chance allows",
+)
+
+CALIBRATION = Listing(
+    "calibration",
+    ("what", "n", "brier", "brier_low", "brier_high", "base_brier", "log_loss",
+     "base_log_loss", "note", "bins"),
+    (
+        Column("what", wide=True),
+        Column("n", right=True),
+        Column("brier", "Brier", right=True, show=lambda row: share(row["brier"])),
+        Column("base_brier", "of base rate", right=True, show=lambda row: share(row["base_brier"])),
+        Column("log_loss", right=True, show=lambda row: share(row["log_loss"])),
+        Column("base_log_loss", "of base rate", right=True,
+               show=lambda row: share(row["base_log_loss"])),
+        Column("note", wide=True),
+    ),
+)  # fmt: skip
 
 PRECISION = Listing(
     "precision",

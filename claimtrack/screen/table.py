@@ -56,10 +56,8 @@ def table(rows: Sequence[Row], columns: Sequence[Column], output: Output) -> Non
         grid.add_column(
             Text(safe(column.heading)),
             justify="right" if column.right else "left",
-            ratio=None,
             no_wrap=not column.wide,
             overflow="fold" if column.wide else "ellipsis",
-            min_width=min(16, look.width // 4) if column.wide else None,
             max_width=None if column.wide else max(12, look.width // 4),
         )
     for row in rows:
