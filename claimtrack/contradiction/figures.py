@@ -190,7 +190,8 @@ def minor(m: Match) -> Finding | None:
     if not _convention(m.x, m.y, width) and not _minor(m.x, m.y, width):
         return None
     return Finding("compatible", "number", 0.0,
-                   f"{show(m.x)} and {show(m.y)} lie only {width:.0%} apart", minor=True)  # fmt: skip
+                   f"{show(m.x)} and {show(m.y)} lie only {width:.0%} apart",
+                   minor=True)  # fmt: skip
 
 
 def disjoint(m: Match) -> Finding | None:
@@ -334,14 +335,15 @@ def relate(a: Reading, b: Reading, pair: Circumstances) -> Found:
             free_a.remove(m.x)
             free_b.remove(m.y)
     equals = len(found)
-    summed = list(_sums(free_a, free_b, a, b, pair))
+    summed = list(_sums(free_a, free_b, a, b))
     for relation, parts, whole in summed:
         found.append(relation)
         free_a = [q for q in free_a if q not in parts and q is not whole]
         free_b = [q for q in free_b if q not in parts and q is not whole]
     compared: set[int] = set()
     for m in met:
-        if m.scope == "other" or not any(m.x is q for q in free_a) or not any(m.y is q for q in free_b):
+        free = any(m.x is q for q in free_a) and any(m.y is q for q in free_b)
+        if m.scope == "other" or not free:
             continue
         for row in ROWS[1:]:
             if answer := row.find(m):
@@ -380,7 +382,7 @@ def _relation(row: Row, answer: Finding, m: Match) -> Relation:
 
 
 def _sums(
-    left: list[Quantity], right: list[Quantity], a: Reading, b: Reading, pair: Circumstances
+    left: list[Quantity], right: list[Quantity], a: Reading, b: Reading
 ) -> Iterator[tuple[Relation, tuple[Quantity, ...], Quantity]]:
     """F2. The parts that one claim gives are compared in sum with the whole that the other gives.
 
@@ -396,9 +398,9 @@ def _sums(
                 continue
             low = sum(q.low for q in inside)
             top = sum(high(q) for q in inside)
-            if any(q.possible for q in (*inside, whole)) or low > high(whole) * 1.0001 and any(
-                q.soft for q in (*inside, whole)
-            ):
+            members = (*inside, whole)
+            vague = any(q.soft for q in members) and low > high(whole)
+            if vague or any(q.possible for q in members):
                 continue
             words = " + ".join(f"“{q.text}”" for q in inside)
             marks = tuple(q.span for q in inside), (whole.span,)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from claimtrack.contradiction import strengths
 from claimtrack.model import Circumstances, Place, Reading, Relation, Similarity, Window
@@ -32,6 +32,7 @@ HAPPENINGS: dict[str, str] = {
 # Among these a word of the one is often met in a report of the other.
 _OVERLAP = frozenset([frozenset(["attack", "accident"]), frozenset(["attack", "sport"])])
 _TO = frozenset("to toward towards into from off onto".split())
+ANOTHER_KIND = 0.50  # convention: more words in common than this, and the kind is told otherwise
 NEAR_TOPIC = 0.30  # measured: below this share of words two claims are not on one point
 
 
@@ -57,7 +58,22 @@ def _where(found: Iterable[Place]) -> list[str]:
 def places_apart(a: Reading, b: Reading) -> tuple[str, str] | None:
     """Return a place of each claim where none of the one can be one of the other."""
     mine, theirs = _where(a.places), _where(b.places)
-    return (mine[0], theirs[0]) if places.disjoint(mine, theirs) else None
+    if not mine or not theirs or any(_can_be_one(x, y) for x in mine for y in theirs):
+        return None
+    return mine[0], theirs[0]
+
+
+@lru_cache(maxsize=50_000)
+def _can_be_one(x: str, y: str) -> bool:
+    """Return whether two places can be one: an unknown one may lie in any known one."""
+    if places.known(x) != places.known(y) or places.compatible(x, y):
+        return True
+    return any(places.compatible(p, q) for p in _parts(x) for q in _parts(y))
+
+
+def _parts(key: str) -> list[str]:
+    """Return the words of an unknown name: "Syrias Raqa", as headlines have it."""
+    return [] if places.known(key) else key.split("-")
 
 
 def _when(found: Iterable[Window]) -> list[Window]:
@@ -102,10 +118,10 @@ def apart(
                             marks_a=(windows[0].span,), marks_b=(windows[1].span,))  # fmt: skip
         return _split(pair, similarity, why)
     kinds_a, kinds_b = happenings(a), happenings(b)
-    if kinds_a and kinds_b and not kinds_a & kinds_b and not _neighbours(kinds_a, kinds_b):
-        if similarity.score < 0.5:
-            why = f"two kinds of happening: {', '.join(sorted(kinds_a))}; {', '.join(sorted(kinds_b))}"
-            return Relation("unrelated", rule="G1 other event", explanation=why)
+    apart = kinds_a and kinds_b and not kinds_a & kinds_b and not _neighbours(kinds_a, kinds_b)
+    if apart and similarity.score < ANOTHER_KIND:
+        why = f"two kinds of happening: {', '.join(sorted(kinds_a))}; {', '.join(sorted(kinds_b))}"
+        return Relation("unrelated", rule="G1 other event", explanation=why)
     return None
 
 
@@ -120,8 +136,3 @@ def _split(pair: Circumstances, similarity: Similarity, why: str) -> Relation:
     if pair.same_event and similarity.score >= NEAR_TOPIC:
         return Relation("different-scope", rule="G1 other place or time", explanation=why)
     return Relation("unrelated", rule="G1 other event", explanation=why)
-
-
-def irrealis(reading: Reading) -> bool:
-    """G3. What is only possible, planned, attempted, conditional or asked conflicts with nothing."""
-    return reading.modality not in ("fact", "reported")

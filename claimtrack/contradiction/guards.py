@@ -24,9 +24,8 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
     """Yield the slots in which two readings differ, the surest first."""
     if windows := gates.windows_apart(a, b):
         yield f"date: “{windows[0].text}” and “{windows[1].text}”"
-    if [w.edtf for w in a.dates] != [w.edtf for w in b.dates] and a.dates and b.dates:
-        if not _one_date(a, b):
-            yield "date: the two are not equally exact"
+    elif a.dates and b.dates and not _one_date(a, b):
+        yield "date: the two are not equally exact"
     mine, theirs = [p.key for p in a.places], [p.key for p in b.places]
     if places.disjoint(mine, theirs):
         yield f"place: {a.places[0].name} and {b.places[0].name}"
@@ -51,7 +50,7 @@ def _mode(reading: Reading) -> str:
 
 
 def _one_date(a: Reading, b: Reading) -> bool:
-    """Return whether the windows are the same stretch, or one is the other said without its year."""
+    """Return whether a window of each is the same stretch of time, or said in the same words."""
     return any(
         (x.start, x.end) == (y.start, y.end) or x.text == y.text for x in a.dates for y in b.dates
     )

@@ -1,4 +1,4 @@
-"""The decision table as a list: what `claimtrack rules` shows, in the order in which it is asked."""
+"""The decision table as a list: what `claimtrack rules` shows, in the order it is asked."""
 
 from __future__ import annotations
 

@@ -62,6 +62,7 @@ def _line(kinds: tuple[tuple[str, str], ...], key: str) -> tuple[str, ...]:
 
 
 _CLASS_ROWS = tuple(CLASSES.items())
+_PERSONS = frozenset(key for key in CLASSES if "people" in _line(_CLASS_ROWS, key))
 _ROLE_ROWS = tuple(ROLES.items())
 
 
@@ -96,7 +97,7 @@ def of_classes(x: Quantity, y: Quantity) -> Scope:
 
 
 def _counted(quantity: Quantity) -> str:
-    if not quantity.counted and quantity.role in _OF_PEOPLE:
+    if quantity.role in _OF_PEOPLE and quantity.counted not in _PERSONS:
         return "people"
     return "people" if quantity.counted == "victims" else quantity.counted
 
@@ -128,7 +129,7 @@ def act(quantity: Quantity, reading: Reading) -> str:
 
 _WHOLE = re.compile(
     r"\b(?:across|throughout|nationwide|countrywide|worldwide|in total|in all|overall|altogether"
-    r"|in the (?:whole )?country|(?:past|last) (?:\w+ )?(?:hours|days|weeks|months)|this year"
+    r"|whole|entire|in the country|(?:past|last) (?:\w+ )?(?:hours|days|weeks|months)|this year"
     r"|in (?:two|three|four|five|six|seven|\d+) (?:hours|days|weeks|months)|24 hours)\b", re.I
 )
 
@@ -186,10 +187,9 @@ def of(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
         return "other"
     sides = of_sides(x, y)
     classes = of_classes(x, y)
-    if classes in ("a-part", "b-part") and x.side and y.side and sides != "other":
-        # "60 Russians" and "60 Russian soldiers": of a side's losses the class says little.
-        if _people(x) and _people(y):
-            classes = "same"
+    # "60 Russians" and "60 Russian soldiers": of a side's losses the class says little.
+    if x.side and y.side and sides != "other" and _people(x) and _people(y):
+        classes = "same"
     if sides in ("a-part", "b-part") and classes == "same":
         sides = "same"  # Wagner's dead and Russia's: one toll, told by either name
     subset: Scope = "same"

@@ -130,7 +130,7 @@ def _row(
     other claims or on the order in which they came, and `compare` says the same outside a ledger.
     """
     relation, match = compared(left, right, pair, weights.shipped)
-    band = bands.band(match, relation, left, right)
+    band = bands.band(match, relation)
     telling = relation.tier or relation.relation in ("contradicts", "revises", "repeats")
     if band == "NO" and not telling:
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from claimtrack.model import Reading, Relation, Similarity
+from claimtrack.model import Relation, Similarity
 
 Band = Literal["AUTO", "CONFLICT", "REVIEW", "NO"]
 
@@ -25,14 +25,14 @@ def guarded(relation: Relation) -> bool:
     return relation.relation in _HARD or relation.relation == "unrelated"
 
 
-def same(similarity: Similarity, relation: Relation, a: Reading, b: Reading) -> bool:
+def same(similarity: Similarity, relation: Relation) -> bool:
     """Return whether two claims belong in one cluster."""
     return relation.relation == "repeats" and similarity.score >= AUTO
 
 
-def band(similarity: Similarity, relation: Relation, a: Reading, b: Reading) -> Band:
+def band(similarity: Similarity, relation: Relation) -> Band:
     """Return what becomes of the pair."""
-    if same(similarity, relation, a, b):
+    if same(similarity, relation):
         return "AUTO"
     if guarded(relation) and similarity.score >= CONFLICT:
         return "CONFLICT"
