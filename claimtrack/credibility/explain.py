@@ -154,7 +154,7 @@ def _contributions(
                 claim="",
                 source="",
                 log_odds=float(scores.beliefs.fixed[a]),
-                k=math.nan,
+                k=None,
                 score=None,
                 low=None,
                 high=None,

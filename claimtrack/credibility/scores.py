@@ -36,7 +36,7 @@ class Contribution:
     claim: str
     source: str  # key
     log_odds: float
-    k: float  # chance that the source speaks from knowledge
+    k: float | None  # chance that the source speaks from knowledge; None on a verdict's line
     score: float | None  # R of the source; None: marked as no source, or a verdict's line
     low: float | None
     high: float | None
@@ -76,6 +76,26 @@ class Figure:
     best: float | None
     high: float | None  # None is open
     because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bias:
+    """How many times the verified figure a source claims; printed, never applied."""
+
+    source: str  # key
+    topic: str
+    factor: float  # geometric mean
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stake:
+    """A source's claims of one interest, and how the judged ones came out."""
+
+    interest: int  # -1, 0, 1
+    claims: int
+    n: int  # with a verdict that counts
+    rate: float | None  # mean of these verdicts
 
 
 @dataclass(frozen=True, slots=True)

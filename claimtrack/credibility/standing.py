@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from claimtrack.credibility import groups, words
-from claimtrack.credibility.belief import overlaps
+from claimtrack.credibility import figures, groups, words
+from claimtrack.credibility.belief import answer_verdicts, overlaps
 from claimtrack.credibility.engine import Scores
 from claimtrack.credibility.parameters import Options
 from claimtrack.credibility.problem import VERDICTS, Ints, Problem
-from claimtrack.credibility.scores import SourceScore, or_none
+from claimtrack.credibility.scores import Bias, SourceScore, Stake, or_none
 
 
 def standing(problem: Problem, scores: Scores) -> tuple[Ints, Ints]:
@@ -116,3 +116,46 @@ def source(problem: Problem, scores: Scores, s: int) -> SourceScore:
     """One source with its lines of evidence."""
     borne_out, against = standing(problem, scores)
     return _source(problem, scores, s, np.flatnonzero(problem.source == s), borne_out, against)
+
+
+def biases(problem: Problem) -> tuple[Bias, ...]:
+    """Numeric bias of each source and topic that claimed figures which a verdict has settled.
+
+    The verified figure of a question is its exact figure found true or mostly true; a source's own
+    judged figure counts too, so that an honest source shows a factor of 1.
+    """
+    target = answer_verdicts(problem)
+    true = np.flatnonzero((target >= _FOUND_TRUE) & (problem.low == problem.high))
+    verified = dict(zip(problem.answer_question[true].tolist(), problem.low[true], strict=True))
+    pairs: dict[tuple[int, str], tuple[list[float], list[float]]] = {}
+    for r in np.flatnonzero(~np.isnan(problem.low[problem.answer])).tolist():
+        a = int(problem.answer[r])
+        q = int(problem.answer_question[a])
+        if q not in verified or np.isinf(problem.high[a]):
+            continue
+        claimed, found = pairs.setdefault((int(problem.source[r]), problem.topics[r]), ([], []))
+        claimed.append(float(problem.low[a] + problem.high[a]) / 2)
+        found.append(float(verified[q]))
+    told = []
+    for (s, topic), (claimed, found) in sorted(pairs.items()):
+        factor = figures.bias(claimed, found)
+        if factor is not None:
+            told.append(Bias(problem.sources[s].key, topic, *factor))
+    return tuple(told)
+
+
+_FOUND_TRUE = 0.75  # a verdict of mostly-true or better
+
+
+def stakes(problem: Problem, s: int) -> tuple[Stake, ...]:
+    """The claims of one source by interest: against its own side, neutral, for it."""
+    mine = np.flatnonzero(problem.source == s)
+    rows = []
+    for interest in (-1, 0, 1):
+        reports = mine[problem.interest[mine] == interest]
+        _, one = np.unique(problem.claim[reports], return_index=True)
+        value = problem.verdict[reports[one]]
+        judged = value[~np.isnan(value)]
+        rate = float(judged.mean()) if len(judged) else None
+        rows.append(Stake(interest, len(value), len(judged), rate))
+    return tuple(rows)

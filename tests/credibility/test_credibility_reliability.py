@@ -145,6 +145,30 @@ def test_the_letter_follows_the_interval_never_the_mean(low, high, expected):
     assert letter(low, high, 5, 5) == expected
 
 
+def test_bias_is_told_per_topic_with_its_number():
+    reports = [
+        Report("t", "watchdog", "q1", "10", low=10, high=10, verdict="true", topic="tanks"),
+        Report("a", "army", "q1", "19", low=19, high=19, topic="tanks"),
+        Report("b", "army", "q2", "500", low=500, high=500, topic="tanks"),
+    ]
+    found = {b.source: b for b in standing.biases(build(reports))}
+    assert found["army"].factor == pytest.approx(1.9)
+    assert (found["army"].topic, found["army"].n) == ("tanks", 1)
+    assert found["watchdog"].factor == pytest.approx(1.0)
+
+
+def test_claims_are_split_by_interest():
+    reports = [
+        Report("1", "a", "p", "x", interest=-1, verdict="true"),
+        Report("2", "a", "q", "x", interest=1, verdict="false"),
+        Report("3", "a", "r", "x", interest=1),
+    ]
+    against, neutral, own = standing.stakes(build(reports), 0)
+    assert (against.claims, against.rate) == (1, 1.0)
+    assert (neutral.claims, neutral.rate) == (0, None)
+    assert (own.claims, own.n, own.rate) == (2, 1, 0.0)
+
+
 def test_all_verdicts_false_makes_a_low_score_with_an_interval():
     found = rated([r for s in "abc" for r in judged(s, ["false"] * 12)])
     assert all(0 < s.low < s.score < s.high < 0.4 for s in found.values())
