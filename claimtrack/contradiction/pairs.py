@@ -346,6 +346,14 @@ def complements_apart(pair: Pair) -> bool:
     return any(not mine[word] & theirs[word] for word in mine.keys() & theirs.keys())
 
 
+def told_both(pair: Pair) -> bool:
+    """Return whether one claim says both opposites itself: of two times, or of two things."""
+    heads = _bare(pair.a.head), _bare(pair.b.head)
+    return any(_bare(clause.head) == heads[1] for clause in pair.left.clauses) or any(
+        _bare(clause.head) == heads[0] for clause in pair.right.clauses
+    )
+
+
 def told_earlier(pair: Pair) -> bool:
     """Return whether one of two opposites is told as what was before, or is no longer."""
     for clause, reading in ((pair.a, pair.left), (pair.b, pair.right)):

@@ -39,6 +39,7 @@ from claimtrack.contradiction.pairs import (
     same_people,
     same_subject,
     sure,
+    told_both,
     told_earlier,
     when_apart,
     where_apart,
@@ -219,7 +220,7 @@ def opposed(pair: Pair) -> Finding | None:
         return None
     if not sure(pair) or places_apart(pair) or when_apart(pair) or not same_subject(pair):
         return None
-    if modifiers_apart(pair) or complements_apart(pair) or told_earlier(pair):
+    if told_both(pair) or modifiers_apart(pair) or complements_apart(pair) or told_earlier(pair):
         return None
     if figures(a, pair.left) and figures(b, pair.right):
         return None  # "lost five seats" and "won forty": counts of both

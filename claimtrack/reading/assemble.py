@@ -11,21 +11,17 @@ from claimtrack.reading import (
     attribution,
     canonical,
     clauses,
+    dates,
     language,
     lexicons,
     names,
     places,
     polarity,
+    quantities,
 )
 from claimtrack.reading.lexemes import Lexeme, lexeme
 from claimtrack.reading.phrases import Text
 from claimtrack.text import Token, fold
-
-try:
-    from claimtrack.reading import dates, quantities
-except ImportError:
-    from claimtrack.reading import _pending as dates  # type: ignore[no-redef]
-    from claimtrack.reading import _pending as quantities  # type: ignore[no-redef]
 
 
 def reading(text: str, lang: str | None, said: str | None, lexicon: dict[str, str]) -> Reading:
@@ -91,7 +87,9 @@ def _cover(
     """Mark the tokens of a figure or a date, but not the noun that a figure counts."""
     i = starts.get(span[0], -1)
     while 0 <= i < len(tokens) and tokens[i].start < span[1]:
-        if (
+        if lex is not None and lex[i].sure and lex[i].act is not None:
+            pass  # "nobody survived": the verb is the clause's
+        elif (
             lex is None
             or not noun
             or lex[i].classes

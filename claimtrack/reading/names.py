@@ -165,7 +165,7 @@ def find(tokens: list[Token], lang: str, aliases: dict[str, str]) -> list[Mentio
         ):
             index += 1
             continue
-        hit = _known(table, tokens, index, first)
+        hit = _known(table, tokens, index)
         if (hit is None and not first.isascii()) or lang not in ("en",):
             hit = hit or _stemmed(tokens, index)
         if hit is None and first.isupper():
@@ -186,7 +186,7 @@ def _stemmed(tokens: list[Token], index: int) -> Mention | None:
     return Mention(index, index + 1, entry) if entry else None
 
 
-def _known(table: Gazetteer, tokens: list[Token], index: int, first: str) -> Mention | None:
+def _known(table: Gazetteer, tokens: list[Token], index: int) -> Mention | None:
     words = _start(tokens[index].lower)
     if not words:
         return None
@@ -213,21 +213,23 @@ def _known(table: Gazetteer, tokens: list[Token], index: int, first: str) -> Men
 def _common() -> frozenset[str]:
     """Return words that begin a sentence with a capital without being names."""
     known = tables("en")
-    classes = lexicons.load("actors")["classes"]
-    attribution = lexicons.load("attribution")
+    actors, attribution = lexicons.load("actors"), lexicons.load("attribution")
+    lines = [
+        lexicons.load("common")["en"],
+        lexicons.load("common")["more"],
+        *actors["classes"].values(),
+        *(attribution["speakers"][name] for name in ("en", "lead")),
+        attribution["content"]["en"],
+    ]
+    openings = (p.split()[0] for line in attribution["frames"].values() for p in line.split("|"))
+    words = frozenset(word for line in lines for word in line.split())
     return (
-        frozenset(known.classes)
-        | frozenset(known.forms)
-        | frozenset(known.nouns)
-        | frozenset(known.stems)
-        | frozenset(word for line in classes.values() for word in line.split())
-        | frozenset(attribution["speakers"]["en"].split())
-        | frozenset(attribution["speakers"]["lead"].split())
-        | frozenset(attribution["content"]["en"].split())
-        | frozenset(p.split()[0] for line in attribution["frames"].values() for p in line.split("|"))
-        | frozenset(["upwards", "fewer", "more", "less", "least", "most", "nov", "dec", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "all", "both", "only", "some", "many"])
-        | frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "prime", "foreign", "defence", "defense", "interior", "finance", "health", "local", "national", "chief", "former", "several", "dozens", "hundreds", "thousands", "scores", "around", "nearly", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty", "forty", "fifty", "hundred", "thousand", "million", "one", "zero", "half", "first", "second", "third", "heavy"])
-    )  # fmt: skip
+        words
+        | frozenset(openings)
+        | known.classes.keys()
+        | known.forms.keys()
+        | (known.nouns.keys() | known.stems.keys())
+    )
 
 
 def titled(tokens: list[Token]) -> bool:
