@@ -20,7 +20,7 @@ from claimtrack.text import Token
 
 _REACH = 24  # tokens looked at on either side: longer clauses do not bind a number
 _PHRASE = 7  # words of a noun phrase after the number
-_STOPS = frozenset(".!?;:…«»\"“”|—–()[]")
+_STOPS = frozenset('.!?;:…«»"“”|—–()[]')
 _JOINS = frozenset("and or & plus et ou y o e und oder и или та і або و أو nor as-well-as with while "
                    "but avec con mit".split())  # fmt: skip
 _PREPOSITIONS = frozenset("in on at by with within after during near across for into from inside "
@@ -93,8 +93,10 @@ def _stops(text: _Text, at: int) -> bool:
     if _name(token):
         return False
     if text.lang != "en":
-        return token.lower in _PREPOSITIONS or token.lower in _JOINS or (
-            "stop" in lexeme(token.lower, text.lang).classes and token.lower not in _OF
+        return (
+            token.lower in _PREPOSITIONS
+            or token.lower in _JOINS
+            or ("stop" in lexeme(token.lower, text.lang).classes and token.lower not in _OF)
         )
     lex = lexeme(token.lower, "en")
     return bool(lex.classes) and token.lower not in _WITHIN
@@ -115,8 +117,10 @@ def _phrase(text: _Text, amount: Amount) -> Bound:
         _measure_after(text, bound, at)
         return bound
     if amount.kind in ("", "share"):
-        found = None if amount.kind else units.after(
-            tokens, at, lang, digits=amount.digits, scaled=amount.step >= 1000
+        found = (
+            None
+            if amount.kind
+            else units.after(tokens, at, lang, digits=amount.digits, scaled=amount.step >= 1000)
         )
         if found is not None and not _counts_instead(text, found, at):
             bound.unit, bound.last = found
@@ -250,9 +254,16 @@ def _noun_phrase(text: _Text, bound: Bound, at: int) -> None:
     bound.words = [t.text for t in tokens[first:end]]
     if head < 0 and unknown >= 0 and not bound.role and lang != "en":
         head = unknown
-    if head < 0 and unknown >= 0 and lang == "en" and (
-        amount.high == 1 and tokens[unknown].text[0].islower() or amount.kind in ("lone", "share")
-        or (end > at and tokens[at].text == "-")
+    if (
+        head < 0
+        and unknown >= 0
+        and lang == "en"
+        and (
+            amount.high == 1
+            and _nounish(tokens[unknown])
+            or amount.kind in ("lone", "share")
+            or (end > at and tokens[at].text == "-")
+        )
     ):
         head = unknown if amount.kind != "lone" else end - 1
     if head >= 0:
@@ -272,6 +283,11 @@ def _noun_phrase(text: _Text, bound: Bound, at: int) -> None:
         bound.last = max(bound.last, end)
     else:
         bound.last = end if end > at and tokens[end - 1].lower not in _WITHIN else at
+
+
+def _nounish(token: Token) -> bool:
+    """Return whether an unknown word may be a thing counted: no name, or a model (BMP-2)."""
+    return token.text[0].islower() or token.text[-1].isdigit()
 
 
 def _plural(word: str) -> bool:
@@ -375,9 +391,16 @@ def _including(text: _Text, bound: Bound) -> None:
     table = hedges.hedges(text.lang).including
     for back in range(1, 9):
         at = amount.first - back
-        if at < 0 or tokens[at].text in ".;!?" or (
-            at + 1 in text.starts and back > 1 and text.starts[at + 1] != text.starts[amount.first]
-            and tokens[at].lower not in _JOINS and tokens[at].text != ","
+        if (
+            at < 0
+            or tokens[at].text in ".;!?"
+            or (
+                at + 1 in text.starts
+                and back > 1
+                and text.starts[at + 1] != text.starts[amount.first]
+                and tokens[at].lower not in _JOINS
+                and tokens[at].text != ","
+            )
         ):
             break
         told = hedges.match(tokens, at, table)
@@ -386,19 +409,30 @@ def _including(text: _Text, bound: Bound) -> None:
             return
     end = max(bound.last, amount.end)
     rest = [t.lower for t in tokens[amount.end : amount.end + 4]]
-    if rest[:2] in (["of", "them"], ["of", "whom"], ["of", "those"], ["of", "which"],
-                    ["d'entre", "eux"], ["de", "ellos"], ["из", "них"], ["з", "них"]):
+    if rest[:2] in (
+        ["of", "them"],
+        ["of", "whom"],
+        ["of", "those"],
+        ["of", "which"],
+        ["d'entre", "eux"],
+        ["de", "ellos"],
+        ["из", "них"],
+        ["з", "них"],
+    ):
         bound.subset = True
-    elif rest[:1] == ["of"] and any(step in text.starts for step in range(amount.end + 1,
-                                                                       amount.end + 3)):
+    elif rest[:1] == ["of"] and any(
+        step in text.starts for step in range(amount.end + 1, amount.end + 3)
+    ):
         bound.subset = True
     elif end < len(tokens) and tokens[end].lower == "among":
         bound.subset = any(step in text.starts for step in range(end + 1, end + 5))
 
 
 _AUX = frozenset("be have get modal".split())
-_REPORTING = frozenset("reported confirmed believed feared found left said thought known presumed "
-                       "announced estimated listed declared pronounced counted".split())
+_REPORTING = frozenset(
+    "reported confirmed believed feared found left said thought known presumed "
+    "announced estimated listed declared pronounced counted".split()
+)
 
 
 def _forward(text: _Text, bound: Bound, bounds: list[Bound]) -> None:
@@ -438,7 +472,9 @@ def _forward(text: _Text, bound: Bound, bounds: list[Bound]) -> None:
                 at = max(bounds[text.starts[at]].last, at + 1)
                 continue
             return
-        if hedges.match(tokens, at, hedges.hedges(lang).including) and token.lower not in ("mostly",):
+        if hedges.match(tokens, at, hedges.hedges(lang).including) and token.lower not in (
+            "mostly",
+        ):
             return
         role = _role_at(text, at)
         if role is not None:
@@ -448,8 +484,10 @@ def _forward(text: _Text, bound: Bound, bounds: list[Bound]) -> None:
                 bound.role = _with_next(text, at, role.role)
                 return
             lex = lexeme(token.lower, "en")
-            if role.noun and not (role.passive or role.own) or (
-                not aux and role.noun and role.active
+            if (
+                role.noun
+                and not (role.passive or role.own)
+                or (not aux and role.noun and role.active)
             ):
                 return  # "20 people in murder case"
             if role.passive:
@@ -473,8 +511,15 @@ def _forward(text: _Text, bound: Bound, bounds: list[Bound]) -> None:
             continue
         lex = lexeme(token.lower, "en")
         if "be" in lex.classes or "have" in lex.classes or "get" in lex.classes:
-            aux = aux or "be" in lex.classes or "get" in lex.classes or (
-                "have" in lex.classes and at + 1 < len(tokens) and tokens[at + 1].lower == "been"
+            aux = (
+                aux
+                or "be" in lex.classes
+                or "get" in lex.classes
+                or (
+                    "have" in lex.classes
+                    and at + 1 < len(tokens)
+                    and tokens[at + 1].lower == "been"
+                )
             )
         elif token.lower in ("and", "or", "but", "while", "as", "after", "when", "because"):
             if token.lower != "and" or at + 1 in text.starts or at + 1 >= len(tokens):
@@ -520,8 +565,11 @@ def _object_after(text: _Text, at: int) -> bool:
     lex = lexeme(word.lower, text.lang)
     if "determiner" in lex.classes:
         return True
-    return word.text[0].isupper() and not _name(word) and word.lower not in _PREPOSITIONS and (
-        counted.noun_of(word.lower, text.lang) is not None and tokens[at].text[0].islower()
+    return (
+        word.text[0].isupper()
+        and not _name(word)
+        and word.lower not in _PREPOSITIONS
+        and (counted.noun_of(word.lower, text.lang) is not None and tokens[at].text[0].islower())
     )
 
 
@@ -579,8 +627,10 @@ def _backward(text: _Text, bound: Bound, earlier: list[Bound]) -> None:
                 if not bound.noun and token.lower in ("toll", "death", "deaths", "wounded"):
                     bound.person, bound.counted = True, "people"
                 return
-            if (role.active or role.passive) and not plain_verb and (
-                direct or not _passive(text, step)
+            if (
+                (role.active or role.passive)
+                and not plain_verb
+                and (direct or not _passive(text, step))
             ):
                 if _passive(text, step) and not direct:
                     return
@@ -670,8 +720,12 @@ def _share(text: _Text, bounds: list[Bound]) -> None:
             left.noun, left.counted, left.person = right.noun, right.counted, right.person
         elif not left.noun and left.role == right.role and right.noun:
             left.noun, left.counted, left.person = right.noun, right.counted, right.person
-        if not left.role and right.role and not right.subset and not right.from_verb and (
-            left.person == right.person or not left.counted
+        if (
+            not left.role
+            and right.role
+            and not right.subset
+            and not right.from_verb
+            and (left.person == right.person or not left.counted)
         ):
             left.role = right.role
     for left, right in zip(bounds[:-1], bounds[1:], strict=True):
@@ -682,17 +736,23 @@ def _share(text: _Text, bounds: list[Bound]) -> None:
             right.role = left.role
         elif left.subset and right.role and not left.role and same:
             left.role = right.role
-        if _coordinated(text, left, right) and not right.role and left.role and (
-            left.from_verb and not left.subset or not right.noun or right.subset
-        ) and (left.person == right.person or not right.counted):
+        if (
+            _coordinated(text, left, right)
+            and not right.role
+            and left.role
+            and (left.from_verb and not left.subset or not right.noun or right.subset)
+            and (left.person == right.person or not right.counted)
+        ):
             right.role, right.from_verb, right.verb = left.role, left.from_verb, left.verb
         if same and not right.noun and right.role and left.noun and not right.counted:
             right.noun, right.counted, right.person = left.noun, left.counted, left.person
     for left, right in zip(reversed(bounds[:-1]), reversed(bounds[1:]), strict=True):
         if _measured(left) or _measured(right) or left.noun or not left.role or left.counted:
             continue
-        if right.noun and _coordinated(text, left, right) and right.person == (
-            left.role in _PERSONAL
+        if (
+            right.noun
+            and _coordinated(text, left, right)
+            and right.person == (left.role in _PERSONAL)
         ):
             left.noun, left.counted, left.person = right.noun, right.counted, right.person
 
@@ -743,8 +803,10 @@ def _side(text: _Text, bound: Bound) -> str:
     if end < len(tokens) and tokens[end].lower in ("of", "from", "belonging", "de", "von"):
         phrase = []
         for step in range(end, min(end + 6, len(tokens))):
-            if step in text.starts or tokens[step].text in ".,;:" or (
-                step > end and lexeme(tokens[step].lower, text.lang).classes & {"be", "have"}
+            if (
+                step in text.starts
+                or tokens[step].text in ".,;:"
+                or (step > end and lexeme(tokens[step].lower, text.lang).classes & {"be", "have"})
             ):
                 break
             phrase.append(tokens[step].text)
@@ -753,14 +815,16 @@ def _side(text: _Text, bound: Bound) -> str:
             return side
     if bound.verb > 0 and tokens[bound.verb].lower in _LOSING:
         begin = bound.verb
-        while begin > 0 and tokens[begin - 1].text not in ".;:,\"“" and bound.verb - begin < 8:
+        while begin > 0 and tokens[begin - 1].text not in '.;:,"“' and bound.verb - begin < 8:
             begin -= 1
         return actors.side([t.text for t in tokens[begin : bound.verb]], text.lang)
     return ""
 
 
-_LOSING = frozenset("lost lose loses losing suffered suffer suffers perdu perdió perdieron verlor "
-                    "verloren потерял потеряла потеряли втратив втратила втратили خسر خسرت".split())
+_LOSING = frozenset(
+    "lost lose loses losing suffered suffer suffers perdu perdió perdieron verlor "
+    "verloren потерял потеряла потеряли втратив втратила втратили خسر خسرت".split()
+)
 
 
 def _possible(text: _Text, bound: Bound) -> bool:
@@ -779,8 +843,14 @@ def _possible(text: _Text, bound: Bound) -> bool:
         token = tokens[at]
         if token.text in ".;:!?," or (at in text.starts and at > amount.end):
             break
-        if token.lower in table and hedges.match(tokens, at, table) and token.lower not in (
-            "if", "unless",
+        if (
+            token.lower in table
+            and hedges.match(tokens, at, table)
+            and token.lower
+            not in (
+                "if",
+                "unless",
+            )
         ):
             return True
     return False
@@ -795,7 +865,11 @@ def _quantity(text: _Text, bound: Bound) -> Quantity | None:
     hedge = amount.hedge
     if bound.after and hedge in ("exact", "vague", "about"):
         hedge = bound.after
-    low, high, step = amount.low, amount.high if amount.high is not None else amount.low, amount.step
+    low, high, step = (
+        amount.low,
+        amount.high if amount.high is not None else amount.low,
+        amount.step,
+    )
     is_count = unit is None
     if is_count and low != int(low) and amount.end == amount.start + 1:
         whole = regrouped(tokens[amount.start].text, text.lang)
@@ -817,9 +891,11 @@ def _quantity(text: _Text, bound: Bound) -> Quantity | None:
             low = hedges.tidy(low)
     role = bound.role
     if role in ("lost", "cut"):
-        role = roles().lost.get(f"{role} {'people' if _is_person(bound) else 'things'}", role) if (
-            unit is None and bound.counted not in _WON and (bound.counted or role == "lost")
-        ) else role
+        role = (
+            roles().lost.get(f"{role} {'people' if _is_person(bound) else 'things'}", role)
+            if (unit is None and bound.counted not in _WON and (bound.counted or role == "lost"))
+            else role
+        )
         if role == "killed" and bound.counted == "workers" and _job(bound):
             role = "cut"
     kind = bound.counted

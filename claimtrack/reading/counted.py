@@ -119,9 +119,11 @@ _LABELS = frozenset(
 _NAMED_ONLY = frozenset("group unit class type model order item round week day season act law "
                         "line number issue area block top stage position volume train "
                         "building room".split())  # fmt: skip
-_WEAPON = frozenset("shell howitzer mortar round gun cannon artillery ammunition projectile rocket "
-                    "caliber calibre munition mortars guns shells rounds howitzers rockets pistol "
-                    "снаряд гаубица снаряды калибра снарядов obus proyectil granate".split())
+_WEAPON = frozenset(
+    "shell howitzer mortar round gun cannon artillery ammunition projectile rocket "
+    "caliber calibre munition mortars guns shells rounds howitzers rockets pistol "
+    "снаряд гаубица снаряды калибра снарядов obus proyectil granate".split()
+)
 _SPORT = frozenset("won win wins lost lose loses beat beats defeated defeat draw drew victory final "
                    "semi-final match game score scored lead led aggregate shutout thrashed edged "
                    "tie tied vote voted ruling decision ruled".split())  # fmt: skip
@@ -156,7 +158,9 @@ def uncounted(tokens: Sequence[Token], at: int, numeral: Numeral, lang: str) -> 
             if nxt.text == "/" and _more(tokens, end) and is_digits(tokens[end + 1]):
                 return end + 2
             if (
-                nxt.text.isalpha() and numeral.plain and lang != "ar"
+                nxt.text.isalpha()
+                and numeral.plain
+                and lang != "ar"
                 and units.after(tokens, end, lang, digits=True, scaled=False) is None
             ):
                 return end + 1
@@ -176,13 +180,45 @@ def uncounted(tokens: Sequence[Token], at: int, numeral: Numeral, lang: str) -> 
     if before is not None and _labelled(tokens, at, numeral):
         return end
     if nxt is not None and lang == "en":
-        word = nxt.lower if nxt.text not in "-‑" else (
-            tokens[end + 1].lower if _more(tokens, end) else ""
+        word = (
+            nxt.lower
+            if nxt.text not in "-‑"
+            else (tokens[end + 1].lower if _more(tokens, end) else "")
         )
-        if word in ("times", "time", "fold", "way", "sided", "star", "party", "point-plan", "th",
-                    "storey", "story", "storied", "tier", "stage", "step", "dimensional", "wheel",
-                    "legged", "page", "part", "state-solution", "time-champion", "nation",
-                    "o'clock", "o’clock", "am", "pm", "a.m.", "p.m.", "gmt", "utc", "hrs"):
+        if word in (
+            "times",
+            "time",
+            "fold",
+            "way",
+            "sided",
+            "star",
+            "party",
+            "point-plan",
+            "th",
+            "storey",
+            "story",
+            "storied",
+            "tier",
+            "stage",
+            "step",
+            "dimensional",
+            "wheel",
+            "legged",
+            "page",
+            "part",
+            "state-solution",
+            "time-champion",
+            "nation",
+            "o'clock",
+            "o’clock",
+            "am",
+            "pm",
+            "a.m.",
+            "p.m.",
+            "gmt",
+            "utc",
+            "hrs",
+        ):
             return end + 1
         if word in ("mm", "millimetre", "millimeter", "cal", "caliber", "calibre"):
             unit_end = end + 1 + (nxt.text in "-‑")
@@ -285,8 +321,21 @@ def age(tokens: Sequence[Token], at: int, lang: str) -> Age | None:
     low, high = numeral.low, numeral.high
     span = (tokens[at].start, tokens[end - 1].end)
     if rest[:2] and rest[0] in ("-", "‑", "–") and len(rest) > 1:
-        if rest[1] in ("year-old", "year-olds", "years-old", "year-olds'", "jährige", "jähriger",
-                       "jährigen", "летний", "летняя", "летнего", "летних", "річний", "річна"):
+        if rest[1] in (
+            "year-old",
+            "year-olds",
+            "years-old",
+            "year-olds'",
+            "jährige",
+            "jähriger",
+            "jährigen",
+            "летний",
+            "летняя",
+            "летнего",
+            "летних",
+            "річний",
+            "річна",
+        ):
             return Age(low, high, (span[0], tokens[end + 1].end))
         if rest[1] in ("month-old", "day-old", "week-old", "months-old"):
             return Age(0.0, 1.0 if rest[1] != "month-old" else max(high / 12, 1.0),
@@ -300,15 +349,26 @@ def age(tokens: Sequence[Token], at: int, lang: str) -> Age | None:
     before = tokens[at - 1].lower if at else ""
     if before in _AGED or (before in ("de", "of") and at > 1 and tokens[at - 2].lower in _AGED):
         return Age(low, high, span)
-    if rest[:1] in (["ans"], ["años"]) and at > 1 and before in ("de", "a") and lang in ("fr", "es"):
+    if (
+        rest[:1] in (["ans"], ["años"])
+        and at > 1
+        and before in ("de", "a")
+        and lang in ("fr", "es")
+    ):
         return Age(low, high, (span[0], tokens[end].end))
     if (
-        is_digits(tokens[at]) and numeral.plain and before == "," and rest[:1] in ([","], [")"], [])
-        and at > 1 and tokens[at - 2].text[0].isupper() and 1 <= high <= 110
+        is_digits(tokens[at])
+        and numeral.plain
+        and before == ","
+        and rest[:1] in ([","], [")"], [])
+        and at > 1
+        and tokens[at - 2].text[0].isupper()
+        and 1 <= high <= 110
     ):
         return Age(low, high, span)
     if (
-        before in ("under", "over", "below", "aged") and at > 1
+        before in ("under", "over", "below", "aged")
+        and at > 1
         and (_person(tokens[at - 2], lang))
         and (not rest or noun_of(rest[0], lang) is None)
     ):

@@ -80,7 +80,9 @@ def match(words: Sequence[Token], at: int, table: Phrases) -> tuple[int, str] | 
     """Return end (exclusive) and name of the longest phrase that begins at a token."""
     for phrase, name in table.get(words[at].lower, ()):
         end = at + len(phrase)
-        if end <= len(words) and all(words[at + k].lower == phrase[k] for k in range(1, len(phrase))):
+        if end <= len(words) and all(
+            words[at + k].lower == phrase[k] for k in range(1, len(phrase))
+        ):
             return end, name
     return None
 

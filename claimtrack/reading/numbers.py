@@ -185,9 +185,7 @@ def _bare(word: str, lang: str) -> str:
     return word
 
 
-def _from_digits(
-    tokens: Sequence[Token], start: int, lang: str, known: Words
-) -> Numeral | None:
+def _from_digits(tokens: Sequence[Token], start: int, lang: str, known: Words) -> Numeral | None:
     token = tokens[start]
     read = digits(token.text, lang)
     if read is None:
@@ -199,15 +197,20 @@ def _from_digits(
         touching = after.start == token.end
         if touching and after.lower in known.suffix and not _metres(tokens, end):
             factor = known.suffix[after.lower]
-            return Numeral(value * factor, value * factor, False, end + 1, step * factor, digits=True)
+            return Numeral(
+                value * factor, value * factor, False, end + 1, step * factor, digits=True
+            )
     while end < len(tokens) and tokens[end].lower in known.scale:
         if tokens[end].lower.endswith("s") and lang == "en" and tokens[end].lower != "lakhs":
             break
         factor = known.scale[tokens[end].lower]
         value, step = value * factor, step * factor
         end, plain = end + 1, False
-        if end < len(tokens) and tokens[end].text == "." and factor in (1e3, 1e6, 1e9) and (
-            len(tokens[end - 1].text) <= 4 and lang in ("ru", "uk")
+        if (
+            end < len(tokens)
+            and tokens[end].text == "."
+            and factor in (1e3, 1e6, 1e9)
+            and (len(tokens[end - 1].text) <= 4 and lang in ("ru", "uk"))
         ):
             end += 1  # тыс., млн.
     if value > MOST:
@@ -233,8 +236,10 @@ _LENGTHS = frozenset(
 
 def _vague(tokens: Sequence[Token], start: int, known: Words) -> Numeral:
     """Return "dozens", "tens of thousands", "hundreds of millions", "hundreds if not thousands"."""
-    low, high = known.vague[tokens[start].lower] if tokens[start].lower in known.vague else (
-        known.vague[tokens[start].lower.split("'")[-1].split("’")[-1]]
+    low, high = (
+        known.vague[tokens[start].lower]
+        if tokens[start].lower in known.vague
+        else (known.vague[tokens[start].lower.split("'")[-1].split("’")[-1]])
     )
     end = start + 1
     at = end + (end < len(tokens) and tokens[end].lower in known.of)
@@ -286,13 +291,13 @@ def _half(tokens: Sequence[Token], start: int, known: Words) -> Numeral | None:
     if at + 1 < len(tokens) and tokens[at].lower in known.article:
         factor = known.scale.get(tokens[at + 1].lower)
         if factor:
-            return Numeral(factor / 2, factor / 2, False, at + 2, 1.0 if factor < 100 else factor / 10)
+            return Numeral(
+                factor / 2, factor / 2, False, at + 2, 1.0 if factor < 100 else factor / 10
+            )
     return None
 
 
-def _after_article(
-    tokens: Sequence[Token], start: int, known: Words, lang: str
-) -> Numeral | None:
+def _after_article(tokens: Sequence[Token], start: int, known: Words, lang: str) -> Numeral | None:
     """Return "a hundred", "a dozen", "a few", "a couple"; the article alone counts nothing."""
     at = start + 1
     if at >= len(tokens):
@@ -302,7 +307,11 @@ def _after_article(
         at, word = at + 1, tokens[at + 1].lower
     if word in known.few:
         return _few(tokens, at, known, *known.few[word])
-    if word == "half" and at + 1 < len(tokens) and (factor := known.scale.get(tokens[at + 1].lower)):
+    if (
+        word == "half"
+        and at + 1 < len(tokens)
+        and (factor := known.scale.get(tokens[at + 1].lower))
+    ):
         return Numeral(factor / 2, factor / 2, False, at + 2, 1.0 if factor < 100 else factor / 10)
     if word == "quarter" and at + 3 < len(tokens) and tokens[at + 1].lower == "of":
         factor = known.scale.get(tokens[at + 3].lower)
@@ -424,12 +433,20 @@ def _add(part: str, state: _State, known: Words, lang: str, seen: int) -> _State
         return total, (current or 1) * factor, 100.0, limit, factor
     if lang == "fr" and value == 20 and current % 100 == 4:
         return total, current - 4 + 80, 20.0, limit, 1.0
-    if lang == "ar" and 0 < current % 100 < 10 and 20 <= value < 100 or (
-        lang == "ar" and 3 <= current % 100 < 10 and value in (10, 100)
+    if (
+        lang == "ar"
+        and 0 < current % 100 < 10
+        and 20 <= value < 100
+        or (lang == "ar" and 3 <= current % 100 < 10 and value in (10, 100))
     ):
         grown = current * value if value == 100 else current + value
         return total, grown, 100.0 if value == 100 else 0.0, limit, 1.0
-    if current and value >= room or (value == 0 and seen) or (total and not current and value >= limit):
+    if (
+        current
+        and value >= room
+        or (value == 0 and seen)
+        or (total and not current and value >= limit)
+    ):
         return None
     if value >= 100:
         left = 100.0
@@ -458,5 +475,7 @@ def _and_half(tokens: Sequence[Token], at: int, known: Words, value: float) -> N
     end = at + 3
     factor = known.scale.get(tokens[end].lower) if end < len(tokens) else None
     if factor:
-        return Numeral((value + part) * factor, (value + part) * factor, False, end + 1, factor / 10)
+        return Numeral(
+            (value + part) * factor, (value + part) * factor, False, end + 1, factor / 10
+        )
     return Numeral(value + part, value + part, False, end, 0.1)

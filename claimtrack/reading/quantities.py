@@ -102,9 +102,7 @@ def _amounts(tokens: Sequence[Token], lang: str, taken: frozenset[int]) -> list[
     return found
 
 
-def _wordy(
-    tokens: Sequence[Token], at: int, lang: str, known: hedges.Hedges
-) -> Amount | None:
+def _wordy(tokens: Sequence[Token], at: int, lang: str, known: hedges.Hedges) -> Amount | None:
     """Return an amount without a numeral: none, no X, the only X, double digits, half of."""
     word = tokens[at].lower
     if word in known.vague:
@@ -259,8 +257,10 @@ def _range(
         after, dash = place + 1, False
     elif told is not None and link != "/":
         after, dash = told[0], not link[0].isalpha()
-        if link.isalpha() and link in ("or", "ou", "o", "oder", "или", "або", "чи") and (
-            left.high > 30 or left.soft
+        if (
+            link.isalpha()
+            and link in ("or", "ou", "o", "oder", "или", "або", "чи")
+            and (left.high > 30 or left.soft)
         ):
             return None
         if link in ("bis",) and after < len(tokens) and tokens[after].lower == "zu":

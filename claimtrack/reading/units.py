@@ -52,9 +52,7 @@ def units() -> Units:
         for item in row.get("phrases", "").split():
             first, _, rest = item.partition("-")
             phrases.setdefault(first, []).append((rest, Unit(measure, name, 1.0)))
-    currencies = {
-        word: code for code, line in table["money"].items() for word in line.split()
-    }
+    currencies = {word: code for code, line in table["money"].items() for word in line.split()}
     return Units(words, {k: tuple(v) for k, v in phrases.items()}, currencies)
 
 
@@ -136,8 +134,10 @@ def after(
     money = currency(word)
     if money and word not in ("$",):
         follows = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-        if word in ("pound", "pounds") and not scaled and (
-            follows in ("of", "heavier", "lighter") or tokens[at - 1].text == "-"
+        if (
+            word in ("pound", "pounds")
+            and not scaled
+            and (follows in ("of", "heavier", "lighter") or tokens[at - 1].text == "-")
         ):
             return Unit("weight", "tonne", 0.00045359237), at + 1
         return Unit("money", money, 1.0), at + 1
@@ -160,7 +160,9 @@ def after(
         return None
     if word == "mille" and lang != "fr":
         return None
-    if tokens[at].text == "C" or (word in ("degree", "degrees") and _celsius(tokens, at) is not None):
+    if tokens[at].text == "C" or (
+        word in ("degree", "degrees") and _celsius(tokens, at) is not None
+    ):
         told = _celsius(tokens, at)
         if told is not None:
             return told
