@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from claimtrack.errors import BadInput
@@ -63,6 +64,7 @@ def credibility(value: str | int) -> int:
     return int(one_of("credibility", str(value).strip(), ("1", "2", "3", "4", "5", "6")))
 
 
+@lru_cache(maxsize=65_536)
 def said(value: str) -> str:
     """Return a date as it was given if it is ISO 8601 or EDTF; raises FieldProblem."""
     from claimtrack.reading.dates import parse_said
@@ -121,7 +123,9 @@ def checked(values: Mapping[str, str]) -> dict[str, Any]:
 
     `text` is made from question and answer where these are given. Raises FieldProblem.
     """
-    row: dict[str, Any] = {key: value for key, value in values.items() if value.strip()}
+    row: dict[str, Any] = {
+        key: value for key, value in values.items() if value and not value.isspace()
+    }
     if "source" not in row:
         raise FieldProblem("source", "is empty", "name who says it, or use --set source=NAME")
     if "question" in row or "answer" in row:
@@ -131,7 +135,7 @@ def checked(values: Mapping[str, str]) -> dict[str, Any]:
         row.setdefault("text", f"{row['question']}: {row['answer']}")
     elif "text" not in row:
         raise FieldProblem("text", "is empty", "give text, or question with answer")
-    for field in _CHECKED & row.keys():
+    for field in _CHECKED.intersection(row):
         row[field] = _CHECKS[field](row[field])
     if row.get("low") is not None and row.get("high") is not None and row["low"] > row["high"]:
         raise FieldProblem("low", f"is above high ({row['low']:g} > {row['high']:g})")
@@ -144,8 +148,9 @@ def identity(row: Mapping[str, Any]) -> str:
     The same row gives the same id for ever, whatever is corrected or merged later.
     """
     told = (
-        [nfc(row["question"]), nfc(row["answer"])] if "question" in row else nfc(row["text"])
+        f"{nfc(row['question'])}\0{nfc(row['answer'])}" if "question" in row else nfc(row["text"])
     )
-    given = [row["source"], told, row.get("said"), row.get("via") or (), row.get("event")]
-    packed = json.dumps(given, ensure_ascii=False, separators=(",", ":"))
+    # No value holds a NUL, so that no two rows pack to one string; the list comes last.
+    given = (row["source"], told, row.get("said", ""), row.get("event", ""), *row.get("via", ()))
+    packed = "\0".join(("Q" if "question" in row else "T", *given))
     return hashlib.blake2b(packed.encode(), digest_size=16).hexdigest()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from json.encoder import encode_basestring
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -38,8 +38,8 @@ class RowsRejected(BadInput):
         self.result = result
 
 
-class _DryRun(Exception):  # noqa: N818 - no error: it unwinds the transaction
-    """Everything went well, and nothing is to be kept."""
+class _DryRun(Exception):
+    """Everything went well, and nothing is to be kept: it unwinds the transaction."""
 
 
 @dataclass(slots=True)
@@ -57,7 +57,9 @@ class _Batch:
     errors: list[RowError] = field(default_factory=list)
     unknown: dict[str, None] = field(default_factory=dict)
     differing: list[dict[str, Any]] = field(default_factory=list)
+    gone: list[int] = field(default_factory=list)  # lines whose claim was undone or retracted
     here: set[str] = field(default_factory=set)  # ids this import has inserted
+    letters: dict[int, str] = field(default_factory=dict)  # the standing letter of each source met
 
 
 class Importing(Base):
@@ -127,6 +129,12 @@ class Importing(Base):
             self._enter(done, part)
             if progress is not None:
                 progress("importing", done.read, None)
+        if done.gone:
+            lines = ", ".join(map(str, done.gone[:5])) + (", ..." if len(done.gone) > 5 else "")
+            done.entry.warnings.append(
+                f"claims that were undone or retracted stay so: {len(done.gone)} "
+                f"(line {lines}); --revive brings them back"
+            )
         changed = done.new or done.revived or len(journal.changes) > 1
         if changed:
             told = {"claims": done.new, "digest": done.digest.hexdigest()}
@@ -165,83 +173,100 @@ class Importing(Base):
             if isinstance(row, RowError):
                 done.errors.append(row)
                 continue
-            values = {**row.values, **fixed} if fixed else row.values
+            values = row.values | fixed
             extra = values.keys() - _KNOWN
+            held = _taken(values, extra) if extra else ""
             try:
-                good = fields.checked({k: values[k] for k in values if k in _KNOWN})
+                good = fields.checked(values)
             except fields.FieldProblem as problem:
                 reason = f"{problem.reason}; {problem.hint}" if problem.hint else problem.reason
-                done.errors.append(RowError(row.line, problem.field, reason, row.values))
+                done.errors.append(RowError(row.line, problem.field, reason, row.values | fixed))
                 continue
             if extra:
-                held = {key: value for key in values if key in extra and (value := values[key])}
-                done.unknown |= dict.fromkeys(key for key in values if key in extra)
-                if held:
-                    good["extra"] = json.dumps(held, ensure_ascii=False)
+                done.unknown |= dict.fromkeys(sorted(extra))
+            if held:
+                good["extra"] = held
             yield row.line, fields.identity(good), good
 
     def _enter(self, done: _Batch, part: list[tuple[int, str, dict[str, Any]]]) -> None:
         """Insert the rows that are new, note the rest as known; verdicts, chains, letters too."""
         store, entry = self.store, done.entry
-        known = claims.numbers(store, [identity for _, identity, _ in part])
+        known = claims.known(store, [identity for _, identity, _ in part])
         fresh: list[tuple[Any, ...]] = []
-        more: list[tuple[str, dict[str, Any]]] = []
+        chained: list[tuple[str, list[int]]] = []
+        judged: list[tuple[str, str]] = []
         for line, identity, row in part:
-            n = known.get(identity)
-            if n is not None or identity in done.here:
+            if identity in done.here:
                 done.known += 1
-                if n is not None and identity not in done.here:
-                    self._known(done, line, n, row)
+            elif (held := known.get(identity)) is not None:
+                done.known += 1
+                self._known(done, line, held, row)
             else:
                 done.here.add(identity)
                 fresh.append(entry.columns(row, identity, done.batch))
                 done.digest.update(identity.encode())
-            if "via" in row or "verdict" in row or "reliability" in row:
-                more.append((identity, row))
+                if "via" in row:
+                    chained.append((identity, entry.chain(row["via"])))
+            if "verdict" in row:
+                judged.append((identity, row["verdict"]))
+            if "reliability" in row:
+                self._rate_once(done, entry.source(row["source"]), row["reliability"])
         done.new += len(fresh)
         store.executemany(claims.INSERT, fresh)
-        if more:
-            at = known | claims.numbers(store, [identity for identity, _ in more])
-            for identity, row in more:
-                self._attach(done, at[identity], identity not in known, row)
+        if chained or judged:
+            both = {identity for identity, _ in itertools.chain(chained, judged)}
+            at = {key: held["n"] for key, held in claims.known(store, sorted(both)).items()}
+            claims.put_chain(
+                store,
+                ((at[key], place, who) for key, ids in chained for place, who in enumerate(ids)),
+            )
+            self._judge(done, [(at[identity], value) for identity, value in judged])
 
-    def _attach(self, done: _Batch, n: int, is_new: bool, row: dict[str, Any]) -> None:
-        """Store what a row says beside the claim itself; equal rows find it there already."""
-        store, journal = self.store, done.entry.journal
-        if is_new and not claims.chains(store, [n]):
-            reporters = enumerate(done.entry.chain(row.get("via", ())))
-            claims.put_chain(store, ((n, at, key) for at, key in reporters))
-        if "verdict" in row:
-            held = claims.verdicts(store, [n])
-            if not held or held[-1]["value"] != row["verdict"]:
-                journal.insert(
-                    "verdict", claim_n=n, value=row["verdict"], reason="imported",
-                    assessor=self.user, time=done.entry.recorded,
-                )  # fmt: skip
-        if "reliability" in row:
-            key = done.entry.source(row["source"])
-            rated = sources.ratings(store, key)
-            if not rated or rated[0]["letter"] != row["reliability"]:
-                journal.insert(
-                    "rating", source_id=key, letter=row["reliability"],
-                    date=done.entry.recorded[:10], reason="imported",
+    def _judge(self, done: _Batch, judged: Sequence[tuple[int, str]]) -> None:
+        """Append the verdicts that are not the last ones of their claims already."""
+        ns = sorted({n for n, _ in judged})
+        last = {row["claim_n"]: row["value"] for row in claims.verdicts(self.store, ns)}
+        for n, value in judged:
+            if last.get(n) != value:
+                last[n] = value
+                done.entry.journal.insert(
+                    "verdict", claim_n=n, value=value, reason="imported", assessor=self.user,
+                    time=done.entry.recorded,
                 )  # fmt: skip
 
-    def _known(self, done: _Batch, line: int, n: int, row: dict[str, Any]) -> None:
+    def _rate_once(self, done: _Batch, key: int, letter: str) -> None:
+        """Rate a source unless that letter is the one it has."""
+        if key not in done.letters:
+            rated = sources.ratings(self.store, key)
+            done.letters[key] = rated[0]["letter"] if rated else ""
+        if done.letters[key] != letter:
+            done.letters[key] = letter
+            done.entry.journal.insert(
+                "rating", source_id=key, letter=letter, date=done.entry.recorded[:10],
+                reason="imported",
+            )  # fmt: skip
+
+    def _known(
+        self, done: _Batch, line: int, held: Mapping[str, Any], row: dict[str, Any]
+    ) -> None:
         """Report what differs from the claim that is there; bring it back if asked to."""
-        held = claims.stored(self.store, n)
         if held["undone"] or held["status"] == "retracted":
             if done.revive:
-                done.entry.journal.update("claim", n, undone=0, status="active")
+                done.here.add(held["id"])
+                done.entry.journal.update("claim", held["n"], undone=0, status="active")
                 done.revived += 1
             else:
-                state = "undone" if held["undone"] else "retracted"
-                done.entry.warnings.append(
-                    f"line {line}: claim {held['id'][:7]} was {state}; --revive brings it back"
-                )
+                done.gone.append(line)
         for name in _COMPARED:
             if row.get(name) is not None and row[name] != held[name]:
                 done.differing.append(
                     {"line": line, "id": held["id"], "field": name, "ledger": held[name],
                      "file": row[name]}
                 )  # fmt: skip
+
+
+def _taken(values: dict[str, str], extra: Iterable[str]) -> str:
+    """Take the unknown columns out of a row; return those with a value as JSON."""
+    held = [(name, value) for name in sorted(extra) if (value := values.pop(name))]
+    pairs = (f"{encode_basestring(name)}: {encode_basestring(value)}" for name, value in held)
+    return f"{{{', '.join(pairs)}}}" if held else ""

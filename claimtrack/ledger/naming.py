@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,8 +14,10 @@ from claimtrack.text import slug as slugged
 from claimtrack.text import squeeze
 
 # rapidfuzz ratio of the folded names; "Reuters"/"Reuter" 92, "Mali army"/"Malian army" 90,
-# "Mali"/"Malta" 67. A convention, not measured: near names are only asked about.
+# "Mali"/"Malta" 67. A convention, not measured: near names are only asked about. Names that differ
+# in a number ("Brigade 25", "Brigade 26") are never near: the number is there to tell them apart.
 NEAR = 88
+_NUMBERS = re.compile(r"\d+")
 
 
 @dataclass(slots=True)
@@ -26,17 +29,26 @@ class Names:
     exact: dict[str, int] = field(default_factory=dict)
     slugs: dict[str, int] = field(default_factory=dict)
     loose: dict[str, int] = field(default_factory=dict)
+    alike: dict[tuple[str, ...], dict[str, str]] = field(default_factory=dict)
+    undone: dict[str, int] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         look = sources.source_names if self.table == "source" else sources.event_names
         for slug, name, key in look(self.store):
             self._learn(slug, name, key)
+        for slug, name, key in sources.undone_names(self.store, self.table):
+            self.taken.add(slug)
+            self.undone[name] = key
 
     def _learn(self, slug: str, name: str, key: int) -> None:
         if slug:
             self.slugs.setdefault(slug, key)
+            self.taken.add(slug)
         self.exact.setdefault(name, key)
-        self.loose.setdefault(name.casefold(), key)
+        folded = squeeze(name).casefold()
+        self.loose.setdefault(folded, key)
+        self.alike.setdefault(tuple(_NUMBERS.findall(folded)), {}).setdefault(folded, name)
 
     def find(self, name: str) -> int | None:
         """Return the id of the row with this name, alias or slug, whatever its case."""
@@ -50,13 +62,10 @@ class Names:
         """Return the existing name most like this one, None when none is near."""
         from rapidfuzz import fuzz, process
 
-        found = process.extractOne(
-            name.casefold(), list(self.loose), scorer=fuzz.ratio, score_cutoff=NEAR
-        )
-        if found is None:
-            return None
-        key = self.loose[found[0]]
-        return next(each for each, at in self.exact.items() if at == key)
+        folded = squeeze(name).casefold()
+        others = self.alike.get(tuple(_NUMBERS.findall(folded)), {})
+        found = process.extractOne(folded, others.keys(), scorer=fuzz.ratio, score_cutoff=NEAR)
+        return None if found is None else others[found[0]]
 
     def get(self, name: str) -> int:
         """Return the id of a row that must exist; raises NotFound with a did-you-mean."""
@@ -74,14 +83,14 @@ class Names:
         if not squeeze(name):
             raise BadInput(f"the {self.table} has no name")
         warning = ""
-        undone = sources.undone_named(self.store, self.table, name)
-        if undone is not None:  # an undo took it back; naming it again makes it stand again
-            journal.update(self.table, undone, undone=0, **values)
-            self._learn("", name, undone)
-            return undone, ""
+        if name in self.undone:  # an undo took it back; naming it again makes it stand again
+            key = self.undone.pop(name)
+            journal.update(self.table, key, undone=0, **values)
+            self._learn("", name, key)
+            return key, ""
         slug = wanted = slugged(name)
         number = 1
-        while sources.slug_taken(self.store, self.table, slug):
+        while slug in self.taken:
             number += 1
             slug = f"{wanted}-{number}"
         if slug != wanted:

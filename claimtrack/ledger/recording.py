@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from claimtrack.errors import BadInput, NotFound, Refused
+from claimtrack.formats.rows import unfit
 from claimtrack.ledger import fields
 from claimtrack.ledger.base import Base
 from claimtrack.ledger.naming import Names
@@ -25,22 +26,24 @@ class Entry:
     events: Names = field(init=False)
     made: dict[str, list[str]] = field(default_factory=lambda: {"sources": [], "events": []})
     warnings: list[str] = field(default_factory=list)
+    affiliations: dict[int, str] = field(default_factory=dict)
+    contested: set[tuple[int, str]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.sources = Names(self.journal.store, "source")
         self.events = Names(self.journal.store, "event")
 
-    def source(self, name: str, **values: Any) -> int:
+    def source(self, name: str) -> int:
         """Return the id of a source, made now if nobody has named it before."""
-        return self.sources.find(name) or self._make(self.sources, name, **values)
+        return self.sources.find(name) or self._make(self.sources, name)
 
     def event(self, title: str) -> int:
         """Return the id of an event, made now if nobody has named it before."""
         return self.events.find(title) or self._make(self.events, title)
 
-    def _make(self, names: Names, name: str, **values: Any) -> int:
+    def _make(self, names: Names, name: str) -> int:
         near = names.near(name)
-        key, warning = names.make(self.journal, name, **values)
+        key, warning = names.make(self.journal, name)
         self.made[f"{names.table}s"].append(name)
         if near is not None:
             self.warnings.append(f"new {names.table} {name!r} is near {near!r}")
@@ -50,15 +53,28 @@ class Entry:
 
     def columns(self, row: dict[str, Any], identity: str, batch: int | None) -> tuple[Any, ...]:
         """Return the row of the table `claim` in the order of `claims.COLUMNS`."""
-        get = row.get
-        event = get("event")
-        return (
-            identity, self.source(row["source"], affiliation=get("affiliation", "")),
-            row["text"], get("said"), self.recorded, None if event is None else self.event(event),
-            get("place"), get("url"), get("lang"), get("note"), get("translation"),
-            get("credibility"), get("basis"), get("question"), get("answer"), get("actor"),
-            get("measure"), get("low"), get("high"), get("extra"), batch,
-        )  # fmt: skip
+        row["id"] = identity
+        row["batch_id"] = batch
+        row["recorded"] = self.recorded
+        row["source_id"] = self.source(row["source"])
+        if "event" in row:
+            row["event_id"] = self.event(row["event"])
+        if "affiliation" in row:
+            self._affiliate(row["source_id"], row["affiliation"])
+        return tuple(map(row.get, claims.COLUMNS))
+
+    def _affiliate(self, key: int, affiliation: str) -> None:
+        """Note which side a source is on where that was not known; never change it."""
+        if key not in self.affiliations:
+            self.affiliations[key] = sources.source(self.journal.store, key)["affiliation"]
+        held = self.affiliations[key]
+        if not held:
+            self.journal.update("source", key, affiliation=affiliation)
+            self.affiliations[key] = affiliation
+        elif held != affiliation and (key, affiliation) not in self.contested:
+            self.contested.add((key, affiliation))
+            name = sources.source(self.journal.store, key)["name"]
+            self.warnings.append(f"{name!r} stays affiliated to {held!r}, not {affiliation!r}")
 
     def chain(self, names: Sequence[str]) -> list[int]:
         """Return the ids of the reporters of a claim, made where new."""
@@ -85,22 +101,26 @@ class Recording(Base):
         row = {"source": source, "text": text} | {
             key: str(value) for key, value in values.items() if value is not None
         }
-        checked = fields.checked(row) | ({"via": tuple(via)} if via else {})
+        for name, value in (*row.items(), *(("via", each) for each in via)):
+            if reason := unfit(value):
+                raise fields.FieldProblem(name, reason)
+        reporters = tuple(name for name in map(str.strip, via) if name)
+        checked = fields.checked(row) | ({"via": reporters} if reporters else {})
         identity = fields.identity(checked)
         with self.store.write():
             journal = Journal(self.store)
             entry = Entry(journal, self.time())
-            known = claims.numbers(self.store, [identity]).get(identity)
+            known = claims.known(self.store, [identity]).get(identity)
             if known is None:
-                for name in () if new_source else (source, *via):
+                for name in () if new_source else (source, *reporters):
                     self._refuse_near(entry, name)
                 columns = entry.columns(checked, identity, None)
                 n = journal.insert("claim", **dict(zip(claims.COLUMNS, columns, strict=True)))
-                reporters = enumerate(entry.chain(via))
-                claims.put_chain(self.store, ((n, at, key) for at, key in reporters))
+                chain = enumerate(entry.chain(reporters))
+                claims.put_chain(self.store, ((n, at, key) for at, key in chain))
                 self.commit(journal, "add", f"claim {identity[:7]} by {source}")
             else:
-                self._refuse_gone(known, identity)
+                self._refuse_gone(known)
         return {
             "id": identity,
             "known": known is not None,
@@ -117,11 +137,10 @@ class Recording(Base):
                 hint=f"use --source {near!r}, or --new-source if they are two",
             )
 
-    def _refuse_gone(self, n: int, identity: str) -> None:
-        gone = claims.stored(self.store, n)
-        if gone["undone"] or gone["status"] == "retracted":
+    def _refuse_gone(self, claim: Mapping[str, Any]) -> None:
+        if claim["undone"] or claim["status"] == "retracted":
             raise Refused(
-                f"claim {identity[:7]} was {'undone' if gone['undone'] else 'retracted'}",
+                f"claim {claim['id'][:7]} was {'undone' if claim['undone'] else 'retracted'}",
                 hint="import it with --revive to have it back",
             )
 

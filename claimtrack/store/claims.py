@@ -104,17 +104,10 @@ def chains(store: Store, ns: Sequence[int]) -> dict[int, list[str]]:
     return found
 
 
-def numbers(store: Store, ids: Sequence[str]) -> dict[str, int]:
-    """Return the number of each claim id that is known, standing or not."""
-    found: dict[str, int] = {}
-    for start in range(0, len(ids), 500):
-        part = ids[start : start + 500]
-        marks = ",".join("?" * len(part))
-        found |= {
-            row[0]: row[1]
-            for row in store.rows(f"SELECT id, n FROM claim WHERE id IN ({marks})", part)
-        }
-    return found
+def known(store: Store, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """Return the bare row of each claim id that is known, standing or not."""
+    rows = select_in(store, "SELECT * FROM claim WHERE id IN ({ns})", ids)
+    return {row["id"]: dict(row) for row in rows}
 
 
 def by_prefix(store: Store, prefix: str, limit: int = 10) -> list[Row]:

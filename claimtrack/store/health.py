@@ -27,7 +27,9 @@ def findings(store: Store) -> list[tuple[str, str]]:
     ]
     if store.writable:
         try:
-            store.conn.execute("INSERT INTO claim_fts(claim_fts, rank) VALUES ('integrity-check', 1)")
+            store.conn.execute(
+                "INSERT INTO claim_fts(claim_fts, rank) VALUES ('integrity-check', 1)"
+            )
         except sqlite3.DatabaseError as error:
             found.append(("search index", str(error)))
     return found

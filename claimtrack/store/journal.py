@@ -174,7 +174,8 @@ def take_back(journal: Journal, told: dict[str, Any], seq: int) -> None:
     An inserted row is marked `undone` and a marked one stands again; nothing is deleted. Sources
     and events come last, and stay where later claims use them.
     """
-    for change in sorted(reversed(told["changes"]), key=lambda change: change["table"] in _NAMED):
+    last_first = told["changes"][::-1]
+    for change in sorted(last_first, key=lambda change: change["table"] in _NAMED):
         table, key = change["table"], change["key"]
         if change["before"] is None:
             if not _in_use(journal.store, table, key):

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from sqlite3 import Row
+from typing import TypeVar
 
 from claimtrack.store.connection import Store
+
+Key = TypeVar("Key", int, str)
 
 TO_READ, TO_COMPARE, TO_GROUP = 0, 1, 2
 """Stages of the queue `pending`: a claim moves up one at a time and leaves after the last."""
@@ -13,14 +16,14 @@ TO_READ, TO_COMPARE, TO_GROUP = 0, 1, 2
 _CHUNK = 500  # SQLite takes 32,766 variables; small chunks keep statements in its cache
 
 
-def chunks(ns: Sequence[int], size: int = _CHUNK) -> Iterable[Sequence[int]]:
-    """Yield the numbers in runs of at most `size`."""
+def chunks(ns: Sequence[Key], size: int = _CHUNK) -> Iterable[Sequence[Key]]:
+    """Yield the numbers or ids in runs of at most `size`."""
     for start in range(0, len(ns), size):
         yield ns[start : start + size]
 
 
-def select_in(store: Store, sql: str, ns: Sequence[int]) -> list[Row]:
-    """Return the rows of a query whose text holds `{ns}` where the list of numbers belongs."""
+def select_in(store: Store, sql: str, ns: Sequence[Key]) -> list[Row]:
+    """Return the rows of a query whose text holds `{ns}` where the list of keys belongs."""
     found: list[Row] = []
     for part in chunks(ns):
         found += store.rows(sql.format(ns=",".join("?" * len(part))), tuple(part))

@@ -71,7 +71,7 @@ TABLES: tuple[str, ...] = (
         low REAL,
         high REAL,
         extra TEXT,
-        batch_id INTEGER REFERENCES batch(id),
+        batch_id INTEGER REFERENCES batch(id), -- no index: only an undo looks, once, at all rows
         status TEXT NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'retracted')),
         undone INTEGER NOT NULL DEFAULT 0,
         CHECK ((question IS NULL) = (answer IS NULL)),
@@ -79,7 +79,6 @@ TABLES: tuple[str, ...] = (
     ) STRICT""",
     "CREATE INDEX claim_source ON claim(source_id)",
     "CREATE INDEX claim_event ON claim(event_id)",
-    "CREATE INDEX claim_batch ON claim(batch_id) WHERE batch_id IS NOT NULL",
     # How a statement reached us: reporters in order; the claimant is the claim's own source.
     """CREATE TABLE chain (
         claim_n INTEGER NOT NULL REFERENCES claim(n),

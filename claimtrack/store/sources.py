@@ -8,7 +8,8 @@ from typing import Any
 from claimtrack.store.connection import Store
 
 _SOURCES = """
-    SELECT s.id, s.slug, s.name, s.kind, s.affiliation, s.is_source, s.note, p.name AS parent, p.slug AS parent_slug,
+    SELECT s.id, s.slug, s.name, s.kind, s.affiliation, s.is_source, s.note,
+           p.name AS parent, p.slug AS parent_slug,
            s.parent_id, s.merged_into, r.letter AS reliability, r.date AS rated,
            r.reason AS rated_because,
            (SELECT count(*) FROM claim c
@@ -96,13 +97,10 @@ def event_names(store: Store) -> list[tuple[str, str, int]]:
     ]
 
 
-def slug_taken(store: Store, table: str, slug: str) -> bool:
-    """Tell whether a source or an event, standing or not, has this slug."""
-    return bool(store.value(f"SELECT EXISTS (SELECT 1 FROM {table} WHERE slug = ?)", (slug,)))
-
-
-def undone_named(store: Store, table: str, name: str) -> int | None:
-    """Return the id of the source or event of this very name that an undo took back."""
+def undone_names(store: Store, table: str) -> list[tuple[str, str, int]]:
+    """Return (slug, name, id) of the sources or events that an undo took back."""
     column = "name" if table == "source" else "title"
-    found = store.value(f"SELECT id FROM {table} WHERE {column} = ? AND undone <> 0", (name,))
-    return None if found is None else int(found)
+    return [
+        tuple(row)
+        for row in store.rows(f"SELECT slug, {column}, id FROM {table} WHERE undone <> 0")
+    ]
