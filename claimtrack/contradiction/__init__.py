@@ -74,7 +74,7 @@ def _how_alike(
     """Tell `repeats` from `compatible`: it repeats only where everything that is said matches."""
     if best.relation == "compatible" and best is not said and best is not _AGREE:
         return best
-    if said is not None and said.rule.startswith("W3"):
+    if said is not None and said.rule.startswith("W3") and not counted.matched:
         return said
     guard = next(guards.found(a, b, similarity), "")
     if guard:

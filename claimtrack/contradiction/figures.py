@@ -98,7 +98,10 @@ def equal(x: Quantity, y: Quantity) -> bool:
     if x.low == y.low and x.high == y.high:
         return True
     a, b = _base(x), _base(y)
-    if abs(a - b) <= max(1.0 if x.hedge != y.hedge else 0.0, strengths.ROUNDING * max(a, b)):
+    if "range" in (x.hedge, y.hedge):
+        return False
+    step = 0.0 if x.unit or x.hedge == y.hedge else 1.0  # "more than 280", "at least 280"
+    if abs(a - b) <= max(step, strengths.ROUNDING * max(a, b)):
         # "84" and "at least 84" say nearly the same; "84" and "at most 84" do not.
         down = {q.hedge for q in (x, y)} & {"at-most", "fewer-than"}
         return not down or x.hedge == y.hedge or {x.hedge, y.hedge} == {"at-most", "fewer-than"}

@@ -29,6 +29,8 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
     mine, theirs = [p.key for p in a.places], [p.key for p in b.places]
     if places.disjoint(mine, theirs):
         yield f"place: {a.places[0].name} and {b.places[0].name}"
+    elif mine and theirs and not _one_place(mine, theirs):
+        yield "place: the two are not equally exact"
     if a.polarity != b.polarity and {a.polarity, b.polarity} != {"negated", "denied"}:
         yield f"polarity: {a.polarity} and {b.polarity}"
     if _mode(a) != _mode(b):
@@ -41,8 +43,18 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield "actor: others did it"
     elif pairs and all(clauses.meet(x.patients, y.patients, a, b) is False for x, y in pairs):
         yield "object: it was done to others"
+    if ("without" in a.text.lower().split()) != ("without" in b.text.lower().split()):
+        yield "polarity: only one says “without”"
     if clauses_a and clauses_b and not pairs and _leftover_heads(clauses_a, clauses_b, similarity):
         yield f"act: {clauses_a[0].head} and {clauses_b[0].head}"
+
+
+def _one_place(mine: list[str], theirs: list[str]) -> bool:
+    """Return whether some place is named by both, though perhaps spelt otherwise."""
+    known = {key for key in (*mine, *theirs) if places.known(key)}
+    return any(
+        x == y or (places.compatible(x, y) and not {x, y} <= known) for x in mine for y in theirs
+    )
 
 
 def _mode(reading: Reading) -> str:

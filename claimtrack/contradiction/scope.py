@@ -160,11 +160,20 @@ def of_sides(x: Quantity, y: Quantity) -> Scope:
 
 
 def one_measure(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
-    """Return whether two figures are given in one role on one side, of people or of things."""
+    """Return whether an equal figure can be the same: one role and side, of people or of things.
+
+    Of one class an equal figure is matched where a role is not told, and things in any role:
+    "two missiles fired", "two missiles intercepted".
+    """
     if x.unit != y.unit or x.subset != y.subset or of_sides(x, y) == "other":
         return False
-    people = _is_people(x), _is_people(y)
-    return of_roles(x, y, a, b) == "same" and (people[0] == people[1])
+    people = _is_people(x)
+    if people != _is_people(y):
+        return False
+    if of_roles(x, y, a, b) == "same":
+        return True
+    told = bool(x.role and y.role)
+    return of_classes(x, y) != "other" and not x.unit and (not told or not people)
 
 
 def _is_people(quantity: Quantity) -> bool:

@@ -15,6 +15,7 @@ from claimtrack.reading import (
     language,
     lexicons,
     names,
+    numbers,
     places,
     polarity,
     quantities,
@@ -76,29 +77,39 @@ def _known(
     for window in windows:
         _cover(tokens, starts, number, window.span)
     for figure in figures:
-        _cover(tokens, starts, number, figure.span, figure.noun, lex)
+        if figure.unit:
+            _cover(tokens, starts, number, figure.span)
+        else:
+            _cover_count(tokens, starts, number, figure, lex, lang)
     return Text(tokens, lex, held, number, polarity.find(tokens, lang), lang)
 
 
 def _cover(
-    tokens: list[Token], starts: dict[int, int], number: list[bool], span: tuple[int, int],
-    noun: str = "", lex: list[Lexeme] | None = None,
-) -> None:  # fmt: skip
-    """Mark the tokens of a figure or a date, but not the noun that a figure counts."""
+    tokens: list[Token], starts: dict[int, int], number: list[bool], span: tuple[int, int]
+) -> None:
+    """Mark the tokens of a date, or of an amount with its unit."""
     i = starts.get(span[0], -1)
     while 0 <= i < len(tokens) and tokens[i].start < span[1]:
-        if lex is not None and lex[i].sure and lex[i].act is not None:
-            pass  # "nobody survived": the verb is the clause's
-        elif (
-            lex is None
-            or not noun
-            or lex[i].classes
-            or not (
-                lex[i].stem == noun or lex[i].canon == noun or tokens[i].lower.startswith(noun[:5])
-            )
-        ):
-            number[i] = True
+        number[i] = True
         i += 1
+
+
+def _cover_count(
+    tokens: list[Token], starts: dict[int, int], number: list[bool], figure: Quantity,
+    lex: list[Lexeme], lang: str,
+) -> None:  # fmt: skip
+    """Mark the hedge and the number of a count, but nothing of what is counted."""
+    first = starts.get(figure.span[0], -1)
+    numerals = numbers.first_words(lang)
+    last = i = first
+    while 0 <= i < len(tokens) and tokens[i].start < figure.span[1]:
+        if number[i] or tokens[i].lower in numerals:
+            last = i
+        i += 1
+    for i in range(max(first, 0), last + 1):
+        told = lex[i].sure and lex[i].act is not None  # "nobody survived": the clause's verb
+        if not told and (not figure.noun or not tokens[i].lower.startswith(figure.noun[:5])):
+            number[i] = True
 
 
 def _placed(

@@ -83,4 +83,4 @@ def tokens(
 
 def _says_noun(token: Token, quantity: Quantity) -> bool:
     """Return whether a token within a quantity's span is a word of what it counts."""
-    return token.text[0].isalpha() and bool(quantity.noun) and not quantity.unit
+    return token.text[0].isalpha() and not quantity.unit
