@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from types import TracebackType
 
-from claimtrack.ledger.analysis import Analysis
 from claimtrack.ledger.base import Clock, default_path, default_user, now
-from claimtrack.ledger.browsing import Browsing
 from claimtrack.ledger.importing import Importing
 from claimtrack.ledger.keeping import Keeping
 from claimtrack.ledger.recording import Recording
@@ -17,7 +15,7 @@ from claimtrack.store import open_store
 __all__ = ["Ledger"]
 
 
-class Ledger(Recording, Importing, Browsing, Settling, Keeping, Analysis):
+class Ledger(Recording, Importing, Settling, Keeping):
     """An open ledger: a context manager that closes the file.
 
     Methods return plain dicts whose keys are those of the command line's JSON.

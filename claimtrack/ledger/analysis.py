@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from claimtrack.ledger import comparing, grouping, scoring
-from claimtrack.ledger import readings as reading_stage
-from claimtrack.ledger.answers import Answers
 from claimtrack.ledger.base import Progress
+from claimtrack.ledger.views import Views
 from claimtrack.reading import READER_VERSION
-from claimtrack.store import journal, pairs, readings, textindex
+from claimtrack.store import journal, pairs, readings
 
 
-class Analysis(Answers):
+class Analysis(Views):
     """`match` and its results."""
 
     def match(self, *, rebuild: bool = False, progress: Progress = None) -> dict[str, int]:
@@ -18,6 +16,10 @@ class Analysis(Answers):
 
         Work is committed stage by stage: an interrupted run loses nothing and goes on.
         """
+        from claimtrack.ledger import comparing, grouping, scoring  # numpy and the rules: 0.1 s
+        from claimtrack.ledger import readings as reading_stage
+        from claimtrack.store import textindex
+
         self._queue(rebuild)
         read = reading_stage.read_waiting(self.store, progress)
         compared = comparing.compare_waiting(self.store, progress)

@@ -16,7 +16,7 @@ from typing import Any
 
 from claimtrack.credibility import Report, Source
 from claimtrack.credibility.origins import Fold, Statement, fold
-from claimtrack.ledger.findings import Finding
+from claimtrack.ledger.findings import Finding, Point, points
 from claimtrack.model import Quantity, Reading
 from claimtrack.reading import actors
 from claimtrack.text import fold as fold_text
@@ -74,7 +74,7 @@ def question_id(*parts: object) -> str:
 def gather(
     claims: Sequence[Mapping[str, Any]],
     readings: Mapping[int, Reading],
-    findings: Iterable[Finding],
+    findings: Sequence[Finding],
     sources: Mapping[int, Source],
     verdicts: Mapping[int, Mapping[str, Any]],
     today: date,
@@ -84,7 +84,8 @@ def gather(
     `today` is the day to which the age of verdicts counts, in whole days.
     """
     evidence = Evidence()
-    points = _points(findings)
+    texts = {claim["n"]: claim["text"] for claim in claims}
+    sides = _sides(findings, texts)
     people = People.of(sources.values())
     for claim in claims:
         source = sources[claim["source_id"]]
@@ -98,7 +99,7 @@ def gather(
             age=_days(verdict["time"], today) if verdict else 0.0,
             structured=claim["question"] is not None,
         )
-        for question, report in _answers(claim, readings.get(claim["n"]), points, base, source):
+        for question, report in _answers(claim, readings.get(claim["n"]), sides, texts, base, source):
             evidence.questions.setdefault(question.key, question)
             evidence.reports.append(report)
             reading = readings.get(claim["n"])
@@ -109,7 +110,8 @@ def gather(
 def _answers(
     claim: Mapping[str, Any],
     reading: Reading | None,
-    points: Mapping[int, Sequence[tuple[Finding, str]]],
+    sides: Mapping[int, Sequence[tuple[Point, str]]],
+    texts: Mapping[int, str],
     base: Report,
     source: Source,
 ) -> Iterable[tuple[Question, Report]]:
@@ -128,7 +130,7 @@ def _answers(
         for quantity in reading.quantities:
             if quantity.negated or quantity.possible or quantity.subset or not quantity.role:
                 continue
-            question = _figure_question(event, slug, quantity)
+            question = figure_question(event, slug, quantity)
             told += 1
             yield question, replace(
                 base,
@@ -140,19 +142,19 @@ def _answers(
                 interest=_interest(quantity, source),
                 topic=question.words,
             )
-    for finding, side in points.get(claim["n"], ()):
-        pair = finding.pair
-        key = question_id(slug, "point", pair["question"] or finding.key)
+    for point, words in sides.get(claim["n"], ()):
+        key = question_id(slug, "point", point.key)
         told += 1
-        words = pair["question"] or "whether it is so"
-        yield Question(key, words, event), replace(base, question=key, answer=side)
+        yield Question(key, f"Is it so? {texts[point.shown[0]]}", event), replace(
+            base, question=key, answer=words
+        )
     if not told:
         key = question_id("cluster", claim["cluster"] or claim["id"])
         yield Question(key, claim["text"], event), replace(base, question=key, answer="so")
 
 
-def _figure_question(event: int | None, slug: str, quantity: Quantity) -> Question:
-    """The question a figure answers: role, who or what is counted, and whose, at the widest."""
+def figure_question(event: int | None, slug: str, quantity: Quantity) -> Question:
+    """Return the question a figure answers: role, who or what is counted, and whose, at the widest."""
     chain = actors.sides_of(quantity.side) if quantity.side else ()
     side = chain[-1] if chain else ""
     counted = quantity.counted or quantity.noun
@@ -171,20 +173,15 @@ def _title(key: str) -> str:
     return " ".join(word[:1].upper() + word[1:] for word in key.replace("-", " ").split())
 
 
-def _points(findings: Iterable[Finding]) -> dict[int, list[tuple[Finding, str]]]:
-    """Return, claim by claim, the points it takes a side on, with the answer it gives."""
-    found: dict[int, list[tuple[Finding, str]]] = defaultdict(list)
-    for finding in findings:
-        pair = finding.pair
-        if pair["kind"] in ("number", "part-whole") or pair["tier"] == "minor":
-            continue
-        answers = (pair["answer_a"], pair["answer_b"])
-        if finding.flipped:
-            answers = (answers[1], answers[0])
-        for side, ns, answer in zip("ab", finding.sides, answers, strict=True):
+def _sides(
+    findings: Sequence[Finding], texts: Mapping[int, str]
+) -> dict[int, list[tuple[Point, str]]]:
+    """Return, claim by claim, the points it takes a side on, with the words of that side."""
+    found: dict[int, list[tuple[Point, str]]] = defaultdict(list)
+    for point in points(findings):
+        for ns, shown in zip(point.sides, point.shown, strict=True):
             for n in sorted(ns):
-                if all(each.pair["question"] != pair["question"] for each, _ in found[n]):
-                    found[n].append((finding, answer or side))
+                found[n].append((point, texts.get(shown, "")))
     return found
 
 
@@ -193,8 +190,6 @@ def _interest(quantity: Quantity, source: Source) -> int:
     if quantity.role not in _LOSSES or not quantity.side:
         return 0
     own = actors.side(source.affiliation.split() or source.name.split())
-    if quantity.side == "speaker":
-        return -1
     if not own:
         return 0
     return -1 if actors.same_side(own, quantity.side) else int(bool(source.affiliation))

@@ -106,3 +106,44 @@ def claim_rows(findings: Sequence[Finding]) -> list[tuple[str, str, int]]:
 
 def _turned(finding: Finding, a: Any, b: Any) -> tuple[Any, Any]:
     return (b, a) if finding.flipped else (a, b)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point that claims assert and deny: contradictions in words that share a claim."""
+
+    event_id: int | None
+    sides: tuple[frozenset[int], frozenset[int]]
+    shown: tuple[int, int]  # the claim that shows each side best
+    key: str  # of the finding that came first
+
+
+def points(findings: Sequence[Finding]) -> list[Point]:
+    """Join contradictions in words that share a claim into points with two sides, in order.
+
+    A claim that would come to stand on both sides keeps its contradiction a point of its own.
+    """
+    grown: list[tuple[set[int], set[int], Finding]] = []
+    in_words = (f for f in findings if f.pair["kind"] not in _BY_ANSWER and f.pair["tier"] != "minor")
+    for finding in sorted(in_words, key=lambda f: (_order(f.pair), f.key)):
+        a, b = finding.sides
+        for left, right, first in grown:
+            if first.event_id != finding.event_id:
+                continue
+            for one, other in ((a, b), (b, a)):
+                if (one & left or other & right) and not (one & right or other & left):
+                    left |= one
+                    right |= other
+                    break
+            else:
+                continue
+            break
+        else:
+            grown.append((set(a), set(b), finding))
+    return [
+        Point(
+            first.event_id, (frozenset(left), frozenset(right)),
+            _turned(first, first.pair["a_n"], first.pair["b_n"]), first.key,
+        )
+        for left, right, first in grown
+    ]  # fmt: skip

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from claimtrack.model import Quantity, Reading
-from claimtrack.reading import READER_VERSION, from_dict, read, to_dict
+from claimtrack.reading import READER_VERSION, actors, from_dict, read, to_dict
 from claimtrack.store import corrections, readings
 from claimtrack.store.connection import Store
 from claimtrack.text import fold
@@ -80,8 +80,21 @@ def reading_of(claim: Work, lexicon: dict[str, str]) -> Reading:
     if claim["translation"]:
         text, lang = claim["translation"], "en"
     reading = read(text, lang=lang, said=claim["said"], lexicon=lexicon)
-    reading = _with_columns(reading, claim)
+    reading = _of_speaker(_with_columns(reading, claim), claim)
     return corrected(reading, claim["corrections"])
+
+
+def _of_speaker(reading: Reading, claim: Work) -> Reading:
+    """Say whose "our own" are: those of the source, by its name or else by its side."""
+    if all(quantity.side != "speaker" for quantity in reading.quantities):
+        return reading
+    own = actors.side(claim["source"].split()) or actors.side(claim["affiliation"].split())
+    return replace(
+        reading,
+        quantities=tuple(
+            replace(q, side=own) if q.side == "speaker" else q for q in reading.quantities
+        ),
+    )
 
 
 def _with_columns(reading: Reading, claim: Work) -> Reading:

@@ -76,8 +76,9 @@ def to_read(store: Store, ns: Sequence[int]) -> list[Row]:
     """Return what reading needs of each claim: n, text, said, lang, translation, question, ..."""
     return select_in(
         store,
-        """SELECT n, text, said, lang, translation, question, answer, actor, measure, low, high
-           FROM claim WHERE n IN ({ns}) ORDER BY n""",
+        """SELECT c.n, c.text, c.said, c.lang, c.translation, c.question, c.answer, c.actor,
+                  c.measure, c.low, c.high, s.name AS source, s.affiliation
+           FROM claim c JOIN source s ON s.id = c.source_id WHERE c.n IN ({ns}) ORDER BY c.n""",
         ns,
     )
 

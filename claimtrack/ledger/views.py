@@ -1,0 +1,263 @@
+"""Views that put claims beside each other: matrix, timeline, origins, near claims, what to settle."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from claimtrack.errors import NotFound
+from claimtrack.ledger.answers import Answers
+from claimtrack.ledger.naming import Names
+from claimtrack.store import claims, pairs, readings
+
+
+class Views(Answers):
+    """`matrix`, `timeline`, `origins`, `next`, `similar`, one dispute in full."""
+
+    def matrix(self, event: str) -> dict[str, Any]:
+        """Return source by measure for an event: what each said, revisions and conflicts marked.
+
+        {event, measures: [...], rows: [{source, cells: {measure: [{id, figure, text, said,
+        sign}]}}], totals: {measure: {rule: [low, best, high]}}}; sign is "!" in conflict with
+        another, ">" revised by a later one, "" neither.
+        """
+        from claimtrack.ledger.evidence import figure, figure_question
+        from claimtrack.ledger.readings import load
+
+        key = Names(self.store, "event").get(event)
+        rows = claims.listed(self.store, event_id=key, status="active", sort="said")
+        read = load(sorted(readings.readings(self.store, [row["n"] for row in rows]).items()))
+        signs = self._signs({row["n"] for row in rows})
+        cells: dict[str, dict[str, list[dict[str, Any]]]] = {}
+        measures: dict[str, tuple[str, int]] = {}
+        for row in rows:
+            reading = read.get(row["n"])
+            for quantity in () if reading is None else reading.quantities:
+                if quantity.negated or quantity.possible or quantity.subset or not quantity.role:
+                    continue
+                question = figure_question(key, row["event_slug"] or "", quantity)
+                words, count = measures.get(question.key, (question.words, 0))
+                measures[question.key] = (words, count + 1)
+                cell = cells.setdefault(row["source"], {}).setdefault(question.key, [])
+                cell.append(
+                    {
+                        "id": row["id"],
+                        "figure": figure(quantity.low, quantity.high),
+                        "text": quantity.text,
+                        "said": row["said"],
+                        "via": row["via"],
+                        "sign": signs.get((row["n"], quantity.role), ""),
+                    }
+                )
+        order = sorted(measures, key=lambda each: (-measures[each][1], measures[each][0], each))
+        totals = {
+            row["question"]: {
+                each["rule"]: [each["low"], each["best"], each["high"]] for each in row["figures"]
+            }
+            for row in self.disputes(event=event, all=True)
+            if row["id"] in measures
+        }
+        return {
+            "event": rows[0]["event"] if rows else self.event_title(event),
+            "measures": [measures[each][0] for each in order],
+            "rows": [
+                {
+                    "source": source,
+                    "cells": {measures[each][0]: held[each] for each in order if each in held},
+                }
+                for source, held in cells.items()
+            ],
+            "totals": totals,
+        }
+
+    def _signs(self, ns: set[int]) -> dict[tuple[int, str], str]:
+        """Return how the figures of a claim stand: "!" contradicted, ">" revised later."""
+        found: dict[tuple[int, str], str] = {}
+        for row in pairs.all_pairs(self.store):
+            if row["a_n"] not in ns or row["b_n"] not in ns or row["kind"] not in ("number", ""):
+                continue
+            role = row["question"].rpartition(" ")[2]
+            if row["relation"] == "contradicts" and row["kind"] == "number":
+                found[row["a_n"], role] = found[row["b_n"], role] = "!"
+            elif row["relation"] == "revises":
+                found.setdefault((row["a_n"], role), ">")
+        return found
+
+    def timeline(self, event: str | None = None) -> list[dict[str, Any]]:
+        """Return claims in the order they were said, each with what it contradicts or revises."""
+        key = None if event is None else Names(self.store, "event").get(event)
+        rows = claims.listed(self.store, event_id=key, status="active", sort="said")
+        ids = {row["n"]: row["id"] for row in rows}
+        linked: dict[int, dict[str, list[str]]] = defaultdict(
+            lambda: {"contradicts": [], "revises": [], "repeats": []}
+        )
+        at = {row["n"]: place for place, row in enumerate(rows)}
+        for pair in pairs.neighbours(self.store, sorted(ids)):
+            a, b = pair["a_n"], pair["b_n"]
+            if a in ids and b in ids and pair["relation"] in ("contradicts", "revises", "repeats"):
+                if pair["relation"] == "contradicts" and pair["tier"] != "conflict":
+                    continue
+                later, earlier = (a, b) if at[a] > at[b] else (b, a)
+                linked[later][pair["relation"]].append(ids[earlier])
+        affiliations = {row["name"]: row["affiliation"] for row in self._affiliations()}
+        return [
+            {
+                "said": row["said"],
+                "id": row["id"],
+                "source": row["source"],
+                "side": affiliations.get(row["source"], ""),
+                "text": row["text"],
+                "event": row["event"],
+                **linked[row["n"]],
+            }
+            for row in rows
+        ]
+
+    def _affiliations(self) -> Iterable[Mapping[str, Any]]:
+        from claimtrack.store import sources
+
+        return sources.sources(self.store)
+
+    def origins(
+        self, event: str | None = None, *, suspects: bool = False
+    ) -> list[dict[str, Any]]:
+        """Return who repeats whom: one row a claim, the root first, with the fact that says so.
+
+        With `suspects`, pairs of sources whose answers agree more than chance allows.
+        """
+        if suspects:
+            from claimtrack.credibility.origins import suspects as suspected
+
+            scored = self._scored()
+            return [asdict(each) for each in suspected(scored.problem, scored.scores)]
+        title = None if event is None else self.event_title(event)
+        by_id = {row["id"]: row for row in self.claims()}
+        rows: dict[str, dict[str, Any]] = {}
+        for row in pairs.origins(self.store):
+            claim = by_id.get(row["claim"])
+            if claim is None or (title is not None and claim["event"] != title):
+                continue
+            held = rows.get(row["claim"])
+            if held is None or (not held["repeats"] and row["repeats"]):
+                rows[row["claim"]] = {
+                    "origin": row["origin"],
+                    "id": row["claim"],
+                    "source": claim["source"],
+                    "via": claim["via"],
+                    "said": claim["said"],
+                    "text": claim["text"],
+                    "repeats": row["repeats"] or None,
+                    "because": row["because"],
+                    "event": claim["event"],
+                }
+        return sorted(
+            rows.values(),
+            key=lambda row: (row["origin"], row["repeats"] is not None, row["said"] or "", row["id"]),
+        )
+
+    def _scored(self) -> Any:
+        from claimtrack.ledger import grouping, scoring
+
+        return scoring.run(self.store, grouping.refind(self.store))
+
+    def dispute(self, prefix: str) -> dict[str, Any]:
+        """Return one question in full: every contribution to its answers, what would change it."""
+        from claimtrack.credibility import explain
+
+        found = [row for row in self.disputes(all=True) if row["id"].startswith(prefix.lower())]
+        if len(found) != 1:
+            raise NotFound(
+                f"no dispute {prefix!r}" if not found else f"{prefix!r} begins several ids",
+                hint="claimtrack disputes lists them",
+            )
+        scored = self._scored()
+        told = explain.question(
+            scored.problem, scored.scores, scored.problem.questions.index(found[0]["id"])
+        )
+        full = {each.answer: each for each in told.answers}
+        for answer in found[0]["answers"]:
+            answer["score"] = full[answer["answer"]].score
+            answer["contributions"] = [
+                asdict(each) for each in full[answer["answer"]].contributions
+            ]
+        return found[0] | {"changes": [asdict(each) for each in told.changes]}
+
+    def next_verdict(self, *, limit: int = 5) -> list[dict[str, Any]]:
+        """Return the claims whose verdict would teach most, one a question, best first."""
+        from claimtrack.credibility import advice
+
+        scored = self._scored()
+        texts = {row["id"]: row["text"] for row in self.claims()}
+        return [
+            {
+                "id": each.claim,
+                "source": scored.problem.sources[
+                    [source.key for source in scored.problem.sources].index(each.source)
+                ].name,
+                "text": texts.get(each.claim, ""),
+                "question": scored.evidence.questions[each.question].words,
+                "answer": each.answer,
+                "belief": round(each.belief, 4),
+                "because": each.because,
+            }
+            for each in advice.next_verdicts(scored.problem, scored.scores, limit)
+        ]
+
+    def calibration(self) -> list[dict[str, Any]]:
+        """Return past beliefs and track records scored against later verdicts, by the base rate."""
+        from datetime import date
+
+        from claimtrack.credibility import calibration
+
+        scored = self._scored()
+        source_of = pairs.sources_by_claim(self.store)
+        judged = [
+            calibration.Judged(
+                source=source_of[row["claim"]],
+                day=float(date.fromisoformat(row["time"][:10]).toordinal()),
+                truth=truth,
+            )
+            for row in claims.verdicts(self.store)
+            if (truth := calibration.VERDICTS[row["value"]]) is not None
+        ]
+        return [
+            asdict(each)
+            for each in (
+                calibration.track_records(judged),
+                calibration.beliefs(scored.problem),
+            )
+        ]
+
+    def similar(self, text: str, *, limit: int = 5) -> list[dict[str, Any]]:
+        """Return the claims nearest to a text, best first, each with how it stands to it."""
+        return next(iter(self.similar_lines([{"text": text}], limit=limit)))["matches"]
+
+    def similar_lines(
+        self, lines: Iterable[Mapping[str, Any]], *, limit: int = 5
+    ) -> Iterator[dict[str, Any]]:
+        """Yield {text, matches} for each row with `text` and perhaps `said`, `lang`, in order."""
+        from claimtrack.ledger.near import Nearest
+
+        nearest = Nearest(self.store)
+        for line in lines:
+            found = nearest.find(line["text"], said=line.get("said"), lang=line.get("lang"),
+                                 limit=limit)  # fmt: skip
+            shown = self.shown([each["n"] for each in found])
+            yield {
+                "text": line["text"],
+                "matches": [
+                    {
+                        "id": shown[each["n"]]["id"],
+                        "source": shown[each["n"]]["source"],
+                        "text": shown[each["n"]]["text"],
+                        "score": each["score"],
+                        "relation": each["relation"],
+                        "reasons": each["reasons"],
+                        "extra": shown[each["n"]]["extra"],
+                        "event": shown[each["n"]]["event"],
+                    }
+                    for each in found
+                ],
+            }
