@@ -99,11 +99,12 @@ def test_names_in_any_script_and_odd_labels_pass():
     assert questions[0].best in labels
 
 
-def test_three_hundred_thousand_claims_stay_within_thirty_seconds():
+def test_a_hundred_thousand_claims_stay_within_ten_seconds():
+    """The bench measures 300,000; this only guards against anything quadratic."""
     chance = np.random.default_rng(1)
-    n = 300_000
+    n = 100_000
     source = chance.zipf(1.3, n) % 3000
-    question = chance.integers(40_000, size=n)
+    question = chance.integers(13_000, size=n)
     answer = np.minimum(chance.geometric(0.6, n), 9)
     reports = [
         Report(str(i), f"s{source[i]}", f"q{question[i]}", f"a{answer[i]}", structured=True)
@@ -111,5 +112,5 @@ def test_three_hundred_thousand_claims_stay_within_thirty_seconds():
     ]
     start = time.process_time()
     scores = score(build(reports))
-    assert time.process_time() - start < 30
+    assert time.process_time() - start < 10
     assert len(scores.best) == len(set(question.tolist()))

@@ -36,11 +36,11 @@ report_lists = st.lists(
         verdict=st.sampled_from(["", "", "", "true", "mixed", "false", "unverifiable"]),
     ),
     min_size=1,
-    max_size=40,
+    max_size=30,
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(report_lists)
 def test_contributions_add_up_exactly_to_the_score(reports):
     problem = build(reports)
@@ -53,7 +53,7 @@ def test_contributions_add_up_exactly_to_the_score(reports):
             assert answer.score == pytest.approx(scores.beliefs.score[at], abs=1e-9), i
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(report_lists)
 def test_beliefs_are_the_softmax_of_the_scores_beside_none_of_these(reports):
     problem = build(reports)
