@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claimtrack.model import Circumstances, Clause, Quantity, Reading, Similarity, Window
-from claimtrack.reading import actors, lexicons, places
+from claimtrack.reading import actors, dates, lexicons, places
 from claimtrack.reading.lexemes import lexeme, stem
 from claimtrack.reading.phrases import GENERIC
 from claimtrack.text import tokens
@@ -184,17 +184,9 @@ def when_apart(pair: Pair) -> tuple[Window, Window] | None:
         return None
     for x in mine:
         for y in theirs:
-            if not windows_apart(x, y):
+            if not dates.apart(x, y):
                 return None
     return mine[0], theirs[0]
-
-
-def windows_apart(x: Window, y: Window) -> bool:
-    if (x.start and y.end and x.start > y.end) or (y.start and x.end and y.start > x.end):
-        return True
-    if x.hours and y.hours and x.start == y.start:
-        return x.hours[0] > y.hours[1] or y.hours[0] > x.hours[1]
-    return False
 
 
 def days_between(pair: Pair) -> int | None:
