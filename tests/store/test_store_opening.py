@@ -1,0 +1,171 @@
+"""Opening a ledger: what is one, what is none, and how an older one is brought up to date."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sqlite3
+import stat
+
+import pytest
+
+from claimtrack.errors import NotALedger, NotFound
+from claimtrack.store import open_store
+from claimtrack.store.opening import definitions
+
+
+@pytest.fixture
+def path(tmp_path):
+    path = tmp_path / "claims.db"
+    open_store(path, create=True, write=True).close()
+    return path
+
+
+def tamper(path, *statements):
+    """Change the file as another SQLite tool would."""
+    conn = sqlite3.connect(path)
+    for statement in statements:
+        conn.execute(statement)
+    conn.commit()
+    conn.close()
+
+
+def test_a_missing_ledger_is_not_made_by_looking(tmp_path):
+    with pytest.raises(NotFound):
+        open_store(tmp_path / "none.db")
+    assert not list(tmp_path.iterdir())
+
+
+def test_only_its_owner_can_read_a_new_ledger(path):
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_the_promised_pragmas_hold(path):
+    store = open_store(path, write=True)
+    found = {
+        name: store.value(f"PRAGMA {name}")
+        for name in ("foreign_keys", "synchronous", "cell_size_check", "busy_timeout")
+    }
+    assert found == {
+        "foreign_keys": 1, "synchronous": 2, "cell_size_check": 1, "busy_timeout": 30_000,
+    }  # fmt: skip
+    assert store.value("PRAGMA journal_mode") == "delete"
+    store.close()
+
+
+@pytest.mark.parametrize("content", [b"no database at all, but long enough" * 40, b"short"])
+def test_a_file_that_is_no_database_is_refused(tmp_path, content):
+    path = tmp_path / "letter.txt"
+    path.write_bytes(content)
+    with pytest.raises(NotALedger):
+        open_store(path, create=True, write=True)
+    assert path.read_bytes() == content
+
+
+def test_a_database_of_something_else_is_refused_and_left_alone(tmp_path):
+    path = tmp_path / "other.db"
+    tamper(path, "CREATE TABLE song(title)")
+    before = path.read_bytes()
+    with pytest.raises(NotALedger):
+        open_store(path, create=True, write=True)
+    assert path.read_bytes() == before
+
+
+def test_a_newer_ledger_is_refused_with_the_version_it_needs(path):
+    tamper(path, "PRAGMA user_version = 99")
+    with pytest.raises(NotALedger, match="99"):
+        open_store(path)
+
+
+def test_a_foreign_trigger_is_refused(path):
+    tamper(path, "CREATE TRIGGER sly AFTER INSERT ON claim BEGIN DELETE FROM log; END")
+    with pytest.raises(NotALedger, match="sly"):
+        open_store(path)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DROP VIEW claims_view",
+        "DROP INDEX claim_source",
+        "ALTER TABLE verdict ADD COLUMN hidden TEXT",
+    ],
+)
+def test_a_changed_definition_of_ours_is_refused(path, statement):
+    tamper(path, statement)
+    with pytest.raises(NotALedger, match="definition"):
+        open_store(path)
+
+
+def test_a_view_that_was_swapped_is_refused(path):
+    tamper(path, "DROP VIEW sources_view", "CREATE VIEW sources_view AS SELECT 1 AS name")
+    with pytest.raises(NotALedger, match="sources_view"):
+        open_store(path)
+
+
+def test_views_and_tables_of_their_own_are_left_to_people(path):
+    tamper(path, "CREATE VIEW mine AS SELECT text FROM claim", "CREATE TABLE notes(note)")
+    store = open_store(path, write=True)
+    assert store.value("SELECT count(*) FROM mine") == 0
+    store.close()
+
+
+def test_the_views_for_people_can_be_read(path):
+    store = open_store(path)
+    for view in ("claims_view", "contradictions_view", "sources_view"):
+        assert store.rows(f"SELECT * FROM {view}") == []
+    store.close()
+
+
+def test_every_table_of_ours_is_strict():
+    tables = [sql for sql in definitions().values() if sql.startswith("CREATE TABLE")]
+    assert tables
+    assert all("STRICT" in sql.rpartition(")")[2] for sql in tables)
+
+
+def add_a_table(store):
+    store.execute("CREATE TABLE added_by_migration(x INTEGER) STRICT")
+
+
+def fail_half_way(store):
+    add_a_table(store)
+    raise RuntimeError("half way")
+
+
+def test_an_older_ledger_is_migrated_after_a_copy_of_it(path):
+    store = open_store(path, write=True, migrations=(add_a_table,))
+    assert store.value("PRAGMA user_version") == 2
+    assert store.value("SELECT count(*) FROM added_by_migration") == 0
+    store.close()
+    copy = path.with_name("claims.db.v1.bak")
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    open_store(copy).close()
+
+
+def test_a_migration_that_fails_changes_nothing(path):
+    with pytest.raises(RuntimeError):
+        open_store(path, write=True, migrations=(fail_half_way,))
+    store = open_store(path)
+    assert store.value("PRAGMA user_version") == 1
+    store.close()
+
+
+def migrate(path, results):
+    """Open the ledger in a process of its own."""
+    try:
+        open_store(path, write=True, migrations=(add_a_table,)).close()
+        results.put("ok")
+    except Exception as error:
+        results.put(repr(error))
+
+
+def test_four_processes_migrate_at_once(path):
+    context = multiprocessing.get_context("fork")
+    results = context.Queue()
+    workers = [context.Process(target=migrate, args=(path, results)) for _ in range(4)]
+    for worker in workers:
+        worker.start()
+    assert [results.get(timeout=20) for _ in workers] == ["ok"] * 4
+    for worker in workers:
+        worker.join()
+    assert {each.name for each in path.parent.iterdir()} == {"claims.db", "claims.db.v1.bak"}
+    open_store(path.with_name("claims.db.v1.bak")).close()
