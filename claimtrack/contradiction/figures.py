@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from claimtrack.contradiction import party, questions, scope, strengths
-from claimtrack.model import Circumstances, Kind, Quantity, Reading, Relation, RelationName
+from claimtrack.model import Circumstances, Kind, Quantity, Reading, Relation, RelationName, Span
 
 INFINITY = float("inf")
 FIGURES = 24  # figures of a claim that are compared: beyond, it is a table
@@ -406,9 +406,8 @@ def _sums(
             if vague or any(q.possible for q in members):
                 continue
             words = " + ".join(f"“{q.text}”" for q in inside)
-            marks = tuple(q.span for q in inside), (whole.span,)
-            if turned:
-                marks = marks[1], marks[0]
+            each: tuple[Span, ...] = tuple(q.span for q in inside)
+            marks = ((whole.span,), each) if turned else (each, (whole.span,))
             total = questions.interval(low, None if top == INFINITY else top, whole.unit)
             answers = (total, show(whole)) if not turned else (show(whole), total)
             if low <= high(whole) and whole.low <= top:

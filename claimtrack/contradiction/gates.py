@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from claimtrack.contradiction import strengths
 from claimtrack.model import Circumstances, Place, Reading, Relation, Similarity, Window
-from claimtrack.reading import places
+from claimtrack.reading import dates, places
 
 # Kinds of happenings that are not one another; words are canonical tokens of readings.
 HAPPENINGS: dict[str, str] = {
@@ -77,7 +77,7 @@ def _parts(key: str) -> list[str]:
 
 
 def _when(found: Iterable[Window]) -> list[Window]:
-    return [w for w in found if w.role == "" and (w.start or w.end)]
+    return [w for w in found if w.role == ""]
 
 
 def windows_apart(a: Reading, b: Reading) -> tuple[Window, Window] | None:
@@ -85,13 +85,9 @@ def windows_apart(a: Reading, b: Reading) -> tuple[Window, Window] | None:
     mine, theirs = _when(a.dates), _when(b.dates)
     if not mine or not theirs:
         return None
-    if any(_meet(x, y) for x in mine for y in theirs):
+    if not all(dates.apart(x, y) for x in mine for y in theirs):
         return None
     return mine[0], theirs[0]
-
-
-def _meet(x: Window, y: Window) -> bool:
-    return not ((x.end and y.start and x.end < y.start) or (y.end and x.start and y.end < x.start))
 
 
 def _years_apart(x: Window, y: Window) -> float:

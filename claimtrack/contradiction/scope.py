@@ -109,6 +109,8 @@ def of_roles(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
         return "other"  # Spain's medals and Italy's
     if x.role or y.role:
         return ranked(x.role, y.role, _ROLE_ROWS) if x.role and y.role else "other"
+    if mine and theirs and clauses.meet(mine.patients, theirs.patients, a, b) is False:
+        return "other"  # the quake that shook Taiwan, and the one that struck Vanuatu
     if act(x, a) == act(y, b):
         return "same"
     # A measure has no act of its own: "revenue reached", "revenue was".
