@@ -8,15 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from json.encoder import encode_basestring
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from claimtrack.errors import BadInput, Usage
-from claimtrack.formats import Row, RowError, read_rows, write_file
 from claimtrack.ledger import fields
 from claimtrack.ledger.base import Base, Progress
 from claimtrack.ledger.recording import Entry
 from claimtrack.store import claims, sources
 from claimtrack.store.journal import Journal
+
+if TYPE_CHECKING:
+    from claimtrack.formats import Row, RowError  # 10 ms of csv and tempfile: only who imports pays
 
 CHUNK = 5000  # rows looked up and inserted together
 
@@ -85,9 +87,13 @@ class Importing(Base):
         Raises RowsRejected, with every bad row, unless `rejects` names a file for them; BadInput
         for a file that cannot be read as a whole.
         """
+        from claimtrack.formats import read_rows, write_file
+
         for name in fixed or {}:
             if name not in _KNOWN:
                 raise Usage(f"--set {name}: no such field", hint="one of " + ", ".join(_KNOWN))
+        if rejects is not None and isinstance(file, (str, Path)):
+            _refuse_same(Path(file), Path(rejects))
         rows = read_rows(
             file, format=format, mapping=mapping, header_row=header_row, columns=columns,
             encoding=encoding,
@@ -168,6 +174,8 @@ class Importing(Base):
         self, rows: Iterable[Row | RowError], fixed: dict[str, str], done: _Batch
     ) -> Iterator[tuple[int, str, dict[str, Any]]]:
         """Yield (line, id, fields) of every good row; keep the bad ones aside."""
+        from claimtrack.formats import RowError
+
         for row in rows:
             done.read += 1
             if isinstance(row, RowError):
@@ -263,6 +271,11 @@ class Importing(Base):
                     {"line": line, "id": held["id"], "field": name, "ledger": held[name],
                      "file": row[name]}
                 )  # fmt: skip
+
+
+def _refuse_same(file: Path, rejects: Path) -> None:
+    if rejects.exists() and file.exists() and rejects.samefile(file):
+        raise Usage("--rejects names the file that is imported", hint="name another file")
 
 
 def _taken(values: dict[str, str], extra: Iterable[str]) -> str:
