@@ -1,8 +1,7 @@
 """What the words of two claims say against each other: rows W1 to W8 of the decision table.
 
-Two readings are compared clause by clause. A row is a small function over a `Pair` of clauses; its
-docstring is what `claimtrack rules` shows. The first row that fits any two clauses decides, so a
-denial outweighs an opposite and an opposite outweighs another place.
+Two readings are compared clause by clause, row by row (`wordrows`). The first row that fits any two
+clauses decides, so a denial outweighs an opposite and an opposite outweighs another place.
 """
 
 from __future__ import annotations
@@ -10,431 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from claimtrack.contradiction.pairs import (
-    Pair,
-    actors_apart,
-    acts,
-    adds,
-    alike,
-    both_said,
-    complements_apart,
-    content,
-    days_between,
-    definite,
-    exclusive,
-    figures,
-    figures_apart,
-    is_state,
-    modifiers_apart,
-    names,
-    on_one_thing,
-    one_happening,
-    opposite,
-    other_detail,
-    others,
-    partial,
-    places_apart,
-    repeatable,
-    same_act,
-    same_people,
-    same_subject,
-    sure,
-    told_both,
-    told_earlier,
-    when_apart,
-    where_apart,
-)
-from claimtrack.model import (
-    Circumstances,
-    Clause,
-    Kind,
-    Reading,
-    Relation,
-    RelationName,
-    Similarity,
-    Span,
-)
-from claimtrack.reading import actors
-from claimtrack.reading.phrases import GENERIC
+from claimtrack.contradiction import wordrows as rows
+from claimtrack.contradiction.pairs import Pair
+from claimtrack.contradiction.wordrows import Finding
+from claimtrack.model import Circumstances, Reading, Relation, Similarity
 
-STRENGTH = {
-    "denial": 0.9,
-    "existence": 0.9,
-    "unproven": 0.6,
-    "negation": 0.8,
-    "antonym": 0.75,
-    "state": 0.7,
-    "actor": 0.75,
-    "swapped": 0.75,
-    "location": 0.7,
-    "date": 0.7,
-    "only": 0.65,
-}
-REPORTED = 0.1  # taken off where one side is only said to have been reported
-STATE_DAYS = 2  # a state said this many days later had time to change; not measured
 CLAUSES = 12  # clauses of a claim that are compared: beyond, it is a document
-
-
-class Finding(NamedTuple):
-    """What a row found: the relation, its kind and strength, and why, in one sentence."""
-
-    relation: RelationName
-    kind: Kind
-    strength: float
-    why: str
-    dissolves: str
-    marks_a: tuple[Span, ...] = ()
-    marks_b: tuple[Span, ...] = ()
-
-
-def _quote(span: Span | None, reading: Reading) -> str:
-    return f"“{reading.text[span[0] : span[1]]}”" if span else ""
-
-
-def _spans(clause: Clause) -> tuple[Span, ...]:
-    return (clause.cue,) if clause.cue else (clause.span,)
-
-
-def _weaker(pair: Pair, strength: float) -> float:
-    return strength - REPORTED if "reported" in (pair.a.modality, pair.b.modality) else strength
-
-
-def denied(pair: Pair) -> Finding | None:
-    """One claim denies, rejects or calls false what the other asserts."""
-    a, b = pair.a, pair.b
-    if a.polarity not in ("denied", "unproven") or b.polarity != "affirmed" or not sure(pair):
-        return None
-    if not same_act(pair) or not on_one_thing(pair) or other_detail(pair) or others(pair):
-        return None
-    if complements_apart(pair):
-        return None
-    proof = a.polarity == "unproven"
-    strength = STRENGTH["unproven" if proof else "denial"]
-    verb = "finds no evidence for" if proof else "denies"
-    why = f"{_quote(a.cue, pair.left)} {verb} what the other asserts: {_quote(b.span, pair.right)}"
-    return Finding(
-        "contradicts",
-        "denial",
-        _weaker(pair, strength),
-        why,
-        "if the denial is of a detail, or of another act",
-        _spans(a),
-        _spans(b),
-    )
-
-
-def never_happened(pair: Pair) -> Finding | None:
-    """One claim says that there was no such act at all; the other says that it happened."""
-    a, b = pair.a, pair.b
-    if a.polarity != "negated" or b.polarity != "affirmed" or not sure(pair):
-        return None
-    if a.agents or a.patients or not a.head or figures(a, pair.left):
-        return None
-    if (a.head != b.head and a.head not in b.words) or where_apart(pair) or other_detail(pair):
-        return None
-    if when_apart(pair):
-        return None
-    why = (
-        f"{_quote(a.span, pair.left)} says that there was none; "
-        f"the other tells of one: {_quote(b.span, pair.right)}"
-    )
-    return Finding(
-        "contradicts",
-        "existence",
-        _weaker(pair, STRENGTH["existence"]),
-        why,
-        "if they speak of two different events",
-        _spans(a),
-        (b.span,),
-    )
-
-
-def negated(pair: Pair) -> Finding | None:
-    """What one claim says was not done, the other says was done, with the same people or things."""
-    a, b = pair.a, pair.b
-    if a.polarity != "negated" or b.polarity != "affirmed" or not sure(pair):
-        return None
-    if not same_act(pair) or not on_one_thing(pair) or other_detail(pair) or others(pair):
-        return None
-    if actors_apart(pair) or when_apart(pair):
-        return None
-    if partial(a, pair.left):
-        return None
-    if complements_apart(pair):
-        return None
-    days = days_between(pair)
-    if a.head == "be" or (days is not None and abs(days) >= STATE_DAYS and is_state(a)):
-        return None
-    why = (
-        f"{_quote(a.cue or a.span, pair.left)} negates what the other says: "
-        f"{_quote(b.span, pair.right)}"
-    )
-    return Finding(
-        "contradicts",
-        "negation",
-        _weaker(pair, STRENGTH["negation"]),
-        why,
-        "if they speak of two moments, or of different people",
-        _spans(a),
-        (b.span,),
-    )
-
-
-def undone(pair: Pair) -> Finding | None:
-    """One claim says that an act was foiled or cancelled, the other that it was carried out."""
-    a, b = pair.a, pair.b
-    if a.head not in acts("undo") or a.polarity != "affirmed" or b.polarity != "affirmed":
-        return None
-    if not sure(pair) or b.head not in a.patients or where_apart(pair) or when_apart(pair):
-        return None
-    why = f"{_quote(a.span, pair.left)} says that what the other tells of did not come about"
-    return Finding(
-        "contradicts",
-        "antonym",
-        _weaker(pair, STRENGTH["antonym"]),
-        why,
-        "if there was more than one attempt",
-        (a.span,),
-        (b.span,),
-    )
-
-
-def sequence(pair: Pair) -> Finding | None:
-    """Opposites that follow each other or are two views of one fact contradict nothing."""
-    if opposite(pair.a.head, pair.b.head) != "sequence" or not on_one_thing(pair):
-        return None
-    if pair.a.polarity != "affirmed" or pair.b.polarity != "affirmed":
-        return None
-    why = (
-        f"{_quote(pair.a.span, pair.left)} and {_quote(pair.b.span, pair.right)} "
-        "can follow each other"
-    )
-    return Finding("compatible", "", 0.0, why, "")
-
-
-def opposed(pair: Pair) -> Finding | None:
-    """Opposites said of the same subject and object: won and lost, convicted and acquitted."""
-    a, b = pair.a, pair.b
-    kind = opposite(a.head, b.head)
-    if kind not in ("antonym", "state") or a.polarity != "affirmed" or b.polarity != "affirmed":
-        return None
-    if not sure(pair) or places_apart(pair) or when_apart(pair) or not same_subject(pair):
-        return None
-    if told_both(pair) or modifiers_apart(pair) or complements_apart(pair) or told_earlier(pair):
-        return None
-    if figures(a, pair.left) and figures(b, pair.right):
-        return None  # "lost five seats" and "won forty": counts of both
-    why = (
-        f"{_quote(a.span, pair.left)} and {_quote(b.span, pair.right)} "
-        "say opposite things of the same"
-    )
-    days = days_between(pair)
-    if kind == "state" and days is not None and abs(days) >= STATE_DAYS:
-        return Finding(
-            "revises", "", 0.0, f"{why}, {abs(days)} days apart: it had time to change", ""
-        )
-    return Finding(
-        "contradicts",
-        "antonym",
-        _weaker(pair, STRENGTH[kind]),
-        why,
-        "if one came after the other, or if they speak of different things",
-        (a.span,),
-        (b.span,),
-    )
-
-
-def only(pair: Pair) -> Finding | None:
-    """One claim says that it was only this, the other says that it was something else."""
-    a, b = pair.a, pair.b
-    if a.head != b.head or a.polarity != "affirmed" or b.polarity != "affirmed":
-        return None
-    if not sure(pair) or not a.patients or not b.patients or not exclusive(a, pair.left):
-        return None
-    if alike(a.patients, b.patients, pair) is not False:
-        return None
-    if alike(a.agents, b.agents, pair) is not True or where_apart(pair) or when_apart(pair):
-        return None
-    why = f"{_quote(a.span, pair.left)} leaves no room for {_quote(b.span, pair.right)}"
-    return Finding(
-        "contradicts",
-        "antonym",
-        _weaker(pair, STRENGTH["only"]),
-        why,
-        "if they speak of different occasions",
-        (a.span,),
-        (b.span,),
-    )
-
-
-def alone(pair: Pair) -> Finding | None:
-    """One claim says that only this one did it, the other names another who did it too."""
-    a, b = pair.a, pair.b
-    if a.head != b.head or not a.head or not both_said(pair) or not a.agents or not b.agents:
-        return None
-    words = pair.left.text[slice(*a.span)].lower().split()
-    if words[:1] != ["only"] and not {"alone", "single-handedly"} & {w.strip(".,;") for w in words}:
-        return None
-    if alike(a.agents, b.agents, pair) is not False or where_apart(pair) or when_apart(pair):
-        return None
-    if alike(a.patients, b.patients, pair) is False and not content(a) & content(b):
-        return None
-    why = f"{_quote(a.span, pair.left)} leaves no room for another: {_quote(b.span, pair.right)}"
-    return Finding(
-        "contradicts",
-        "actor",
-        _weaker(pair, STRENGTH["actor"]),
-        why,
-        "if they speak of different occasions",
-        (a.span,),
-        (b.span,),
-    )
-
-
-def swapped(pair: Pair) -> Finding | None:
-    """The same act with the roles exchanged: A beat B, B beat A."""
-    a, b = pair.a, pair.b
-    if a.head != b.head or not a.head or not both_said(pair) or adds(pair):
-        return None
-    if a.head in acts("shared") or figures(a, pair.left) or figures(b, pair.right):
-        return None
-    if a.head in repeatable() and a.head != "kill":
-        return None
-    parts = (a.agents, a.patients, b.agents, b.patients)
-    if not all(
-        names(p, r)
-        for p, r in zip(parts, (pair.left, pair.left, pair.right, pair.right), strict=True)
-    ):
-        return None
-    heads = [
-        w
-        for w in (*a.patients, *b.patients)
-        if w not in names(a.patients, pair.left) and w not in names(b.patients, pair.right)
-    ]
-    if any(w not in GENERIC and not actors.classes_of([w]) for w in heads):
-        return None  # what is done to is a thing of theirs, and both may have lost one
-    if alike(a.agents, b.patients, pair) is False or alike(a.patients, b.agents, pair) is False:
-        return None
-    if alike(a.agents, b.agents, pair) is not False or where_apart(pair) or when_apart(pair):
-        return None
-    why = (
-        f"{_quote(a.span, pair.left)} and {_quote(b.span, pair.right)} "
-        "exchange who did it and to whom"
-    )
-    return Finding(
-        "contradicts",
-        "actor",
-        _weaker(pair, STRENGTH["swapped"]),
-        why,
-        "if each did it to the other at different moments",
-        (a.span,),
-        (b.span,),
-    )
-
-
-def other_actor(pair: Pair) -> Finding | None:
-    """The same act on the same object, done by another, where only one can have done it."""
-    a, b = pair.a, pair.b
-    if a.head != b.head or not a.head or not both_said(pair) or adds(pair):
-        return None
-    if a.head in acts("shared") or where_apart(pair) or when_apart(pair):
-        return None
-    same = alike(a.patients, b.patients, pair)
-    if same is not True and not (
-        same is None and not a.patients and not b.patients and content(a) & content(b)
-    ):
-        return None
-    if figures_apart(pair) or modifiers_apart(pair) or not actors_apart(pair):
-        return None
-    days = days_between(pair)
-    if a.head == "control" and days is not None and abs(days) >= STATE_DAYS:
-        return Finding(
-            "revises",
-            "",
-            0.0,
-            f"another holds it, {abs(days)} days apart: it had time to change",
-            "",
-        )
-    why = (
-        f"the same is said to be done by different ones: {_quote(a.span, pair.left)} and "
-        f"{_quote(b.span, pair.right)}"
-    )
-    return Finding(
-        "contradicts",
-        "actor",
-        _weaker(pair, STRENGTH["actor"]),
-        why,
-        "if both did it, or if one is part of the other",
-        (a.span,),
-        (b.span,),
-    )
-
-
-def other_place(pair: Pair) -> Finding | None:
-    """A single happening, all else shared, is put at two places that exclude each other."""
-    a, b = pair.a, pair.b
-    if not pair.known.same_event or not one_happening(pair) or not both_said(pair):
-        return None
-    if adds(pair) or not same_people(pair) or not definite(pair):
-        return None
-    found = places_apart(pair)
-    if found is None:
-        return None
-    why = f"one happening, two places: {found[0]} and {found[1]}"
-    return Finding(
-        "contradicts",
-        "location",
-        _weaker(pair, STRENGTH["location"]),
-        why,
-        "if one place lies in the other, or if it happened twice",
-        (a.span,),
-        (b.span,),
-    )
-
-
-def other_time(pair: Pair) -> Finding | None:
-    """A single happening, all else shared, is put on days or hours that do not meet."""
-    if not pair.known.same_event or not one_happening(pair) or not both_said(pair):
-        return None
-    if adds(pair) or not same_people(pair) or where_apart(pair):
-        return None
-    apart = when_apart(pair)
-    if apart is None:
-        return None
-    why = f"one happening, two dates: “{apart[0].text}” and “{apart[1].text}”"
-    return Finding(
-        "contradicts",
-        "date",
-        _weaker(pair, STRENGTH["date"]),
-        why,
-        "if it happened twice",
-        (apart[0].span,),
-        (apart[1].span,),
-    )
-
-
-def inside_outside(pair: Pair) -> Finding | None:
-    """A single happening is put inside by the one and outside by the other."""
-    a, b = pair.a, pair.b
-    if a.head != b.head or not both_said(pair) or not same_people(pair):
-        return None
-    words = (
-        pair.left.text[slice(*a.span)].lower().split(),
-        (pair.right.text[slice(*b.span)].lower().split()),
-    )
-    for x, y in (("inside", "outside"), ("outside", "inside")):
-        if x in words[0] and y in words[1] and x not in words[1]:
-            why = f"“{x}” and “{y}” are said of the same place"
-            return Finding(
-                "contradicts",
-                "location",
-                STRENGTH["location"],
-                why,
-                "if it happened twice",
-                (a.span,),
-                (b.span,),
-            )
-    return None
 
 
 class Row(NamedTuple):
@@ -449,64 +29,64 @@ class Row(NamedTuple):
 ROWS: tuple[Row, ...] = (
     Row(
         "W1 denied",
-        denied,
+        rows.denied,
         True,
         ("The ministry denied that the vote was postponed.", "The vote was postponed."),
     ),
     Row(
         "W1 never happened",
-        never_happened,
+        rows.never_happened,
         True,
         ("No such meeting took place.", "The ministers met in Vienna."),
     ),
     Row(
         "W2 negated",
-        negated,
+        rows.negated,
         True,
         ("The court did not convict the mayor.", "The court convicted the mayor."),
     ),
     Row(
         "W3 sequence",
-        sequence,
+        rows.sequence,
         False,
         ("The journalist was arrested.", "The journalist was released."),
     ),
     Row(
         "W4 opposed",
-        opposed,
+        rows.opposed,
         False,
         ("The jury acquitted the banker.", "The jury convicted the banker."),
     ),
-    Row("W4 undone", undone, True, ("The attack was foiled.", "The attack was carried out.")),
-    Row("W4 only", only, True, ("The ship carried only grain.", "The ship carried weapons.")),
+    Row("W4 undone", rows.undone, True, ("The attack was foiled.", "The attack was carried out.")),
+    Row("W4 only", rows.only, True, ("The ship carried only grain.", "The ship carried weapons.")),
     Row(
         "W5 alone",
-        alone,
+        rows.alone,
         True,
         ("Only the navy searched for the wreck.", "Fishermen searched for the wreck."),
     ),
-    Row("W5 swapped", swapped, False, ("Chile beat Peru.", "Peru beat Chile.")),
+    Row("W5 swapped", rows.swapped, False, ("Chile beat Peru.", "Peru beat Chile.")),
     Row(
         "W5 other actor",
-        other_actor,
+        rows.other_actor,
         False,
         ("Oracle acquired the start-up.", "Intel acquired the start-up."),
     ),
     Row(
         "W6 other place",
-        other_place,
+        rows.other_place,
         False,
         ("The train derailed near Lyon.", "The train derailed near Marseille."),
     ),
     Row(
         "W6 inside or outside",
-        inside_outside,
+        rows.inside_outside,
         False,
         ("The bomb exploded inside the station.", "The bomb exploded outside the station."),
     ),
     Row(
         "W6 other time",
-        other_time,
+        rows.other_time,
         False,
         ("The summit was held on 3 May.", "The summit was held on 9 May."),
     ),

@@ -81,7 +81,9 @@ def _known(
             _cover(tokens, starts, number, figure.span)
         else:
             _cover_count(tokens, starts, number, figure, lex, lang)
-    return Text(tokens, lex, held, number, polarity.find(tokens, lang), lang)
+    marks = polarity.find(tokens, lang)
+    marked = frozenset(i for mark in marks for i in range(mark.first, mark.last))
+    return Text(tokens, lex, held, number, {m.first: m for m in marks}, marked, lang)
 
 
 def _cover(

@@ -226,8 +226,7 @@ def _clause(
     text: Text, seg: list[int], roles: Roles, link: str, frames: list[Frame],
     previous: Clause | None,
 ) -> Clause:  # fmt: skip
-    inside = set(seg)
-    marks = [m for m in text.marks if m.first in inside]
+    marks = [text.marks[i] for i in seg if i in text.marks]
     if any(text.tokens[i].lower == "until" for i in seg):  # "did not fall until Sunday": it fell
         marks = [m for m in marks if m.kind != "not"]
     if "-not-" in roles.head:

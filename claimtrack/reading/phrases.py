@@ -31,7 +31,8 @@ class Text(NamedTuple):
     lex: list[Lexeme]
     mention: list[Mention | None]  # per token
     number: list[bool]  # per token: part of a quantity or a date, or written in digits
-    marks: list[Mark]
+    marks: dict[int, Mark]  # by first token
+    marked: frozenset[int]  # tokens within a mark
     lang: str
 
 
@@ -48,7 +49,7 @@ def span_of(text: Text, seg: list[int]) -> Span:
 
 def mark_at(text: Text, i: int) -> bool:
     """Return whether the token lies in a negating or weakening phrase."""
-    return any(mark.first <= i < mark.last for mark in text.marks)
+    return i in text.marked
 
 
 def located(text: Text, i: int) -> bool:
@@ -91,7 +92,7 @@ def noun_phrase(text: Text, positions: list[int]) -> tuple[tuple[str, ...], tupl
                 heads.append(pending)
             pending = ""
         elif lex.classes & {"be", "modal", "have", "do"} or (
-            lex.act is not None and (lex.sure or lex.form == "ing" and not lex.noun)
+            lex.act is not None and (lex.sure or (lex.form == "ing" and not lex.noun))
         ):
             if pending or heads or names:
                 break
