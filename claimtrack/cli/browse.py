@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claimtrack.cli.base import command
+from claimtrack.cli.lines import opened
 from claimtrack.cli.options import ledger_option, output_options, selection_options
-from claimtrack.cli.reading import opened
 from claimtrack.cli.session import note_if_stale, session
 from claimtrack.errors import Usage
 from claimtrack.screen.emit import emit, emit_one, emit_stream

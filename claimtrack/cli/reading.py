@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any, BinaryIO
+from typing import Any
 
 import click
 
 from claimtrack.cli.base import command
+from claimtrack.cli.lines import opened
 from claimtrack.cli.options import answer_options, output_options
 from claimtrack.cli.session import session
-from claimtrack.errors import BadInput, Usage
+from claimtrack.errors import Usage
 from claimtrack.screen.emit import emit, emit_one, emit_stream
 from claimtrack.screen.listings import RULES
 from claimtrack.screen.output import Output
@@ -124,17 +122,3 @@ def rules_(output: Output) -> None:
     from claimtrack.ledger import reader
 
     emit(reader.rules(), RULES, output)
-
-
-@contextmanager
-def opened(name: str) -> Iterator[BinaryIO]:
-    """Open a file of lines, - being stdin; raises BadInput where it cannot be."""
-    if name == "-":
-        yield sys.stdin.buffer
-        return
-    try:
-        stream = open(name, "rb")  # noqa: SIM115 - closed below; only opening may fail here
-    except OSError as error:
-        raise BadInput(f"cannot read {name}: {error.strerror}") from None
-    with stream:
-        yield stream

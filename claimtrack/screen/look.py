@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from dataclasses import dataclass
 from typing import TextIO
@@ -30,5 +29,15 @@ def look(*, no_color: bool = False) -> Look:
     """Return the look of stdout as it stands: NO_COLOR, TERM, COLUMNS and the terminal's size."""
     terminal = sys.stdout.isatty()
     plain = no_color or bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-    width = max(NARROWEST, shutil.get_terminal_size().columns)
-    return Look(sys.stdout, terminal, width, terminal and not plain)
+    return Look(sys.stdout, terminal, max(NARROWEST, _columns()), terminal and not plain)
+
+
+def _columns() -> int:
+    """Return COLUMNS, else the width of the terminal, else 80 (shutil's own costs 9 ms)."""
+    given = os.environ.get("COLUMNS", "")
+    if given.isdecimal() and int(given):
+        return int(given)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except (OSError, ValueError):  # no terminal, or no file behind the stream
+        return 80
