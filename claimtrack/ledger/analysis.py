@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from claimtrack.ledger.base import Progress
 from claimtrack.ledger.views import Views
-from claimtrack.reading import READER_VERSION
 from claimtrack.store import journal, pairs, readings
 
 
@@ -40,6 +39,8 @@ class Analysis(Views):
 
     def _queue(self, rebuild: bool) -> None:
         """Queue what the log has touched since the last run, and what an older reader read."""
+        from claimtrack.reading import READER_VERSION
+
         with self.store.write():
             if rebuild:
                 readings.wipe(self.store)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from claimtrack.errors import BadInput, NotFound, Refused
-from claimtrack.formats.rows import unfit
 from claimtrack.ledger import fields
 from claimtrack.ledger.base import Base
 from claimtrack.ledger.naming import Names
@@ -98,6 +97,8 @@ class Recording(Base):
         `values` are the other fields of an import row. Raises NotFound where the source is new
         and near an existing one (`new_source` says that it is another), BadInput for a bad field.
         """
+        from claimtrack.formats.rows import unfit
+
         row = {"source": source, "text": text} | {
             key: str(value) for key, value in values.items() if value is not None
         }
