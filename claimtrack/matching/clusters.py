@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
 
 MEAN_LINK = 0.60
-"""Mean score between two clusters from which they are joined. Convention: between REVIEW and AUTO."""
+"""Mean score between two clusters from which they are joined; convention: REVIEW to AUTO."""
+COPY = 1.0 - 1e-9
+"""Score of two claims with the very same words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +63,15 @@ def cluster(
     for pair, edge in known.items():
         if edge.apart and said.get(pair) != "same":
             groups.forbid(*pair)
-        groups.link(*pair, edge.score)
     for pair, decision in said.items():
         if decision == "different":
             groups.forbid(*pair)
+    # Copies first, as one: candidates tie only the first of many copies to the others, so the
+    # mean over all of them would fall with every copy.
+    for pair in sorted(pair for pair, edge in known.items() if edge.auto and edge.score >= COPY):
+        if pair not in said and not groups.forbids(*pair):
+            groups.join(*pair)
+    groups.link({pair: edge.score for pair, edge in known.items()})
     for pair in sorted(pair for pair, decision in said.items() if decision == "same"):
         groups.join(*pair)
     wanted = [pair for pair, edge in known.items() if edge.auto and pair not in said]
@@ -71,6 +79,37 @@ def cluster(
         if groups.may_join(*pair):
             groups.join(*pair)
     return _with_broader(groups, known, said)
+
+
+def conflicts(decisions: Iterable[Decided]) -> list[tuple[Decided, tuple[str, ...]]]:
+    """Return each `different` that the `same` ones deny, with the chain of claims that does so."""
+    same: dict[str, set[str]] = defaultdict(set)
+    said = sorted(decisions, key=lambda each: _pair(each.a, each.b))
+    for each in said:
+        if each.decision == "same":
+            same[each.a].add(each.b)
+            same[each.b].add(each.a)
+    chains = ((each, _chain(same, each.a, each.b)) for each in said if each.decision == "different")
+    return [(each, chain) for each, chain in chains if chain]
+
+
+def _chain(same: Mapping[str, set[str]], start: str, end: str) -> tuple[str, ...]:
+    """Return a shortest way from one claim to the other, () where there is none."""
+    came = {start: ""}
+    level = [start]
+    while level and end not in came:
+        following = []
+        for claim in level:
+            for other in sorted(same.get(claim, ())):
+                if other not in came:
+                    came[other] = claim
+                    following.append(other)
+        level = following
+    way, claim = [], end if end in came else ""
+    while claim:
+        way.append(claim)
+        claim = came[claim]
+    return tuple(reversed(way))
 
 
 def named(
@@ -115,6 +154,7 @@ class _Groups:
         self.members: dict[str, list[str]] = {claim: [claim] for claim in self.leader}
         self.forbidden: dict[str, set[str]] = defaultdict(set)
         self.links: dict[str, dict[str, float]] = defaultdict(dict)
+        self.size: dict[str, int] = {}  # copies counted as one
 
     def find(self, claim: str) -> str:
         while self.leader[claim] != claim:
@@ -127,16 +167,26 @@ class _Groups:
         self.forbidden[a].add(b)
         self.forbidden[b].add(a)
 
-    def link(self, a: str, b: str, score: float) -> None:
-        self.links[a][b] = score
-        self.links[b][a] = score
+    def forbids(self, a: str, b: str) -> bool:
+        return self.find(b) in self.forbidden[self.find(a)]
+
+    def link(self, scores: Mapping[tuple[str, str], float]) -> None:
+        """Give each two groups the mean of their scores; from here on a group counts as one."""
+        between: dict[tuple[str, str], list[float]] = defaultdict(list)
+        for (a, b), score in scores.items():
+            a, b = _pair(self.find(a), self.find(b))
+            between[a, b].append(score)
+        for (a, b), found in between.items():
+            if a != b:
+                # fsum: the same to the last bit in whatever order the scores came.
+                self.links[a][b] = self.links[b][a] = fsum(found) / len(found)
 
     def may_join(self, a: str, b: str) -> bool:
         """Whether two groups may become one: nothing forbids it, and they are near on average."""
         a, b = self.find(a), self.find(b)
         if a == b or b in self.forbidden[a]:
             return False
-        size = len(self.members[a]) * len(self.members[b])
+        size = self.size.get(a, 1) * self.size.get(b, 1)
         return self.links[a].get(b, 0.0) >= MEAN_LINK * size
 
     def join(self, a: str, b: str) -> None:
@@ -147,6 +197,8 @@ class _Groups:
         if len(self.members[a]) < len(self.members[b]):
             a, b = b, a
         self.leader[b] = a
+        if self.links:
+            self.size[a] = self.size.get(a, 1) + self.size.pop(b, 1)
         self.members[a] += self.members.pop(b)
         for other in self.forbidden.pop(b, ()):
             self.forbidden[other].discard(b)
