@@ -37,6 +37,7 @@ class Question:
     event_id: int | None
     figure: bool = False
     structured: bool = False
+    point: bool = False  # asserted by one side, denied by the other
 
 
 @dataclass(slots=True)
@@ -45,15 +46,22 @@ class Evidence:
 
     reports: list[Report] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)  # one for each report
+    claims: list[Statement] = field(default_factory=list)  # one for each claim, by its cluster
     questions: dict[str, Question] = field(default_factory=dict)
-    folds: tuple[Fold, ...] = ()
+    folds: tuple[Fold, ...] = ()  # of the claims
 
     def folded(self, names: Mapping[str, str], kinds: Mapping[str, str]) -> list[Report]:
-        """Return the reports with the origin that facts give each."""
-        self.folds = fold(self.statements, names, kinds)
+        """Return the reports with the origin that facts give each; fold the claims as well.
+
+        Reports fold with those that give the same answer to the same question, claims with those
+        of their cluster.
+        """
+        self.folds = fold(self.claims, names, kinds)
         return [
             replace(report, origin=each.origin)
-            for report, each in zip(self.reports, self.folds, strict=True)
+            for report, each in zip(
+                self.reports, fold(self.statements, names, kinds), strict=True
+            )
         ]
 
 
@@ -99,11 +107,14 @@ def gather(
             age=_days(verdict["time"], today) if verdict else 0.0,
             structured=claim["question"] is not None,
         )
-        for question, report in _answers(claim, readings.get(claim["n"]), sides, texts, base, source):
+        reading = readings.get(claim["n"])
+        for question, report in _answers(claim, reading, sides, texts, base, source):
             evidence.questions.setdefault(question.key, question)
             evidence.reports.append(report)
-            reading = readings.get(claim["n"])
-            evidence.statements.append(_statement(claim, report, source, reading, people))
+            group = f"{report.question}\0{report.answer}"
+            evidence.statements.append(_statement(claim, group, source, reading, people))
+        group = claim["cluster"] or claim["id"]
+        evidence.claims.append(_statement(claim, group, source, reading, people))
     return evidence
 
 
@@ -145,7 +156,7 @@ def _answers(
     for point, words in sides.get(claim["n"], ()):
         key = question_id(slug, "point", point.key)
         told += 1
-        yield Question(key, f"Is it so? {texts[point.shown[0]]}", event), replace(
+        yield Question(key, f"Is it so? {texts[point.shown[0]]}", event, point=True), replace(
             base, question=key, answer=words
         )
     if not told:
@@ -224,24 +235,24 @@ class People:
 
 def _statement(
     claim: Mapping[str, Any],
-    report: Report,
+    group: str,
     source: Source,
     reading: Reading | None,
     people: People,
 ) -> Statement:
     original = people.named_by(reading)
     return Statement(
-        claim=report.claim,
+        claim=claim["id"],
         source=source.key,
         text=claim["text"],
-        group=f"{report.question}\0{report.answer}",
+        group=group,
         said=_hours(claim["said"]),
         via=tuple(people.keys.get(fold_text(name), name) for name in claim["via"]),
         original="" if original == source.key else original,
         owner=people.owners[source.key],
         kind=source.kind,
         affiliation=source.affiliation,
-        structured=report.structured,
+        structured=claim["question"] is not None,
     )
 
 

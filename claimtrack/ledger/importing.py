@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from json.encoder import encode_basestring
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from claimtrack.errors import BadInput, Usage
 from claimtrack.ledger import fields
@@ -101,7 +102,7 @@ class Importing(Base):
         self.store.enlarge_cache()
         result: dict[str, Any] = {}
         try:
-            with self.store.write():
+            with closing(cast("Generator[Row | RowError]", rows)), self.store.write():
                 result = self._import(rows, str(file), dict(fixed or {}), revive, progress)
                 errors: list[RowError] = result.pop("_errors")
                 if errors and rejects is None:

@@ -11,6 +11,7 @@ from typing import Any
 from claimtrack.credibility import ENGINE_VERSION, Options, Problem, Scores, Source, build, score
 from claimtrack.credibility import explain as explained
 from claimtrack.credibility import standing
+from claimtrack.credibility.problem import QuestionKind
 from claimtrack.credibility.scores import QuestionScore
 from claimtrack.ledger.evidence import Evidence, Question, gather
 from claimtrack.ledger.findings import Finding
@@ -42,7 +43,10 @@ def run(store: Store, findings: list[Finding], *, verdicts_only: bool = False) -
     evidence = gather(active, read, findings, at, verdicts, _today(store))
     names = {source.key: source.name for source in by_slug.values()}
     kinds = {source.key: source.kind for source in by_slug.values() if source.kind}
-    problem = build(evidence.folded(names, kinds), list(by_slug.values()))
+    points: dict[str, QuestionKind] = {
+        key: "two-valued" for key, question in evidence.questions.items() if question.point
+    }
+    problem = build(evidence.folded(names, kinds), list(by_slug.values()), points)
     scores = score(problem, Options(verdicts_only=verdicts_only))
     return Scored(evidence, problem, scores, {s.key: n for n, s in people.items()})
 
@@ -79,8 +83,7 @@ def save(store: Store, scored: Scored) -> None:
     pairs.put_origins(
         store,
         (
-            (fold.claim, report.question, fold.origin, fold.repeats, fold.because)
-            for report, fold in zip(scored.evidence.reports, scored.evidence.folds, strict=True)
+            (fold.claim, fold.origin, fold.repeats, fold.because) for fold in scored.evidence.folds
         ),
     )
     parameters = json.dumps(scored.scores.options.as_json(), sort_keys=True)
@@ -102,7 +105,9 @@ def _dispute(
 
 def dispute_row(question: Question, scored: QuestionScore) -> dict[str, Any]:
     """Return one question as `disputes --json` has it, without the names of event and sources."""
-    chosen = next((f for f in scored.figures if f.rule == "origins-median"), None)
+    chosen = None
+    if scored.rule != "verdict":
+        chosen = next((f for f in scored.figures if f.rule == "origins-median"), None)
     return {
         "id": question.key,
         "question": question.words,

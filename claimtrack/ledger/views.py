@@ -134,26 +134,23 @@ class Views(Answers):
             return [asdict(each) for each in suspected(scored.problem, scored.scores)]
         title = None if event is None else self.event_title(event)
         by_id = {row["id"]: row for row in self.claims()}
-        rows: dict[str, dict[str, Any]] = {}
-        for row in pairs.origins(self.store):
-            claim = by_id.get(row["claim"])
-            if claim is None or (title is not None and claim["event"] != title):
-                continue
-            held = rows.get(row["claim"])
-            if held is None or (not held["repeats"] and row["repeats"]):
-                rows[row["claim"]] = {
-                    "origin": row["origin"],
-                    "id": row["claim"],
-                    "source": claim["source"],
-                    "via": claim["via"],
-                    "said": claim["said"],
-                    "text": claim["text"],
-                    "repeats": row["repeats"] or None,
-                    "because": row["because"],
-                    "event": claim["event"],
-                }
+        rows = [
+            {
+                "origin": row["origin"],
+                "id": row["claim"],
+                "source": claim["source"],
+                "via": claim["via"],
+                "said": claim["said"],
+                "text": claim["text"],
+                "repeats": row["repeats"] or None,
+                "because": row["because"],
+                "event": claim["event"],
+            }
+            for row in pairs.origins(self.store)
+            if (claim := by_id.get(row["claim"])) and title in (None, claim["event"])
+        ]
         return sorted(
-            rows.values(),
+            rows,
             key=lambda row: (row["origin"], row["repeats"] is not None, row["said"] or "", row["id"]),
         )
 

@@ -83,14 +83,13 @@ DERIVED: tuple[str, ...] = (
         source_id INTEGER PRIMARY KEY REFERENCES source(id),
         data TEXT NOT NULL
     ) STRICT""",
-    # Who repeats whom on a question, by facts; repeats and because are empty for a root.
+    # Who repeats whom, by facts; repeats and because are empty for a root, origin for a claim
+    # that names nobody.
     """CREATE TABLE origin (
-        claim TEXT NOT NULL,
-        question TEXT NOT NULL,
+        claim TEXT PRIMARY KEY,
         origin TEXT NOT NULL,
         repeats TEXT NOT NULL,
-        because TEXT NOT NULL,
-        PRIMARY KEY (claim, question)
+        because TEXT NOT NULL
     ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE dispute (
         id TEXT PRIMARY KEY,

@@ -164,16 +164,15 @@ def clusters(store: Store) -> list[Row]:
 
 
 def origins(store: Store) -> list[Row]:
-    """Return (claim, question, origin, repeats, because) of every report, as folded."""
-    return store.rows("SELECT * FROM origin ORDER BY claim, question")
+    """Return (claim, origin, repeats, because) of every claim, as folded; ids of claims."""
+    return store.rows("SELECT * FROM origin ORDER BY claim")
 
 
-def put_origins(store: Store, rows: Iterable[tuple[str, str, str, str, str]]) -> None:
-    """Replace who repeats whom: (claim, question, origin, repeats, because), ids of claims."""
+def put_origins(store: Store, rows: Iterable[tuple[str, str, str, str]]) -> None:
+    """Replace who repeats whom: (claim, origin, repeats, because), ids of claims."""
     store.execute("DELETE FROM origin")
     store.executemany(
-        "INSERT INTO origin(claim, question, origin, repeats, because) VALUES (?, ?, ?, ?, ?)",
-        rows,
+        "INSERT INTO origin(claim, origin, repeats, because) VALUES (?, ?, ?, ?)", rows
     )
 
 
