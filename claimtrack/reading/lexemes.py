@@ -67,6 +67,8 @@ def stem(word: str, lang: str) -> str:
 
 def inflect(verb: str) -> dict[Form, tuple[str, ...]]:
     """Return the regular English forms of a verb, both ways where doubling is uncertain."""
+    past: tuple[str, ...]
+    ing: tuple[str, ...]
     if verb.endswith("e"):
         past, ing = (verb + "d",), (verb[:-1] + "ing", verb + "ing")
     elif verb.endswith("y") and verb[-2:-1] not in "aeiou":
