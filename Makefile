@@ -4,7 +4,8 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 VENV ?= .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# Quiet about what setuptools warns of at every editable installation.
+INSTALL := -m pip install --quiet --disable-pip-version-check
 # Stamps: installed again only when the lists of packages change.
 APP := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
@@ -32,13 +33,16 @@ types: $(DEV) ## mypy, strict
 docs: $(DEV) ## write the outputs in README.md anew from what the commands print
 	UPDATE_DOCS=1 $(BIN)/python -m pytest tests/docs
 
-bench: $(DEV) ## print CPU and memory, as ratios taken side by side in one run
-	$(BIN)/python bench/run.py
+bench: ## print CPU and memory as ratios taken side by side, in an environment as users have it
+	@rm -rf build
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python $(INSTALL) . wordfreq
+	.venv-bench/bin/python bench/run.py
 
-bench-peers: $(DEV) ## the same work done by other libraries, in an environment of their own
+bench-peers: ## the same work done by other libraries, in an environment of their own
+	@rm -rf build
 	$(PYTHON) -m venv .venv-peers
-	.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check -r bench/peers.txt
-	.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check .
+	.venv-peers/bin/python $(INSTALL) . -r bench/peers.txt
 	.venv-peers/bin/python bench/peers.py
 
 dist: ## build the wheel, install it in a new environment, run the main job there
@@ -48,15 +52,15 @@ fuzz: $(DEV) ## throw random files and texts at the readers (FUZZ_EXAMPLES=2000)
 	FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-2000} $(BIN)/python -m pytest -m fuzz tests
 
 clean: ## remove what make made
-	rm -rf $(VENV) .venv-peers build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) .venv-bench .venv-peers build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(APP): $(PACKAGES) | $(BIN)/python
-	$(PIP) -e .
+	PYTHONWARNINGS=ignore $(BIN)/python $(INSTALL) -e .
 	@touch $@
 
 $(DEV): $(PACKAGES) | $(BIN)/python
-	$(PIP) -e '.[dev]'
+	PYTHONWARNINGS=ignore $(BIN)/python $(INSTALL) -e '.[dev]'
 	@touch $@ $(APP)
