@@ -368,7 +368,8 @@ def _near_place(tokens: list[Token], index: int) -> bool:
 
 
 _NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ing", "ism", "ence", "ance", "ure", "age",
-                 "ship", "ics", "ery", "cy", "ly", "ed", "ist", "hood", "men", "people", "children")  # fmt: skip
+                 "ship", "ics", "ery", "cy", "ly", "ed", "ist", "hood", "men", "people",
+                 "children")  # fmt: skip
 
 
 def _plain(tokens: list[Token], index: int) -> bool:

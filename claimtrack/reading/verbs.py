@@ -48,9 +48,8 @@ def strength(text: Text, seg: list[int], at: int) -> int:
     lower = text.tokens[seg[back]].lower if back >= 0 else ""
     if lower == "to":
         return 0
-    if before & {"be", "get"}:
-        if lex.form in ("past", "participle", "ing"):
-            return 3
+    if before & {"be", "get"} and lex.form in ("past", "participle", "ing"):
+        return 3
     if before & {"modal", "do"} and lex.form == "base":
         return 3
     if "have" in before and lex.form in ("past", "participle", "base"):
@@ -71,8 +70,6 @@ def strength(text: Text, seg: list[int], at: int) -> int:
         return 0
     if back < 0 or (before & {"determiner", "preposition"} and lower != "that"):
         return 0
-    if lex.noun or lex.canon != (lex.act.concept if lex.act else lex.canon):
-        pass
     if (
         lex.form == "third"
         and after >= 0
@@ -83,7 +80,7 @@ def strength(text: Text, seg: list[int], at: int) -> int:
             or follows
         )
     ):
-        return 1 if not text.lex[after].form or text.mention[after] is not None else 1
+        return 1
     if lex.form in ("base", "third") and (
         _plural(text, seg[back]) or lower in ("they", "we", "i", "you", "who", "that")
     ):
