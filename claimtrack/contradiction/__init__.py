@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from claimtrack.contradiction import figures, gates, guards, strengths, words
+from claimtrack.contradiction import ages, figures, gates, guards, strengths, words
 from claimtrack.contradiction.questions import Question, questions
 from claimtrack.contradiction.rules import RULES, Rule
 from claimtrack.model import Circumstances, Reading, Relation, Similarity
@@ -37,7 +37,8 @@ def relate(a: Reading, b: Reading, pair: Circumstances, similarity: Similarity) 
     if similarity.score < gates.NEAR_TOPIC and not counted.relations and not _decides(said):
         return Relation("unrelated", rule="no common point",
                         explanation="they share too few words to be on one point")  # fmt: skip
-    found = [*counted.relations, *([said] if said else [])]
+    years = ages.relate(a, b)
+    found = [*counted.relations, *(one for one in (said, years) if one)]
     best = min(found, key=_rank) if found else _AGREE
     if best.relation in ("repeats", "compatible"):
         best = _how_alike(a, b, best, said, counted, similarity)

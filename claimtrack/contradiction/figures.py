@@ -130,8 +130,8 @@ def part_and_whole(m: Match) -> Finding | None:
     if _convention(part, whole, width) or _minor(part, whole, width):
         return Finding("compatible", "", 0.0, f"{show(part)} and {show(whole)} are near enough",
                        minor=True)  # fmt: skip
-    if whole.high == 0:
-        return None
+    if whole.high == 0 or revised(m):
+        return None  # none against some is plainly a rival figure; F7 answers the other
     return Finding(
         "contradicts", "part-whole", _weaker(m, strengths.PART_WHOLE),
         f"“{part.text}” {show(part)} is a part of what “{whole.text}” {show(whole)} counts, "

@@ -45,10 +45,11 @@ def _kinds() -> dict[str, frozenset[str]]:
     return {word: frozenset(kinds) for word, kinds in table.items()}
 
 
-def happenings(reading: Reading) -> frozenset[str]:
-    """Return the kinds of happening that a claim's words belong to."""
+@lru_cache(maxsize=50_000)
+def happenings(tokens: tuple[str, ...]) -> frozenset[str]:
+    """Return the kinds of happening that a claim's canonical tokens belong to."""
     table = _kinds()
-    return frozenset(kind for token in reading.tokens for kind in table.get(token, ()))
+    return frozenset(kind for token in tokens for kind in table.get(token, ()))
 
 
 def _where(found: Iterable[Place]) -> list[str]:
@@ -113,7 +114,7 @@ def apart(
             return Relation("unrelated", rule="G1 other event", explanation=why,
                             marks_a=(windows[0].span,), marks_b=(windows[1].span,))  # fmt: skip
         return _split(pair, similarity, why)
-    kinds_a, kinds_b = happenings(a), happenings(b)
+    kinds_a, kinds_b = happenings(a.tokens), happenings(b.tokens)
     apart = kinds_a and kinds_b and not kinds_a & kinds_b and not _neighbours(kinds_a, kinds_b)
     if apart and similarity.score < ANOTHER_KIND:
         why = f"two kinds of happening: {', '.join(sorted(kinds_a))}; {', '.join(sorted(kinds_b))}"

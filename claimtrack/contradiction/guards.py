@@ -13,6 +13,8 @@ from claimtrack.contradiction import clauses, gates
 from claimtrack.model import Clause, Reading, Similarity
 from claimtrack.reading import places
 
+# Acts that turn what they are about into its opposite: "was refused permission to land".
+_REFUSALS = frozenset("reject foil cancel prevent avert avoid block ban postpone".split())
 CLAUSES = 12  # clauses of a claim that are compared: beyond, it is a document
 
 
@@ -45,6 +47,9 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield "object: it was done to others"
     if ("without" in a.text.lower().split()) != ("without" in b.text.lower().split()):
         yield "polarity: only one says “without”"
+    heads_a, heads_b = {c.head for c in clauses_a}, {c.head for c in clauses_b}
+    if one_sided := _REFUSALS & (heads_a ^ heads_b):
+        yield f"act: only one says {min(one_sided)}"
     if clauses_a and clauses_b and not pairs and _leftover_heads(clauses_a, clauses_b, similarity):
         yield f"act: {clauses_a[0].head} and {clauses_b[0].head}"
 

@@ -36,7 +36,7 @@ GATES: tuple[Rule, ...] = (
     Rule("G4 a detail denied", "gates",
          "Where a denial is of a detail, the detail is struck out and the rest compared.",
          ("The mayor denied that 80 people drowned, saying only two did.", "Two people drowned."),
-         "repeats"),
+         "compatible"),
     Rule("G5 no negation", "gates",
          "“Did not deny”, “not only”, “not until” and “not all” negate nothing.",
          ("The minister did not deny that the dam was faulty.", "The dam was faulty."),

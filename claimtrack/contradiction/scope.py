@@ -169,6 +169,8 @@ def one_measure(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     """
     if x.unit != y.unit or x.subset != y.subset or of_sides(x, y) == "other":
         return False
+    if _bare(x) or _bare(y):
+        return True  # "saying only two did"
     people = _is_people(x)
     if people != _is_people(y):
         return False
@@ -176,6 +178,10 @@ def one_measure(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
         return True
     told = bool(x.role and y.role)
     return of_classes(x, y) != "other" and not x.unit and (not told or not people)
+
+
+def _bare(quantity: Quantity) -> bool:
+    return not (quantity.counted or quantity.noun or quantity.role or quantity.unit)
 
 
 def _is_people(quantity: Quantity) -> bool:

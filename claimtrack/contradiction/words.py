@@ -104,13 +104,13 @@ def relate(a: Reading, b: Reading, pair: Circumstances, similarity: Similarity) 
 
     Rows W1 to W6 first, each over all pairs of clauses; then W8 and W7, by what is left over.
     """
-    pairs = list(_pairs(a, b, pair, similarity))
+    pairs = [(one, one.turned()) for one in _pairs(a, b, pair, similarity)]
     for row in ROWS:
-        for one in pairs:
+        for one, turned in pairs:
             found = row.find(one)
             if found:
                 return _relation(found, row.name, False)
-            if row.both_ways and (found := row.find(one.turned())):
+            if row.both_ways and (found := row.find(turned)):
                 return _relation(found, row.name, True)
     return _same_or_broader(a, b, similarity)
 

@@ -1,0 +1,44 @@
+"""Ages of one person: they count nobody, so the rows for figures do not see them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from claimtrack.contradiction import clauses, strengths
+from claimtrack.model import Reading, Relation
+from claimtrack.reading import quantities
+from claimtrack.reading.amounts import Age
+from claimtrack.text import tokens
+
+# A cheap first test: most claims tell no age.
+_TOLD = re.compile(r"year|aged?\b|\bans\b|años|jähr|Jahre|лет|год|рок|سنة|عام", re.I)
+NEAR = 1.0  # years: a birthday between two reports
+
+
+@lru_cache(maxsize=20_000)
+def _ages(text: str, lang: str) -> tuple[Age, ...]:
+    return quantities.ages(tokens(text), lang)
+
+
+def relate(a: Reading, b: Reading) -> Relation | None:
+    """F9. The ages that two claims tell of one person differ."""
+    if not _TOLD.search(a.text) or not _TOLD.search(b.text):
+        return None
+    mine, theirs = _ages(a.text, a.lang), _ages(b.text, b.lang)
+    if len(mine) != 1 or len(theirs) != 1 or not _one_person(a, b):
+        return None
+    x, y = mine[0], theirs[0]
+    apart = max(x.low - y.high, y.low - x.high)
+    if apart <= NEAR:
+        return None
+    gap = apart / max(x.low, y.low)
+    return Relation(
+        "contradicts", "number", strengths.number(gap), "", "F9 disjoint",
+        f"the ages {x.low:g} and {y.low:g} are told of one person",
+        "if they speak of two persons", "age", (f"{x.low:g}", f"{y.low:g}"), (x.span,), (y.span,),
+    )  # fmt: skip
+
+
+def _one_person(a: Reading, b: Reading) -> bool:
+    return any(clauses.one_theme(x, y) for x in a.clauses[:4] for y in b.clauses[:4])
