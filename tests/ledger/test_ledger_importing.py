@@ -108,7 +108,9 @@ def test_an_unknown_fixed_field_is_a_usage_error(ledger, table):
 
 def test_other_columns_that_differ_are_reported_and_left(ledger, table):
     ledger.import_file(table("source,text,place,verdict", "CSP,84 were killed,Mali,true"))
-    result = ledger.import_file(table("source,text,place,verdict", "CSP,84 were killed,Kidal,false"))
+    result = ledger.import_file(
+        table("source,text,place,verdict", "CSP,84 were killed,Kidal,false")
+    )
     assert [(row["field"], row["ledger"], row["file"]) for row in result["differing"]] == [
         ("place", "Mali", "Kidal")
     ]
@@ -120,7 +122,11 @@ def test_other_columns_that_differ_are_reported_and_left(ledger, table):
 def test_a_structured_claim_makes_its_text_of_question_and_answer(ledger, table):
     ledger.import_file(table("source,question,answer", "CSP,Who won?,CSP"))
     claim = ledger.claims()[0]
-    assert (claim["text"], claim["question"], claim["answer"]) == ("Who won?: CSP", "Who won?", "CSP")
+    assert (claim["text"], claim["question"], claim["answer"]) == (
+        "Who won?: CSP",
+        "Who won?",
+        "CSP",
+    )
 
 
 def test_leading_noughts_and_numbers_stay_as_they_were_written(ledger, table):
