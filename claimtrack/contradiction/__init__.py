@@ -33,7 +33,7 @@ def relate(a: Reading, b: Reading, pair: Circumstances, similarity: Similarity) 
     said = words.relate(a, b, pair, similarity)
     counted = figures.relate(a, b, pair)
     if gate:
-        return _beyond_gate(gate, said, counted, pair)
+        return _beyond_gate(gate, said, counted, pair, similarity)
     if similarity.score < gates.NEAR_TOPIC and not counted.relations and not _decides(said):
         return Relation("unrelated", rule="no common point",
                         explanation="they share too few words to be on one point")  # fmt: skip
@@ -58,12 +58,14 @@ def _decides(said: Relation | None) -> bool:
 
 
 def _beyond_gate(
-    gate: Relation, said: Relation | None, counted: figures.Found, pair: Circumstances
-) -> Relation:
+    gate: Relation, said: Relation | None, counted: figures.Found, pair: Circumstances,
+    similarity: Similarity,
+) -> Relation:  # fmt: skip
     """Let one happening that is put at two places or times through, where all else is shared."""
     moved = said is not None and said.kind in ("location", "date")
     apart = any(r.relation in ("contradicts", "revises", "compatible") for r in counted.relations)
-    if moved and said is not None and not apart and gate.relation != "unrelated":
+    near = gate.relation != "unrelated" or similarity.score >= strengths.ALL_SHARED
+    if moved and said is not None and not apart and near:
         return _tiered(said, pair)
     return gate
 

@@ -83,7 +83,7 @@ def of_classes(x: Quantity, y: Quantity) -> Scope:
     if a == b:
         if not x.noun or not y.noun or x.noun == y.noun or a not in ("", "people"):
             return "same"
-        general_x, general_y = x.noun in GENERAL_NOUNS, y.noun in GENERAL_NOUNS
+        general_x, general_y = _general(x, a), _general(y, b)
         if general_x == general_y:
             return "same" if general_x else "other"
         return "b-part" if general_x else "a-part"
@@ -94,6 +94,11 @@ def of_classes(x: Quantity, y: Quantity) -> Scope:
     if "combatants" in line_a and "combatants" in line_b:
         return "same"
     return ranked(a, b, _CLASS_ROWS)
+
+
+def _general(quantity: Quantity, counted: str) -> bool:
+    """Return whether the noun names no group: "people", or "the toll of the flood"."""
+    return quantity.noun in GENERAL_NOUNS or quantity.counted != counted
 
 
 def _counted(quantity: Quantity) -> str:
@@ -107,8 +112,14 @@ def of_roles(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
     mine, theirs = _clause(x, a), _clause(y, b)
     if mine and theirs and mine.head == theirs.head and clauses.apart(mine, theirs, a, b):
         return "other"  # Spain's medals and Italy's
+    if x.role and y.role:
+        return ranked(x.role, y.role, _ROLE_ROWS)
     if x.role or y.role:
-        return ranked(x.role, y.role, _ROLE_ROWS) if x.role and y.role else "other"
+        # A role that is not told is that of the act, or of what is merely there.
+        present = {x.role, y.role} == {"", "present"} and x.noun == y.noun
+        act_told = mine and theirs and mine.head and mine.head == theirs.head
+        things = not x.unit and not _is_people(x) and not _is_people(y)
+        return "same" if present or (act_told and things) else "other"
     if mine and theirs and clauses.meet(mine.patients, theirs.patients, a, b) is False:
         return "other"  # the quake that shook Taiwan, and the one that struck Vanuatu
     if act(x, a) == act(y, b):
@@ -195,9 +206,15 @@ def both(*scopes: Scope) -> Scope:
     return next((scope for scope in scopes if scope != "same"), "same")
 
 
-def of(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
-    """Return how what two figures count stands: the same, part and whole, or different."""
-    if x.unit != y.unit:
+def of(
+    x: Quantity, y: Quantity, a: Reading, b: Reading, *, several_sides: bool = False
+) -> Scope:
+    """Return how what two figures count stands: the same, part and whole, or different.
+
+    Where an event counts the losses of several sides, a loss whose side is not said is compared
+    with none whose side is.
+    """
+    if x.unit != y.unit or (several_sides and not _side_by_side(x, y)):
         return "other"
     roles = of_roles(x, y, a, b)
     if roles == "other":
@@ -213,6 +230,13 @@ def of(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
     if x.subset != y.subset:
         subset = "a-part" if x.subset else "b-part"
     return both(roles, sides, classes, subset, of_reach(a, b))
+
+
+def _side_by_side(x: Quantity, y: Quantity) -> bool:
+    """Return whether both say whose loss it is, or neither does and both count one class."""
+    if not (x.role and y.role and _is_people(x) and _is_people(y)):
+        return True
+    return bool(x.side and y.side) or (not x.side and not y.side and x.noun == y.noun)
 
 
 def _people(quantity: Quantity) -> bool:

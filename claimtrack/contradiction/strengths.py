@@ -29,6 +29,7 @@ REVISION_DAYS = 7  # convention: tolls of bystanders grow for about a week
 WINDOW_YEARS = 1  # convention: happenings more than a year apart are two
 
 # Shares of words, weighted, from which two claims without a guard say the same.
+ALL_SHARED = 0.90  # one happening, put at another place or time: convention
 REPEATS = 0.75
 REPEATS_WITH_FIGURES = 0.55
 

@@ -40,7 +40,7 @@ def compare_texts(
     pair = circumstances(event, a_said, b_said, a_source, b_source)
     answer, match = compared(left, right, pair, weight or weights.shipped)
     return {
-        **row(answer, match, left, right),
+        **row(answer, match),
         "a": public_dict(left),
         "b": public_dict(right),
         "similarity": {
@@ -61,7 +61,7 @@ def compared(
     return relate(a, b, pair, match), match
 
 
-def row(answer: Relation, match: Similarity, a: Reading, b: Reading) -> dict[str, Any]:
+def row(answer: Relation, match: Similarity) -> dict[str, Any]:
     """Return the answer as the keys of `compare --json`, but for the readings."""
     return {
         "relation": answer.relation,

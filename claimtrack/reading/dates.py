@@ -156,7 +156,8 @@ def apart(x: Window, y: Window) -> bool:
     if (x.start and y.end and x.start > y.end) or (y.start and x.end and y.start > x.end):
         return True
     if x.hours and y.hours and x.edtf == y.edtf:
-        return x.hours[0] > y.hours[1] or y.hours[0] > x.hours[1]
+        if x.hours[0] > y.hours[1] or y.hours[0] > x.hours[1]:
+            return True
     if x.start or x.end or y.start or y.end:
         if "XXXX" in x.edtf or "XXXX" in y.edtf:
             open_, full = (x, y) if "XXXX" in x.edtf else (y, x)

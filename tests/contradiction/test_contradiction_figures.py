@@ -185,7 +185,9 @@ def test_f8_a_vague_bound_alone_makes_no_conflict():
     assert answer(dozens, quantity(5)).relation == "contradicts"
 
 
-@pytest.mark.parametrize(("low", "high", "strength"), [(10, 90, 0.95), (60, 90, 0.85), (15, 18, 0.7)])
+@pytest.mark.parametrize(
+    ("low", "high", "strength"), [(10, 90, 0.95), (60, 90, 0.85), (15, 18, 0.7)]
+)
 def test_f9_strength_grows_with_the_gap(low, high, strength):
     assert answer(quantity(low), quantity(high)).strength == strength
 

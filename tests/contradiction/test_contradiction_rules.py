@@ -58,7 +58,8 @@ def test_a_contradiction_shows_what_an_editor_needs():
     )
     assert found["relation"] == "contradicts"
     assert found["tier"] == "conflict"
-    assert "[84, ∞)" in found["explanation"] and "[18, 22]" in found["explanation"]
+    assert "[84, ∞)" in found["explanation"]
+    assert "[18, 22]" in found["explanation"]
     assert found["dissolves"]
     assert found["answers"] == ["[84, ∞)", "[18, 22]"]
     start, end = found["marks_a"][0]
