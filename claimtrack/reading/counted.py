@@ -110,7 +110,7 @@ _LABELS = frozenset(
     "block terminal gate reactor camp corridor no no. nr nr. № number top line platform bus-line "
     "version act rule law directive decree order item lot building interstate interstate class "
     "category type model mark mk stage round week day season episode volume issue fortune forbes "
-    "ftse dow nasdaq cac dax s&p battalion regiment division squadron battery bureau district "
+    "war ftse dow nasdaq cac dax s&p battalion regiment division squadron battery bureau district "
     "ward precinct pier runway exit junction pier locomotive locomotive train voyager soyuz "
     "falcon starship iphone galaxy playstation xbox protocol chapter psalm verse position "
     "résolution vol brigada brigade бригада высота резолюция résolution résolution статья рейс "
@@ -118,7 +118,7 @@ _LABELS = frozenset(
 )
 _NAMED_ONLY = frozenset("group unit class type model order item round week day season act law "
                         "line number issue area block top stage position volume train "
-                        "building room".split())  # fmt: skip
+                        "building room war".split())  # fmt: skip
 _WEAPON = frozenset(
     "shell howitzer mortar round gun cannon artillery ammunition projectile rocket "
     "caliber calibre munition mortars guns shells rounds howitzers rockets pistol "
@@ -128,6 +128,12 @@ _SPORT = frozenset("won win wins lost lose loses beat beats defeated defeat draw
                    "semi-final match game score scored lead led aggregate shutout thrashed edged "
                    "tie tied vote voted ruling decision ruled".split())  # fmt: skip
 _AGED = frozenset("aged age aged: âgé âgée âgés edad alter возрасте віці عمره عمرها".split())
+
+# After these a number is part of a name or tells how often: "three times", "two-state".
+_AFTER_NAMES = frozenset(
+    "times time fold way sided star party th storey story storied tier stage step dimensional "
+    "wheel legged page part nation o'clock o’clock am pm a.m. p.m. gmt utc hrs off state".split()
+)
 
 
 def uncounted(tokens: Sequence[Token], at: int, numeral: Numeral, lang: str) -> int | None:
@@ -174,6 +180,8 @@ def uncounted(tokens: Sequence[Token], at: int, numeral: Numeral, lang: str) -> 
     elif nxt is not None and lang == "en" and numeral.loose:
         if _pronoun(tokens, at):
             return end
+    if token.text[0].isdigit() and _address(tokens, end):
+        return end
     aged = age(tokens, at, lang)
     if aged is not None:
         return _past(tokens, at, aged.span[1])
@@ -185,46 +193,22 @@ def uncounted(tokens: Sequence[Token], at: int, numeral: Numeral, lang: str) -> 
             if nxt.text not in "-‑"
             else (tokens[end + 1].lower if _more(tokens, end) else "")
         )
-        if word in (
-            "times",
-            "time",
-            "fold",
-            "way",
-            "sided",
-            "star",
-            "party",
-            "point-plan",
-            "th",
-            "storey",
-            "story",
-            "storied",
-            "tier",
-            "stage",
-            "step",
-            "dimensional",
-            "wheel",
-            "legged",
-            "page",
-            "part",
-            "state-solution",
-            "time-champion",
-            "nation",
-            "o'clock",
-            "o’clock",
-            "am",
-            "pm",
-            "a.m.",
-            "p.m.",
-            "gmt",
-            "utc",
-            "hrs",
-        ):
+        if word in _AFTER_NAMES:
             return end + 1
         if word in ("mm", "millimetre", "millimeter", "cal", "caliber", "calibre"):
             unit_end = end + 1 + (nxt.text in "-‑")
             if unit_end < len(tokens) and tokens[unit_end].lower.strip("-") in _WEAPON:
                 return unit_end
     return None
+
+
+def _address(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a street follows: "10 Downing Street"."""
+    return (
+        at + 1 < len(tokens)
+        and tokens[at].text[0].isupper()
+        and tokens[at + 1].text in ("Street", "Road", "Avenue", "Lane", "Square", "Boulevard")
+    )
 
 
 def _more(tokens: Sequence[Token], at: int) -> bool:
@@ -347,6 +331,8 @@ def age(tokens: Sequence[Token], at: int, lang: str) -> Age | None:
     ):
         return Age(low, high, (span[0], tokens[end + 1].end))
     before = tokens[at - 1].lower if at else ""
+    if before in ("and", "to", "or", "-") and at > 2 and tokens[at - 3].lower in _AGED:
+        return Age(low, high, span)  # "aged 19 and 23"
     if before in _AGED or (before in ("de", "of") and at > 1 and tokens[at - 2].lower in _AGED):
         return Age(low, high, span)
     if (
@@ -369,8 +355,8 @@ def age(tokens: Sequence[Token], at: int, lang: str) -> Age | None:
     if (
         before in ("under", "over", "below", "aged")
         and at > 1
-        and (_person(tokens[at - 2], lang))
-        and (not rest or noun_of(rest[0], lang) is None)
+        and _person(tokens[at - 2], lang)
+        and not any(noun_of(word, lang) for word in rest)
     ):
         return Age(low, high, span)
     return None
@@ -410,7 +396,7 @@ def _noun_ahead(tokens: Sequence[Token], at: int, lang: str) -> bool:
     return False
 
 
-def is_score(tokens: Sequence[Token], at: int, end: int, low: float, high: float) -> bool:
+def is_score(tokens: Sequence[Token], at: int, end: int, high: float) -> bool:
     """Return whether two small numbers with a dash are a result and no range."""
     if high > 30 or not is_digits(tokens[at]):
         return False
@@ -419,6 +405,13 @@ def is_score(tokens: Sequence[Token], at: int, end: int, low: float, high: float
     if after is not None and after.text[0].isalpha() and noun_of(after.lower, "en"):
         return False
     return bool(near & _SPORT)
+
+
+@lru_cache(maxsize=32)
+def changes(lang: str) -> frozenset[str]:
+    """Return the verbs that say that a figure changed."""
+    table = lexicons.load("roles")["change"]
+    return frozenset(table.get(lang, table["en"]).split())
 
 
 def stem_of(word: str, lang: str) -> str:

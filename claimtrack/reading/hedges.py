@@ -123,9 +123,9 @@ def after(words: Sequence[Token], end: int, lang: str) -> tuple[int, str]:
         return end, ""
     stop, name = found
     word = words[at].text
-    if word in ("odd", "ish", "plus") or word == "+":
-        pass
-    elif word in ("roughly", "approximately", "maximum", "minimum") and stop < len(words):
+    if stop < len(words) and words[stop].lower in ("than", "that"):
+        return end, ""  # "70 dead and more than 100 wounded"
+    if word in ("roughly", "approximately", "maximum", "minimum") and stop < len(words):
         return end, ""  # "50 roughly equal parts"
     return stop, _AFTER[name]
 

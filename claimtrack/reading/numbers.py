@@ -156,6 +156,12 @@ def parse(tokens: Sequence[Token], start: int, lang: str) -> Numeral | None:
     if word in known.vague and word not in known.bare:
         return _vague(tokens, start, known)
     if word in known.few:
+        if (
+            word == "few"
+            and start
+            and tokens[start - 1].lower in ("as", "too", "so", "very", "the")
+        ):
+            return None
         return _few(tokens, start, known, *known.few[word])
     if word in known.about:
         size = known.about[word]
@@ -303,7 +309,11 @@ def _after_article(tokens: Sequence[Token], start: int, known: Words, lang: str)
     if at >= len(tokens):
         return None
     word = tokens[at].lower
-    if word == "good" and at + 1 < len(tokens) and tokens[at + 1].lower in known.few:
+    if (
+        word == "good"
+        and at + 1 < len(tokens)
+        and (tokens[at + 1].lower in known.few or tokens[at + 1].lower in known.scale)
+    ):
         at, word = at + 1, tokens[at + 1].lower
     if word in known.few:
         return _few(tokens, at, known, *known.few[word])

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from claimtrack.model import Quantity
-from claimtrack.reading import binding, counted, hedges, numbers
+from claimtrack.reading import binding, counted, hedges, numbers, units
 from claimtrack.reading.amounts import Age, Amount
 from claimtrack.reading.units import currency_before
 from claimtrack.text import Token
@@ -35,7 +35,7 @@ def find(
         return ()
     from claimtrack.reading import dates
 
-    words = tokens[:_LONG]
+    words = _apart(tokens[:_LONG], lang)
     if lexicon:
         words = [
             t if t.lower not in lexicon else t._replace(lower=lexicon[t.lower].lower())
@@ -45,13 +45,36 @@ def find(
     amounts = _amounts(words, lang, taken)
     if not amounts:
         return ()
-    return binding.bind(words, lang, amounts)
+    return binding.bind(text, words, lang, amounts, taken)
+
+
+def _apart(tokens: Sequence[Token], lang: str) -> list[Token]:
+    """Return the tokens with "six-member" taken apart like "6-member"; numerals stay whole."""
+    known = numbers.words(lang)
+    found: list[Token] = []
+    for token in tokens:
+        if token.text[0].isalpha() and "-" in token.lower:
+            parts = token.lower.split("-")
+            size = next((k for k, p in enumerate(parts) if p not in known.small), len(parts))
+            if 0 < size < len(parts) and not any(
+                p in known.scale or p in known.half for p in parts[size:]
+            ):
+                end = token.start + len("-".join(parts[:size]))
+                cut = end - token.start
+                found.append(Token(token.text[:cut], token.start, end, token.lower[:cut]))
+                found.append(Token("-", end, end + 1, "-"))
+                rest = token.lower[cut + 1 :]
+                found.append(Token(token.text[cut + 1 :], end + 1, token.end, rest))
+                continue
+        found.append(token)
+    return [token for token in found if token.text]
 
 
 def ages(tokens: Sequence[Token], lang: str) -> tuple[Age, ...]:
     """Return the ages told in the text, in years: they count nobody, but may be compared."""
     found = []
-    for index, token in enumerate(tokens[:_LONG]):
+    tokens = _apart(tokens[:_LONG], lang)
+    for index, token in enumerate(tokens):
         if token.lower in numbers.first_words(lang) or numbers.is_digits(token):
             age = counted.age(tokens, index, lang)
             if age is not None:
@@ -123,7 +146,11 @@ def _wordy(tokens: Sequence[Token], at: int, lang: str, known: hedges.Hedges) ->
         told = hedges.match(tokens, at, known.no)
         if told and not _hedged(tokens, told[0]):
             return Amount(0.0, 0.0, "none", False, at, at, told[0], 1.0, kind="no")
-    if word in numbers.words(lang).half:
+    if word in numbers.words(lang).half or word.partition("-")[2] in (
+        "thirds",
+        "quarters",
+        "fifths",
+    ):
         return _fraction(tokens, at, lang)
     return _specified(tokens, at, lang)
 
@@ -140,9 +167,10 @@ _COMPARED = frozenset("fewer less more greater higher lower longer later sooner 
 def _fraction(tokens: Sequence[Token], at: int, lang: str) -> Amount | None:
     """Return "half of the 30-man unit" as 15; a part of something unnumbered as a percentage."""
     words = numbers.words(lang)
-    part = words.half[tokens[at].lower]
-    first, times = at, 1.0
-    if at and tokens[at - 1].lower in ("two", "three", "four", "deux", "trois", "dos", "tres",
+    times_said, _, part_said = tokens[at].lower.rpartition("-")
+    part = words.half[part_said]
+    first, times = at, words.small.get(times_said, 1.0)
+    if not times_said and at and tokens[at - 1].lower in ("two", "three", "four", "deux", "trois", "dos", "tres",
                                        "zwei", "drei", "две", "три"):  # fmt: skip
         first, times = at - 1, words.small[tokens[at - 1].lower]
     elif at and tokens[at - 1].lower in ("a", "one", "an", "un", "une", "la", "ein", "eine", "die"):
@@ -205,6 +233,9 @@ def _numeric(
     if sign is not None:
         start = sign[0]
     floor_at = found[-1].end if found else 0
+    ratio = _ratio(tokens, at, numeral, lang)
+    if ratio is not None:
+        return ratio
     span = _range(tokens, at, numeral, lang, known)
     if span is not None:
         low, high, end, step, soft, first = span
@@ -230,6 +261,34 @@ def _numeric(
         numeral.step, currency=sign[1] if sign else "", loose=numeral.loose, raw=True,
         digits=numeral.digits,
     )  # fmt: skip
+
+
+def _ratio(tokens: Sequence[Token], at: int, part: numbers.Numeral, lang: str) -> Amount | None:
+    """Return "one in ten voters", "9 out of 10" as a percentage."""
+    end = part.end
+    link = [t.lower for t in tokens[end : end + 3]]
+    width = next((len(p) for p in _IN if tuple(link[: len(p)]) == p), 0)
+    if lang != "en" or not width or end + width >= len(tokens) or part.low != part.high:
+        return None
+    whole = numbers.parse(tokens, end + width, lang)
+    if whole is None or not 0 < part.low < whole.low or whole.low not in _WHOLES:
+        return None
+    if units.after(tokens, whole.end, lang, digits=whole.digits, scaled=False) is not None:
+        return None
+    first, hedge = hedges.before(tokens, at, lang)
+    share = hedges.tidy(part.low / whole.low * 100)
+    low, high = hedges.interval(share, share, hedge, 1.0, count=False)
+    return Amount(low, high, hedge or "exact", False, first, at, whole.end, 1.0, kind="share")
+
+
+_IN = (("out", "of", "every"), ("in", "every"), ("out", "of"), ("in",))
+_WHOLES = frozenset({2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 20.0, 25.0, 50.0, 100.0,
+                     1000.0, 10000.0, 100000.0, 1000000.0})  # fmt: skip
+
+
+def _changed(tokens: Sequence[Token], first: int, lang: str) -> bool:
+    """Return whether a verb of change stands before "from": what follows is old and new."""
+    return any(t.lower in counted.changes(lang) for t in tokens[max(first - 3, 0) : first])
 
 
 def _range(
@@ -276,17 +335,20 @@ def _range(
         return None
     low, high = left.low, right.high
     if right.end > after + 1 or (right.step > 1 and right.digits):
-        # "2 to 3 million", "5-6k": the scale of the right holds for both
-        factor = right.step if right.step >= 1000 else 1.0
+        # "2 to 3 million", "5-6k", "two to three hundred": the scale of the right holds for both
+        factor = right.step if right.step >= 1000 or low < 20 else 1.0
         written = numbers.digits(tokens[after].text, lang) if right.digits else None
         if written is not None and written[0] > 0:
             factor = right.high / written[0]
-        if factor >= 1000 and low < factor and low * factor <= high:
+        if factor >= 12 and low < factor and low * factor <= high:
             low *= factor
     first = at - 1 if before in known.between or (before in known.start and not dash) else at
     if low >= high:
-        return (-1.0, 0.0, right.end, 1.0, False, at) if dash else None
-    if dash and counted.is_score(tokens, at, right.end, low, high):
+        score = dash or (link == "to" and counted.is_score(tokens, at, right.end, low))
+        return (-1.0, 0.0, right.end, 1.0, False, at) if score else None
+    if link == "to" and before in known.start and _changed(tokens, first, lang):
+        return None  # "rose from 84 to 96": two figures, one earlier
+    if dash and counted.is_score(tokens, at, right.end, high):
         return -1.0, 0.0, right.end, 1.0, False, at
     step = min(left.step, right.step)
     return low, high, right.end, step, left.soft or right.soft, first

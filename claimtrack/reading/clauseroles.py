@@ -1,0 +1,319 @@
+"""Roles from the clause around a number: the verb after it, else the verb or noun before it."""
+
+from __future__ import annotations
+
+from claimtrack.reading import hedges
+from claimtrack.reading.befell import RoleWord, role_of, toll_words
+from claimtrack.reading.bound import (
+    AND,
+    JOINS,
+    PERSONAL,
+    PREPOSITIONS,
+    STOPS,
+    Bound,
+    Text,
+    both,
+    is_name,
+    joined_role,
+)
+from claimtrack.reading.counted import changes, noun_of, nouns, one, stem_of
+from claimtrack.reading.lexemes import lexeme
+
+_REACH = 24  # tokens looked at on either side: longer clauses do not bind a number
+# Verbs between a subject and the participle that tells its role: "were reported killed".
+_REPORTING = frozenset(
+    "reported confirmed believed feared found left said thought known presumed announced estimated "
+    "listed declared pronounced counted".split()
+)
+_FIGURES = frozenset("number count figure tally total numbers".split())
+_SHARES = frozenset("most many some half all several both none".split())
+_LINKS = frozenset("who which that all most both mostly qui que die которые که".split())
+_SUBORDINATE = frozenset("or but while as after when because before if although".split())
+_TOLL = frozenset("toll death-toll tolls bilan balance opferzahl".split())
+_GRADES = frozenset("at to by of up down from as".split())
+
+
+def forward(text: Text, bound: Bound, bounds: list[Bound]) -> None:
+    """Find the verb of those counted further on in the clause: "84 fighters ... were killed"."""
+    if bound.unit is not None and bound.unit.measure not in ("share", "money"):
+        return
+    tokens, including = text.tokens, hedges.hedges(text.lang).including
+    at, stop = bound.last, min(bound.last + _REACH, len(tokens))
+    passive = aside = False
+    while at < stop:
+        token, word = tokens[at], tokens[at].lower
+        if token.text in STOPS and token.text not in "()[]":
+            return
+        if token.text == ",":
+            opens = at + 1 < len(tokens) and hedges.match(tokens, at + 1, including) is not None
+            if not (opens or aside or text.low(at + 1) in _LINKS):
+                return
+            most = text.low(at + 1) in _SHARES and text.low(at + 2) == "of"
+            aside = opens or (most and not aside)
+        elif aside or at in text.taken:
+            pass
+        elif at in text.starts:
+            before = [text.low(at - 1), text.low(at - 2)]
+            if not (before[0] in PREPOSITIONS or "of" in before):
+                return
+            at = max(bounds[text.starts[at]].last, at + 1)
+            continue
+        elif hedges.match(tokens, at, including):
+            return
+        else:
+            role = text.role(at)
+            if role is not None and not (text.lang == "en" and text.classes(at)):
+                _told(text, bound, at, role, passive)
+                return
+            if text.lang != "en":
+                if word in JOINS:
+                    return
+            else:
+                classes = text.classes(at)
+                if "be" in classes or "get" in classes:
+                    passive = True
+                elif word in _SUBORDINATE or (word in AND and _verb_next(text, at)):
+                    return
+                elif word in _REPORTING:
+                    passive = True
+                elif not passive and not classes and _finite(text, at):
+                    return
+        at += 1
+
+
+def _told(text: Text, bound: Bound, at: int, role: RoleWord, passive: bool) -> None:
+    """Take the role of the verb at a token, if those counted are who it befell."""
+    if role.own and not role.passive:
+        bound.role = joined_role(text, at, role.role)
+        return
+    if role.passive:
+        if passive and text.low(at) in _REPORTING:  # "were found dead"
+            for step in range(at + 1, min(at + 3, len(text.tokens))):
+                other = text.role(step)
+                if other is not None and (other.own or other.passive):
+                    bound.role = joined_role(text, step, other.role)
+                    return
+        if text.lang != "en" and not _object_after(text, at):
+            bound.role = joined_role(text, at, role.role)
+        elif text.lang == "en" and (passive or not _object_after(text, at)):
+            bound.role = joined_role(text, at, role.role)
+
+
+def _verb_next(text: Text, at: int) -> bool:
+    """Return whether "and" begins another sentence or number: "and wounded 40"."""
+    if at + 1 in text.starts or at + 1 >= len(text.tokens):
+        return True
+    lex = lexeme(text.low(at + 1), "en")
+    return lex.form in ("past", "third", "participle") and not lex.noun
+
+
+def _finite(text: Text, at: int) -> bool:
+    """Return whether a word is the verb of those counted, which gives no role."""
+    lex = lexeme(text.low(at), "en")
+    if not lex.sure or lex.form not in ("past", "participle"):
+        return False
+    return at + 1 >= len(text.tokens) or noun_of(text.low(at + 1), "en") is None
+
+
+def _object_after(text: Text, at: int) -> bool:
+    """Return whether a verb has an object of its own: "20 rebels killed three soldiers"."""
+    tokens, nxt = text.tokens, at + 1
+    if nxt >= len(tokens) or nxt in text.taken:
+        return False
+    if nxt in text.starts:
+        end = nxt
+        while end in text.starts:
+            end += 1
+        # "10 civilians killed 40 injured": the next number has a role of its own
+        for step in range(end, min(end + 4, len(tokens))):
+            role = text.role(step)
+            if role is not None and (role.passive or role.own):
+                return False
+            if tokens[step].text in ".,;" or text.low(step) in PREPOSITIONS:
+                break
+        return True
+    if text.lang != "en":
+        return False
+    return "determiner" in text.classes(nxt) or (
+        tokens[nxt].text[0].isupper()
+        and tokens[at].text[0].islower()
+        and not is_name(tokens[nxt])
+        and noun_of(text.low(nxt), "en") is not None
+    )
+
+
+def backward(text: Text, bound: Bound) -> None:
+    """Find the verb or noun before a number: "killed at least 84", "the toll rose to 84"."""
+    measure = bound.unit.measure if bound.unit else ""
+    if measure not in ("", "money", "share", "duration"):
+        return
+    at = bound.amount.first - 1
+    if at < 0:
+        return
+    if _previous(text, at):
+        bound.role = "previous"
+        return
+    if measure == "duration":
+        _term(text, bound, at)
+        return
+    before = text.low(at)
+    linked = _links(text, at)
+    if before == "of" and not bound.noun and not bound.unit:
+        noun = noun_of(text.low(at - 1), text.lang) if at else None
+        if noun is not None and not noun.role:  # "a crowd of 5,000"
+            bound.noun = stem_of(text.low(at - 1), text.lang)
+            bound.counted, bound.person = noun.counted, noun.person
+    if not linked and before in PREPOSITIONS and not (bound.unit and before in ("at", "by", "for")):
+        return
+    if not bound.noun:
+        _subject(text, bound, at, linked)
+        if bound.unit and text.low(at - (text.low(at) == "by")) in changes(text.lang):
+            bound.role = "change"
+            return
+    barred = False  # a preposition stands between: the number is no object of a verb before it
+    for step in range(at, max(at - _REACH, -1), -1):
+        token = text.tokens[step]
+        if token.text in STOPS:
+            if token.text in ":.;!?":
+                return
+            barred = True
+            continue
+        if step in text.taken:
+            continue
+        if step in text.starts:
+            if linked:
+                continue
+            return  # a neighbour: the list decides
+        if token.text == ",":
+            if not (linked or step + 1 in text.starts):
+                return
+            continue
+        particled = _particled(text, step)
+        role = particled or text.role(step)
+        if role is not None and (particled or text.lang != "en" or not text.classes(step)):
+            if _binds(text, bound, step, role, linked or before in ("of", ":"), barred):
+                return
+        classes = text.classes(step)
+        if linked:
+            continue
+        if "subordinate" in classes or "relative" in classes:
+            return
+        if "preposition" in classes and not particled:
+            barred = True
+        elif text.lang == "en" and _finite(text, step) and not role:
+            return
+
+
+def _previous(text: Text, at: int) -> bool:
+    """Return whether a number is what was said before: "down from 15", "an earlier count of 15"."""
+    near = [text.low(k) for k in range(at, max(at - 6, -1), -1)]
+    if (
+        "from" in near[:1]
+        and len(near) > 1
+        and (near[1] in ("up", "down", "revised") or set(near[1:4]) & changes(text.lang))
+    ):
+        return True
+    return "of" in near[:1] and bool({"earlier", "previous", "initial", "original"} & set(near[:4]))
+
+
+def _term(text: Text, bound: Bound, at: int) -> None:
+    """Name a term of prison: "jailed for 12 years", "sentenced to between five and ten years"."""
+    for step in range(at, max(at - 8, -1), -1):
+        role = text.role(step)
+        if role is not None and role.role in ("sentenced", "arrested"):
+            bound.role, bound.verb = "sentenced", step
+            return
+        if text.tokens[step].text in STOPS:
+            return
+
+
+def _subject(text: Text, bound: Bound, at: int, linked: bool) -> None:
+    """Take the noun before a figure it is said to be: "turnout was 67 %", "the crowd at 20,000"."""
+    if not linked and not bound.unit:
+        return
+    for step in range(at, max(at - _REACH, -1), -1):
+        word = text.low(step)
+        if text.tokens[step].text in STOPS or step in text.taken:
+            return
+        if step in text.starts and not bound.unit:
+            return
+        if nouns().measures.get(one(word)):
+            bound.noun = stem_of(word, text.lang)
+            return
+        if bound.unit:
+            continue
+        if (role := text.role(step)) is not None and role.noun and not role.active:
+            return
+        if (noun := noun_of(word, text.lang)) is not None:
+            if step and text.low(step - 1) in PREPOSITIONS and text.low(step - 1) != "of":
+                continue
+            if not noun.role:
+                bound.noun = stem_of(word, text.lang)
+                bound.counted, bound.person = noun.counted, noun.person
+            return
+
+
+def _links(text: Text, at: int) -> bool:
+    """Return whether the word before a number leads from a toll to it: "rises to", "stands at"."""
+    toll = toll_words(text.lang)
+    word = text.low(at)
+    if word not in toll:
+        return False
+    if word not in _GRADES and word != "in":
+        return True
+    for step in range(at - 1, max(at - 9, -1), -1):
+        if text.low(step) in toll and text.low(step) not in _GRADES:
+            return True
+        known = (
+            step in text.starts
+            or text.low(step) in _FIGURES
+            or noun_of(text.low(step), text.lang) is not None
+        )
+        if not (known or text.low(step) in toll or text.classes(step)):
+            return False
+    return False
+
+
+def _particled(text: Text, step: int) -> RoleWord | None:
+    """Return the role of a verb whose particle stands here: "shot DOWN 12", "laid OFF 300"."""
+    return text.pair(step - 1) if step else None
+
+
+def _binds(text: Text, bound: Bound, at: int, role: RoleWord, linked: bool, barred: bool) -> bool:
+    """Bind a role word before a number to it, if it can be about that number."""
+    named = role.noun and (linked or text.low(at) in _TOLL)
+    if text.lang == "en" and not named:
+        if barred or not (role.active or role.passive):
+            return False
+        if _passive(text, at) and not (bound.unit and bound.unit.measure == "money"):
+            return False
+    bound.role, bound.verb = _with_before(text, at, role), at
+    bound.from_verb = not role.noun or role.active
+    if named and not bound.noun and bound.role in PERSONAL:
+        bound.person, bound.counted = True, "people"
+    return True
+
+
+def _passive(text: Text, at: int) -> bool:
+    """Return whether a participle has a form of "be" before it."""
+    if text.low(at).endswith("ing"):
+        return False
+    for step in range(at - 1, max(at - 4, -1), -1):
+        classes = text.classes(step)
+        if "be" in classes or "get" in classes:
+            return True
+        if "adverb" not in classes:
+            return False
+    return False
+
+
+def _with_before(text: Text, at: int, role: RoleWord) -> str:
+    """Return the role of a verb before a number, "casualties" for "killed and wounded 40"."""
+    for step in range(at - 1, max(at - 3, -1), -1):
+        if text.low(step) in AND or text.low(step) in ("or", "/"):
+            continue
+        other = role_of(text.low(step), text.lang)
+        if other is not None and step not in text.starts and step not in text.taken:
+            return both(role.role, other.role)
+        break
+    return role.role
