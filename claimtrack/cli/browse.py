@@ -8,7 +8,7 @@ import click
 
 from claimtrack.cli.base import command
 from claimtrack.cli.lines import opened
-from claimtrack.cli.options import ledger_option, output_options, selection_options
+from claimtrack.cli.options import answer_options, ledger_option, output_options, selection_options
 from claimtrack.cli.session import note_if_stale, session
 from claimtrack.errors import Usage
 from claimtrack.screen.emit import emit, emit_one, emit_stream
@@ -46,7 +46,7 @@ def list_(ledger: Ledger, output: Output, **filters: Any) -> None:
 
 @command("show", "show 3f9a2c1", "show 3f9a --json")
 @click.argument("id")
-@output_options
+@answer_options
 @ledger_option()
 def show_(ledger: Ledger, output: Output, id: str) -> None:
     """Show one claim: what was read in it, how it stands to others."""

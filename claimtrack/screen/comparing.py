@@ -8,7 +8,7 @@ from claimtrack.screen.emit import write_table
 from claimtrack.screen.listing import Column
 from claimtrack.screen.output import Output, Row
 from claimtrack.screen.reading import figure
-from claimtrack.screen.table import marked, say, text
+from claimtrack.screen.table import joined, marked, say, text
 from claimtrack.screen.values import share, window
 
 SLOTS = (Column("slot"), Column("a", "A", wide=True), Column("b", "B", wide=True))
@@ -25,7 +25,7 @@ def compare_page(answer: Row, output: Output) -> None:
     say(look, text(head, STYLES.get(answer["relation"], "bold") if look.color else ""))
     for side in ("a", "b"):
         shown = marked(answer[side]["text"], answer.get(f"marks_{side}", ()), look)
-        say(look, text(f"{side.upper()}  ") + shown, indent=2)
+        say(look, joined(text(f"{side.upper()}  "), shown), indent=2)
     if answer["explanation"]:
         say(look, text(answer["explanation"]), indent=2)
     if answer.get("dissolves"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimtrack.screen.output import Output, Row
-from claimtrack.screen.table import marked, say, text
+from claimtrack.screen.table import joined, marked, say, text
 from claimtrack.screen.values import one_line, plain, share, short
 
 TIERS = {"conflict": "bold red", "possible": "bold yellow", "minor": "bold"}
@@ -34,14 +34,18 @@ def _write(row: Row, output: Output) -> None:
     status = "" if row["status"] == "open" else f", {row['status']}"
     own = ", by one source" if row["same_source"] else ""
     style = TIERS.get(row["tier"], "") if look.color else ""
-    say(look, text(f"{short(row['id'])}  ", "dim") + text(head + own + status, style), indent=2)
+    say(
+        look,
+        joined(text(f"{short(row['id'])}  ", "dim"), text(head + own + status, style)),
+        indent=2,
+    )
     for name in ("a", "b"):
         side = row[name]
         others = len(side["claims"]) - 1
         more = f" (and {others} more)" if others > 0 else ""
         who = f"{side['source']}{more} {short(side['id'])}: "
         marks = side.get("marks") or row.get(f"marks_{name}") or ()
-        say(look, text(who, "dim") + marked(side["text"], marks, look), indent=4)
+        say(look, joined(text(who, "dim"), marked(side["text"], marks, look)), indent=4)
     why = f"{row['explanation']} [{row['rule']}]" if row["rule"] else row["explanation"]
     say(look, text(why), indent=4)
     if row.get("dissolves"):

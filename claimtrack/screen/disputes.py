@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claimtrack.screen.emit import write_table
 from claimtrack.screen.listing import Column
 from claimtrack.screen.output import Output, Row
-from claimtrack.screen.table import say, text
+from claimtrack.screen.table import joined, say, text
 from claimtrack.screen.values import bar, interval, number, one_line, share, short
 
 ANSWERS = (
@@ -33,7 +33,7 @@ def dispute_page(row: Row, output: Output) -> None:
     look = output.look
     event = f" · {one_line(row['event'])}" if row.get("event") else ""
     head = text(one_line(row["question"]) + event, "bold" if look.color else "")
-    say(look, text(f"{short(row['id'])}  ", "dim") + head)
+    say(look, joined(text(f"{short(row['id'])}  ", "dim"), head))
     answers = [
         answer | {"mark": "*" if answer["answer"] == str(row["best"]) else ""}
         for answer in row["answers"]

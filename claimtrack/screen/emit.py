@@ -97,7 +97,8 @@ def _array(lines: Iterable[str], file: TextIO) -> None:
 
 def _json(rows: list[Row], _: Listing, output: Output) -> None:
     encode = _encoder()
-    _array((encode(_picked(row, output.columns)) for row in rows), output.look.file)
+    lines = ",\n".join(encode(_picked(row, output.columns)) for row in rows)
+    output.look.file.write(f"[\n{lines}\n]\n" if rows else "[]\n")
 
 
 def _jsonl(rows: list[Row], _: Listing, output: Output) -> None:
@@ -119,11 +120,23 @@ def _separated(rows: list[Row], listing: Listing, output: Output, separator: str
 
     keys = output.columns or listing.keys
     encode = _encoder()
-    writer = csv.writer(output.look.file, delimiter=separator, lineterminator="\n")
+    writer = csv.writer(_Lines(output.look.file), delimiter=separator)
     if output.headers:
         writer.writerow(keys)
     for row in rows:
         writer.writerow([_exact(row.get(key), encode) for key in keys])
+
+
+class _Lines:
+    """Ends lines with a newline alone. The writer itself must end them with both signs: only
+    then does it (before Python 3.13) put quotes around a cell with a carriage return.
+    """
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def write(self, line: str) -> None:
+        self._file.write(line.removesuffix("\r\n") + "\n")
 
 
 def _exact(value: Any, encode: Callable[[Any], str]) -> str:

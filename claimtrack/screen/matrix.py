@@ -64,4 +64,6 @@ def _pages(rows: Sequence[Row], measures: Sequence[str], output: Output) -> None
         columns = [Column("source", wide=True), *(Column(name, wide=True) for name in shown)]
         write_table(held, columns, output)
         look.file.write("\n")
-    look.file.write(LEGEND + "\n")
+    from claimtrack.screen.table import say, text
+
+    say(look, text(LEGEND))

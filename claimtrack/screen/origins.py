@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from claimtrack.screen.output import Output, Row
-from claimtrack.screen.table import say, text
+from claimtrack.screen.table import joined, say, text
 from claimtrack.screen.values import one_line, short
 
 
@@ -37,8 +37,8 @@ def _branch(
     why = f" ({row['because']})" if row["because"] and row["repeats"] else ""
     via = f" via {', '.join(row['via'])}" if row["via"] else ""
     sign = "└ " if depth else ""
-    head = text(f"{sign}{short(row['id'])} ", "dim") + text(row["source"] + via)
+    head = joined(text(f"{sign}{short(row['id'])} ", "dim"), text(row["source"] + via))
     quote = text(f"{when}{why}: {one_line(row['text'])}")
-    say(output.look, head + quote, indent=min(2 * depth, 12))
+    say(output.look, joined(head, quote), indent=min(2 * depth, 12))
     for child in below[row["id"]]:
         _branch(child, below, seen, depth + 1, output)

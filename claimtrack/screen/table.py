@@ -80,6 +80,11 @@ def marked(text: str, marks: Marks, look: Look, style: str = "") -> Text:
     return shown
 
 
+def joined(*parts: Text) -> Text:
+    """Return parts as one text, each in its own style."""
+    return Text.assemble(*parts)
+
+
 def text(value: str, style: str = "") -> Text:
     """Return a safe text."""
     return Text(safe(value), style)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from claimtrack.screen.output import Output, Row
-from claimtrack.screen.table import say, text
+from claimtrack.screen.table import joined, say, text
 from claimtrack.screen.values import one_line, short
 
 LINKS = (("contradicts", "≠"), ("revises", ">"), ("repeats", "="))
@@ -20,12 +20,12 @@ def timeline_page(rows: Sequence[Row], output: Output) -> None:
         say(look, text(day or "date unknown", "bold"))
         for row in group:
             side = f" ({row['side']})" if row["side"] else ""
-            head = text(f"{short(row['id'])} ", "dim") + text(row["source"] + side, "bold")
-            say(look, head + text(f": {one_line(row['text'])}"), indent=2)
+            head = joined(text(f"{short(row['id'])} ", "dim"), text(row["source"] + side, "bold"))
+            say(look, joined(head, text(f": {one_line(row['text'])}")), indent=2)
             links = [_link(row[key], sign) for key, sign in LINKS if row[key]]
             if links:
                 say(look, text("   ".join(links), "dim"), indent=10)
-    look.file.write("≠ contradicts   > revises   = repeats: claims said before it\n")
+    say(look, text("≠ contradicts   > revises   = repeats: claims said before it"))
 
 
 def _link(ids: Sequence[str], sign: str) -> str:

@@ -1,0 +1,76 @@
+"""Every command in every format, over a ledger full of what could command a terminal."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+HOSTILE = (
+    "84 \x1b]52;c;aGk=\x07\x1b[2J\x9b31m\u202eevil\u2066 [red]a[/] [/] "
+    ":smile: \U000e0041 were killed"
+)
+SOURCES = ("=cmd|' /C calc'!A0", "@SUM(1+1)\r", "+1\x08", "-2+3", "\u202eecruos", "[bold]s[/bold]")
+EVENT = "An event\x1b[31m [blink]x[/blink]"
+COMMANDS = [
+    ("list",), ("search", "killed"), ("similar", "84 were killed"), ("timeline",), ("clusters",),
+    ("contradictions", "--all"), ("disputes", "--all"), ("matrix", EVENT), ("origins",),
+    ("origins", "--suspects"), ("credibility",), ("next",), ("source", "list"), ("event", "list"),
+    ("decisions",), ("alias", "list"), ("log",), ("config",), ("credibility", SOURCES[0]),
+    ("source", "show", SOURCES[0]), ("event", "show", EVENT), ("show", "ID"),
+]  # fmt: skip
+FORMATS = ("", "--json", "--jsonl", "--csv", "--tsv", "--md")
+DANGEROUS = {chr(n) for n in (*range(32), *range(0x7F, 0xA0), 0x202E, 0x2066, 0xE0041)} - {"\n"}
+
+
+@pytest.fixture(scope="module")
+def hostile_ledger(tmp_path_factory):
+    """A ledger, matched, with hostile characters in every field that takes them."""
+    from claimtrack import Ledger
+
+    path = tmp_path_factory.mktemp("hostile") / "claims.db"
+    with Ledger.open(path, write=True, create=True, user="\x1b[31mme") as ledger:
+        for number, source in enumerate(SOURCES):
+            text = HOSTILE.replace("84", str(84 - 20 * (number % 3)))
+            ledger.add(
+                text, source=source, event=EVENT, via=["\x1b[5mvia"], place="\x07p", note="\x1b[n",
+                url="javascript:\x1b", new_source=True, said="2024-07-28",
+            )  # fmt: skip
+        ledger.alias_add("\x1b[31mword", "[red]meaning[/]")
+        ledger.match()
+        first, second = (row["id"] for row in ledger.claims()[:2])
+        ledger.decide(first, second, "unsure", because="\x1b[31m because")
+        ledger.verdict(first, "false", because="\u202e because", evidence=["\x1b]0;x\x07"])
+        ledger.match()
+    return path, first
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_nothing_reaches_a_terminal_unseen_and_nothing_is_lost(
+    hostile_ledger, run, monkeypatch, command, format
+):
+    path, claim = hostile_ledger
+    args = [claim if each == "ID" else each for each in command]
+    result = run("--ledger", path, *args, *filter(None, [format]))
+    one_thing = command[0] in ("show",) or command[1:2] == ("show",)
+    if one_thing and format not in ("", "--json", "--jsonl" if command[0] == "show" else ""):
+        assert result.code == 2
+        return
+    assert result.code == 0, result.err
+    assert not set(result.err) & DANGEROUS
+    if format == "--json":
+        json.loads(result.out)
+    elif format == "--jsonl":
+        for line in result.out.split("\n")[:-1]:
+            json.loads(line)
+    elif format in ("--csv", "--tsv"):
+        separator = "," if format == "--csv" else "\t"
+        rows = list(csv.reader(io.StringIO(result.out, newline=""), delimiter=separator))
+        assert len({len(row) for row in rows}) <= 1
+        if command == ("list",):
+            assert {row[2] for row in rows[1:]} == set(SOURCES)
+    else:
+        assert not set(result.out) & DANGEROUS
