@@ -131,6 +131,7 @@ class Circumstances:
     same_event: bool | None = None  # None: not known
     same_source: bool = False
     same_origin: bool = False
+    several_sides: bool = False  # the event's losses are counted side by side: whose must be said
     a_said: str | None = None  # ISO
     b_said: str | None = None
     a_source: tuple[str, ...] = ()  # actor keys of the source and its affiliation; () unknown

@@ -317,7 +317,8 @@ def _pairs(
 ) -> Iterator[Match]:
     for x in left:
         for y in right:
-            yield Match(x, y, scope.of(x, y, a, b), a, b, pair)
+            told = scope.of(x, y, a, b, several_sides=pair.several_sides)
+            yield Match(x, y, told, a, b, pair)
 
 
 _SURENESS = {"same": 0, "a-part": 1, "b-part": 1, "other": 2}

@@ -89,11 +89,18 @@ def of_classes(x: Quantity, y: Quantity) -> Scope:
         return "b-part" if general_x else "a-part"
     if not a or not b:
         return "other"
+    if _is_people(x) and _is_people(y) and (_afar(x) or _afar(y)):
+        return "same"
     # Soldiers of the one are fighters of the other: whoever fights, under either name.
     line_a, line_b = _line(_CLASS_ROWS, a), _line(_CLASS_ROWS, b)
     if "combatants" in line_a and "combatants" in line_b:
         return "same"
     return ranked(a, b, _CLASS_ROWS)
+
+
+def _afar(quantity: Quantity) -> bool:
+    """Return whether the noun stands apart from the figure: "toll among evacuees hits 43"."""
+    return bool(quantity.noun) and quantity.noun[:4] not in quantity.text.lower()
 
 
 def _general(quantity: Quantity, counted: str) -> bool:

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from claimtrack.ledger.base import Progress
 from claimtrack.ledger.compare import compared, source_keys
 from claimtrack.matching import bands, weights
 from claimtrack.model import Circumstances, Reading
-from claimtrack.reading import from_dict
+from claimtrack.reading import actors, from_dict
 from claimtrack.store import pairs, readings
 from claimtrack.store.connection import Store
 
 WHOLE_EVENT = 300
 """Claims of an event up to which all of them are compared with each other (MATCHING.md)."""
 
+LOSSES = frozenset(("killed", "wounded", "injured", "captured", "missing"))
+
 CHUNK = 4000  # pairs compared and committed together
 PARALLEL_FROM = 20_000  # pairs from which starting processes pays
 
 Pair = tuple[int, int]
-Facts = Mapping[int, tuple[int | None, int, str | None, tuple[str, ...]]]
-"""What is known of a claim beside its text: event, source, when it was said, who says it."""
+Facts = Mapping[int, tuple[int | None, int, str | None, tuple[str, ...], bool]]
+"""What is known of a claim beside its text: event, source, when it was said, who says it, and
+whether its event counts the losses of several sides."""
 
 
 def compare_waiting(store: Store, progress: Progress = None) -> int:
@@ -32,6 +35,7 @@ def compare_waiting(store: Store, progress: Progress = None) -> int:
     if not waiting:
         return 0
     with store.write():
+        waiting = _with_changed_events(store, waiting)
         pairs.forget_pairs(store, waiting)
     wanted = sorted(_candidates(store, waiting))
     done = 0
@@ -45,6 +49,46 @@ def compare_waiting(store: Store, progress: Progress = None) -> int:
         # Only now: a run that was interrupted compares these claims again and loses nothing.
         readings.promote(store, waiting, readings.TO_GROUP)
     return len(wanted)
+
+
+def _with_changed_events(store: Store, waiting: Sequence[int]) -> list[int]:
+    """Return the waiting claims, and all of an event that now counts the losses of several sides.
+
+    What a loss without a side is compared with depends on that, so all of it is compared anew.
+    """
+    ns = set(waiting)
+    facts = _events(store)
+    for event in sorted({facts[n] for n in waiting if facts.get(n) is not None}):
+        members = [n for n, of in facts.items() if of == event]
+        several = _several_sides(readings.readings(store, members).values())
+        key = f"several sides: {event}"
+        if (readings.state(store, key) == "yes") != several:
+            readings.put_state(store, key, "yes" if several else "no")
+            ns.update(members)
+    readings.enqueue(store, sorted(ns - set(waiting)), readings.TO_COMPARE)
+    return readings.waiting(store, readings.TO_COMPARE)
+
+
+def _events(store: Store) -> dict[int, int]:
+    """Return the event of each standing claim that has one, merged events as one."""
+    return {
+        row["n"]: row["event_id"]
+        for row in store.rows(
+            """SELECT c.n, coalesce(e.merged_into, e.id) AS event_id
+               FROM claim c JOIN event e ON e.id = c.event_id
+               WHERE c.status = 'active' AND c.undone = 0 ORDER BY c.n"""
+        )
+    }
+
+
+def _several_sides(data: Iterable[str]) -> bool:
+    """Return whether losses of people are counted for two sides neither of which is the other."""
+    sides: dict[str, set[str]] = defaultdict(set)
+    for text in data:
+        for row in json.loads(text)["quantities"]:
+            if row["role"] in LOSSES and row["side"]:
+                sides[row["role"]].add(actors.sides_of(row["side"])[-1])
+    return any(len(found) > 1 for found in sides.values())
 
 
 def _candidates(store: Store, waiting: Sequence[int]) -> set[Pair]:
@@ -114,6 +158,7 @@ def circumstances(a: Any, b: Any) -> Circumstances:
     return Circumstances(
         same_event=same_event,
         same_source=a[1] == b[1],
+        several_sides=same_event is True and a[4],
         a_said=a[2],
         b_said=b[2],
         a_source=a[3],
@@ -149,12 +194,14 @@ def _facts(store: Store) -> Facts:
            FROM claim c JOIN source s ON s.id = c.source_id
            LEFT JOIN event e ON e.id = c.event_id"""
     )
+    several = readings.events_with_several_sides(store)
     return {
         row["n"]: (
             row["event_id"],
             row["source_id"],
             row["said"],
             tuple(dict.fromkeys(source_keys(row["name"]) + source_keys(row["affiliation"]))),
+            row["event_id"] in several,
         )
         for row in rows
     }

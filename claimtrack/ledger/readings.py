@@ -85,16 +85,18 @@ def reading_of(claim: Work, lexicon: dict[str, str]) -> Reading:
 
 
 def _of_speaker(reading: Reading, claim: Work) -> Reading:
-    """Say whose "our own" are: those of the source, by its name or else by its side."""
-    if all(quantity.side != "speaker" for quantity in reading.quantities):
-        return reading
+    """Say whose "our own" are, and whose soldiers an army counts: those of the source.
+
+    By the source's name, or else by its side.
+    """
     own = actors.side(claim["source"].split()) or actors.side(claim["affiliation"].split())
-    return replace(
-        reading,
-        quantities=tuple(
-            replace(q, side=own) if q.side == "speaker" else q for q in reading.quantities
-        ),
+    quantities = tuple(
+        replace(q, side=own)
+        if q.side == "speaker" or (own and not q.side and q.counted == "soldiers")
+        else q
+        for q in reading.quantities
     )
+    return reading if quantities == reading.quantities else replace(reading, quantities=quantities)
 
 
 def _with_columns(reading: Reading, claim: Work) -> Reading:
