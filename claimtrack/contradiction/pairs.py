@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -29,8 +30,10 @@ class Pair(NamedTuple):
         known = self.known
         return Pair(
             self.b, self.a, self.right, self.left,
-            Circumstances(known.same_event, known.same_source, known.same_origin, known.b_said,
-                          known.a_said, known.b_source, known.a_source),
+replace(
+                known, a_said=known.b_said, b_said=known.a_said,
+                a_source=known.b_source, b_source=known.a_source,
+            ),
             self.similarity,
         )  # fmt: skip
 
