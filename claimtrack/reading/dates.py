@@ -118,8 +118,10 @@ def find(
     Without it "on Saturday" and "27 July" have neither start nor end, and tell their part of the
     date in `edtf` ("XXXX-07-27"); `apart` compares them.
     """
+    if not _read(text, tokens, lang, None):
+        return ()
     base = _base(said)
-    windows = []
+    windows: list[_Found] = []
     hours: list[tuple[int, tuple[int, int], _Found]] = []
     for found in _read(text, tokens, lang, base):
         if found.stretch.grain == "clock":
@@ -216,7 +218,7 @@ def _read(text: str, tokens: Sequence[Token], lang: str, base: date | None) -> l
     """Return the dates and times of day in order, none overlapping another."""
     words = _words(lang)
     tokens = tokens[:_LONG]
-    starts = _candidates(tokens, words)
+    starts = _candidates(tokens, lang)
     if not starts:
         return []
     ahead = any(t.lower in _FUTURE for t in tokens[:400])
@@ -238,31 +240,51 @@ def _read(text: str, tokens: Sequence[Token], lang: str, base: date | None) -> l
 _FUTURE = frozenset("will shall next upcoming scheduled plans planned tomorrow".split())
 
 
-def _candidates(tokens: Sequence[Token], words: Words) -> list[int]:
-    """Return where a date may begin: at numbers beside date words, and at date words."""
+@lru_cache(maxsize=100_000)
+def _dated(word: str, lang: str) -> bool:
+    """Return whether a lower-case word by itself calls for a date; kept for every word met."""
+    words = _words(lang)
+    bare = word.removesuffix("'s").removesuffix("’s")
+    return (
+        bare in words.all or bare in words.months or bare in words.seasons or bare in _LEADS
+        or word[:4] == "mid-"
+        or (word.partition("-")[0] in words.sets["early"] | words.sets["late"] and "-" in word)
+    )  # fmt: skip
+
+
+# Words that open a date only with what follows.
+_LEADS = frozenset("between from entre du zwischen vom с з від del night nuit noche nacht ночь ніч "
+                   "first second third fourth day".split())  # fmt: skip
+
+
+def _candidates(tokens: Sequence[Token], lang: str) -> list[int]:
+    """Return where a date may begin: at date words, at numbers, at counts before "ago"."""
     found = []
-    known = words.all
-    months, seasons = words.months, words.seasons
-    for at, token in enumerate(tokens):
-        word = token.lower
+    ago = -1
+    for at in range(len(tokens) - 1, -1, -1):
+        word = tokens[at].lower
+        if word == "ago":
+            ago = at
         if word[0].isdigit():
-            if len(word) >= 4 or len(tokens) > at + 1:
+            if len(word) >= 4 or _beside(tokens, at, lang) or 0 < ago - at < 5:
                 found.append(at)
-        elif (
-            word in known
-            or word in months
-            or word in seasons
-            or word[:4] in ("mid-", "pre-")
-            or (word.endswith(("'s", "’s")) and word[:-2] in known)
-            or word in _OPENERS
-        ):
+        elif _dated(word, lang) or 0 < ago - at < 6:
             found.append(at)
-    return found
+    return found[::-1]
 
 
-_OPENERS = frozenset("two three four five six seven eight nine ten twelve twenty several few couple a "
-                     "an the hours hour between from night first second third fourth christmas ramadan "
-                     "easter one t".split())  # fmt: skip
+def _beside(tokens: Sequence[Token], at: int, lang: str) -> bool:
+    """Return whether what follows a short number may make it a day or a time."""
+    for token in tokens[at + 1 : at + 6]:
+        word = token.lower
+        if word[0].isdigit() or word in _CLOCKED or word in _words(lang).months:
+            return True
+        if not (len(word) < 3 or word in ("and", "until", "through", "till")):
+            return False
+    return False
+
+
+_CLOCKED = frozenset("am pm a.m. p.m. a p o'clock o’clock : gmt utc".split())
 
 _Parser = Callable[["_Reader", int], "_Found | None"]
 

@@ -141,6 +141,17 @@ def regrouped(text: str, lang: str) -> float | None:
     return None if match is None else float(int(match[1] + match[2]))
 
 
+@lru_cache(maxsize=100_000)
+def opens(word: str, lang: str) -> bool:
+    """Return whether a numeral can begin with a lower-case word; kept for every word met."""
+    if word[0].isdigit() or word in first_words(lang) or word in words(lang).article:
+        return True
+    bare = _bare(word, lang)
+    if bare in first_words(lang) or word == "half":
+        return True
+    return _parts(Token(word, 0, len(word), word), lang, words(lang)) is not None
+
+
 def is_digits(token: Token) -> bool:
     """Return whether a token is a number in digits."""
     return token.text[0].isdigit()

@@ -31,11 +31,11 @@ def find(
 
     `lexicon` maps words to the words that they stand for, on top of the packaged tables.
     """
-    if not _any(tokens, lang):
-        return ()
+    words = _apart(tokens[:_LONG], lang)
+    if not any(_counts(token.lower, lang) for token in words):
+        return ()  # most texts without a number leave here
     from claimtrack.reading import dates
 
-    words = _apart(tokens[:_LONG], lang)
     if lexicon:
         words = [
             t if t.lower not in lexicon else t._replace(lower=lexicon[t.lower].lower())
@@ -48,8 +48,10 @@ def find(
     return binding.bind(text, words, lang, amounts, taken)
 
 
-def _apart(tokens: Sequence[Token], lang: str) -> list[Token]:
+def _apart(tokens: Sequence[Token], lang: str) -> Sequence[Token]:
     """Return the tokens with "six-member" taken apart like "6-member"; numerals stay whole."""
+    if not any("-" in token.lower and len(token.lower) > 3 for token in tokens):
+        return tokens
     known = numbers.words(lang)
     found: list[Token] = []
     for token in tokens:
@@ -82,28 +84,24 @@ def ages(tokens: Sequence[Token], lang: str) -> tuple[Age, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=32)
-def _openers(lang: str) -> frozenset[str]:
+@lru_cache(maxsize=100_000)
+def _opens(word: str, lang: str) -> bool:
+    """Return whether an amount can begin with a lower-case word; kept for every word met."""
     known = hedges.hedges(lang)
-    return frozenset({
-        *numbers.first_words(lang), *known.none, *known.no, *known.lone, *known.vague, "half",
-        *numbers.words(lang).half,
-    })  # fmt: skip
+    return (
+        numbers.opens(word, lang)
+        or word in known.none
+        or word in known.no
+        or word in known.lone
+        or word in known.vague
+        or word.rpartition("-")[2] in numbers.words(lang).half
+    )
 
 
-def _any(tokens: Sequence[Token], lang: str) -> bool:
-    """Return whether any token may begin a quantity: most texts without one leave here."""
-    openers = _openers(lang)
-    for token in tokens:
-        word = token.lower
-        if word in openers or word[0].isdigit():
-            return True
-        if not word.isascii() or "-" in word:
-            if "'" in word or "’" in word or "-" in word or lang in ("ar", "de"):
-                return True
-        elif lang in ("fr", "de") and (len(word) > 6 or "'" in word):
-            return True
-    return False
+@lru_cache(maxsize=100_000)
+def _counts(word: str, lang: str) -> bool:
+    """Return whether a word by itself may make a quantity; an article needs more."""
+    return _opens(word, lang) and word not in numbers.words(lang).article or word[0].isdigit()
 
 
 def _amounts(tokens: Sequence[Token], lang: str, taken: frozenset[int]) -> list[Amount]:
@@ -112,7 +110,7 @@ def _amounts(tokens: Sequence[Token], lang: str, taken: frozenset[int]) -> list[
     found: list[Amount] = []
     at = 0
     while at < len(tokens):
-        if at in taken:
+        if at in taken or not _opens(tokens[at].lower, lang):
             at += 1
             continue
         amount = _wordy(tokens, at, lang, known) or _numeric(tokens, at, lang, known, taken, found)
