@@ -99,9 +99,7 @@ def _years_apart(x: Window, y: Window) -> float:
     return (date.fromisoformat(start) - date.fromisoformat(end)).days / 365.25
 
 
-def apart(
-    a: Reading, b: Reading, pair: Circumstances, similarity: Similarity
-) -> Relation | None:
+def apart(a: Reading, b: Reading, pair: Circumstances, similarity: Similarity) -> Relation | None:
     """G1. Claims of two events: other places, other days, or another kind of happening."""
     if pair.same_event is False:
         return Relation("unrelated", rule="G1 other event", explanation="they are of two events")
@@ -123,9 +121,7 @@ def apart(
 
 
 def _neighbours(a: frozenset[str], b: frozenset[str]) -> bool:
-    return any(frozenset((x, y)) in _OVERLAP for x in a for y in b) and not (
-        len(a) == len(b) == 1
-    )
+    return any(frozenset((x, y)) in _OVERLAP for x in a for y in b) and not (len(a) == len(b) == 1)
 
 
 def _split(pair: Circumstances, similarity: Similarity, why: str) -> Relation:

@@ -68,9 +68,7 @@ def _mode(reading: Reading) -> str:
 
 def _one_date(a: Reading, b: Reading) -> bool:
     """Return whether a window of each is the same stretch of time, or said in the same words."""
-    return any(
-        (x.edtf == y.edtf and x.edtf) or x.text == y.text for x in a.dates for y in b.dates
-    )
+    return any((x.edtf == y.edtf and x.edtf) or x.text == y.text for x in a.dates for y in b.dates)
 
 
 def _leftover_heads(a: list[Clause], b: list[Clause], similarity: Similarity) -> bool:

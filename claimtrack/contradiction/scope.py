@@ -150,7 +150,8 @@ def act(quantity: Quantity, reading: Reading) -> str:
 _WHOLE = re.compile(
     r"\b(?:across|throughout|nationwide|countrywide|worldwide|in total|in all|overall|altogether"
     r"|whole|entire|in the country|(?:past|last) (?:\w+ )?(?:hours|days|weeks|months)|this year"
-    r"|in (?:two|three|four|five|six|seven|\d+) (?:hours|days|weeks|months)|24 hours)\b", re.I
+    r"|in (?:two|three|four|five|six|seven|\d+) (?:hours|days|weeks|months)|24 hours)\b",
+    re.I,
 )
 
 
@@ -213,9 +214,7 @@ def both(*scopes: Scope) -> Scope:
     return next((scope for scope in scopes if scope != "same"), "same")
 
 
-def of(
-    x: Quantity, y: Quantity, a: Reading, b: Reading, *, several_sides: bool = False
-) -> Scope:
+def of(x: Quantity, y: Quantity, a: Reading, b: Reading, *, several_sides: bool = False) -> Scope:
     """Return how what two figures count stands: the same, part and whole, or different.
 
     Where an event counts the losses of several sides, a loss whose side is not said is compared

@@ -42,9 +42,9 @@ def _soft(a: str, b: str, name_a: bool, name_b: bool) -> float:
     return ROOT if _rooted(a, b) else 0.0
 
 
-def _paired(a: Reading, b: Reading, left: list[str], right: list[str]) -> list[
-    tuple[str, str, float]
-]:
+def _paired(
+    a: Reading, b: Reading, left: list[str], right: list[str]
+) -> list[tuple[str, str, float]]:
     """Return the words of either side that meet softly, best first, each used once."""
     found = []
     for word in left:
