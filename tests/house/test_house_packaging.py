@@ -31,6 +31,8 @@ def imported() -> set[str]:
                 found |= {name.name.partition(".")[0] for name in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 found.add(node.module.partition(".")[0])
+            elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "import_module":
+                found.add(re.findall(r"\w+", ast.unparse(node.args[0]).lstrip("f"))[0])
     return found - set(sys.stdlib_module_names) - {"claimtrack"}
 
 
