@@ -136,6 +136,7 @@ class Circumstances:
     b_said: str | None = None
     a_source: tuple[str, ...] = ()  # actor keys of the source and its affiliation; () unknown
     b_source: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()  # actor keys of who takes part, beside those the texts name
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,13 +81,13 @@ def rivals(a: Reading, b: Reading, pair: Circumstances) -> bool:
     voices_a, voices_b = _voices(a, pair.a_source), _voices(b, pair.b_source)
     if not voices_a or not voices_b or voices_a & voices_b:
         return False
-    involved = _involved(a) | _involved(b)
+    involved = _involved(a) | _involved(b) | frozenset(pair.parties)
     return bool(voices_a & involved) and bool(voices_b & involved)
 
 
 def bystanders(a: Reading, b: Reading, pair: Circumstances) -> bool:
     """Return whether neither claim is told by a party to what happened."""
-    involved = _involved(a) | _involved(b)
+    involved = _involved(a) | _involved(b) | frozenset(pair.parties)
     return not (_voices(a, pair.a_source) | _voices(b, pair.b_source)) & involved
 
 

@@ -24,9 +24,9 @@ CHUNK = 4000  # pairs compared and committed together
 PARALLEL_FROM = 20_000  # pairs from which starting processes pays
 
 Pair = tuple[int, int]
-Facts = Mapping[int, tuple[int | None, int, str | None, tuple[str, ...], bool]]
-"""What is known of a claim beside its text: event, source, when it was said, who says it, and
-whether its event counts the losses of several sides."""
+Facts = Mapping[int, tuple[int | None, int, str | None, tuple[str, ...], tuple[str, ...], bool]]
+"""What is known of a claim beside its text: event, source, when it was said, who says it, on whose
+side, and whether its event counts the losses of several sides."""
 
 
 def compare_waiting(store: Store, progress: Progress = None) -> int:
@@ -158,11 +158,12 @@ def circumstances(a: Any, b: Any) -> Circumstances:
     return Circumstances(
         same_event=same_event,
         same_source=a[1] == b[1],
-        several_sides=same_event is True and a[4],
+        several_sides=same_event is True and a[5],
         a_said=a[2],
         b_said=b[2],
         a_source=a[3],
         b_source=b[3],
+        parties=a[4] + b[4],
     )
 
 
@@ -201,6 +202,7 @@ def _facts(store: Store) -> Facts:
             row["source_id"],
             row["said"],
             tuple(dict.fromkeys(source_keys(row["name"]) + source_keys(row["affiliation"]))),
+            source_keys(row["affiliation"]),
             row["event_id"] in several,
         )
         for row in rows

@@ -201,7 +201,7 @@ class Importing(Base):
         """Insert the rows that are new, note the rest as known; verdicts, chains, letters too."""
         store, entry = self.store, done.entry
         known = claims.known(store, [identity for _, identity, _ in part])
-        fresh: list[tuple[Any, ...]] = []
+        fresh: list[dict[str, Any]] = []
         chained: list[tuple[str, list[int]]] = []
         judged: list[tuple[str, str]] = []
         for line, identity, row in part:
@@ -212,7 +212,8 @@ class Importing(Base):
                 self._known(done, line, held, row)
             else:
                 done.here.add(identity)
-                fresh.append(entry.columns(row, identity, done.batch))
+                entry.fill(row, identity, done.batch)
+                fresh.append(row)
                 done.digest.update(identity.encode())
                 if "via" in row:
                     chained.append((identity, entry.chain(row["via"])))
@@ -221,7 +222,7 @@ class Importing(Base):
             if "reliability" in row:
                 self._rate_once(done, entry.source(row["source"]), row["reliability"])
         done.new += len(fresh)
-        store.executemany(claims.INSERT, fresh)
+        claims.put(store, fresh)
         if chained or judged:
             both = {identity for identity, _ in itertools.chain(chained, judged)}
             at = {key: held["n"] for key, held in claims.known(store, sorted(both)).items()}

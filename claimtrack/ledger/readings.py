@@ -87,12 +87,13 @@ def reading_of(claim: Work, lexicon: dict[str, str]) -> Reading:
 def _of_speaker(reading: Reading, claim: Work) -> Reading:
     """Say whose "our own" are, and whose soldiers an army counts: those of the source.
 
-    By the source's name, or else by its side.
+    By the source's name, or else by its side; only where the text names no other.
     """
     own = actors.side(claim["source"].split()) or actors.side(claim["affiliation"].split())
+    alone = all(actors.same_side(own, each.key) for each in reading.actors)
     quantities = tuple(
         replace(q, side=own)
-        if q.side == "speaker" or (own and not q.side and q.counted == "soldiers")
+        if q.side == "speaker" or (own and alone and not q.side and q.counted == "soldiers")
         else q
         for q in reading.quantities
     )

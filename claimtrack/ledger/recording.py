@@ -50,8 +50,8 @@ class Entry:
             self.warnings.append(warning)
         return key
 
-    def columns(self, row: dict[str, Any], identity: str, batch: int | None) -> tuple[Any, ...]:
-        """Return the row of the table `claim` in the order of `claims.COLUMNS`."""
+    def fill(self, row: dict[str, Any], identity: str, batch: int | None) -> None:
+        """Add to a checked row the other columns of the table `claim`."""
         row["id"] = identity
         row["batch_id"] = batch
         row["recorded"] = self.recorded
@@ -60,7 +60,6 @@ class Entry:
             row["event_id"] = self.event(row["event"])
         if "affiliation" in row:
             self._affiliate(row["source_id"], row["affiliation"])
-        return tuple(map(row.get, claims.COLUMNS))
 
     def _affiliate(self, key: int, affiliation: str) -> None:
         """Note which side a source is on where that was not known; never change it."""
@@ -115,8 +114,10 @@ class Recording(Base):
             if known is None:
                 for name in () if new_source else (source, *reporters):
                     self._refuse_near(entry, name)
-                columns = entry.columns(checked, identity, None)
-                n = journal.insert("claim", **dict(zip(claims.COLUMNS, columns, strict=True)))
+                entry.fill(checked, identity, None)
+                n = journal.insert(
+                    "claim", **{name: checked.get(name) for name in claims.COLUMNS}
+                )
                 chain = enumerate(entry.chain(reporters))
                 claims.put_chain(self.store, ((n, at, key) for at, key in chain))
                 self.commit(journal, "add", f"claim {identity[:7]} by {source}")
