@@ -1,0 +1,402 @@
+"""Dates of the calendar: days, months, seasons and years, their ranges and their parts."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from claimtrack.reading.counted import noun_of
+from claimtrack.reading.datewords import (
+    Found,
+    Parser,
+    Reader,
+    month_at,
+    number_at,
+    past,
+    past_join,
+    past_ordinal,
+    sure_month,
+    year_at,
+)
+from claimtrack.reading.days import (
+    Stretch,
+    between,
+    month,
+    of_parts,
+    part,
+    season,
+    shift,
+    weekday,
+    year,
+)
+from claimtrack.reading.relativedates import stretch_said
+
+
+_ISO = re.compile(
+    r"(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d))?(?::\d\d)?(?:[Zz]|\+\d\d:?\d\d)?(?![\w-])"
+)
+
+
+_NUMERIC = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d{2})(?![\w/]|\.\d)")
+
+
+_YEAR_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?![\w-])")
+
+
+def written(r: Reader, at: int) -> Found | None:
+    if not r.low(at)[0].isdigit():
+        return None
+    start = r.tokens[at].start
+    match = _ISO.match(r.text, start)
+    if match:
+        found = of_parts(int(match[3]), int(match[2]), int(match[1]), None, False)
+        if found:
+            clock = None
+            if match[4] and int(match[4]) < 24 and int(match[5]) < 60:
+                minute = int(match[4]) * 60 + int(match[5])
+                clock = (minute, minute)
+            return Found(found, at, past(r, at, match.end()), clock)
+    match = _NUMERIC.match(r.text, start)
+    if match:
+        first, second = int(match[1]), int(match[3])
+        number = int(match[4])
+        if len(match[4]) == 2:
+            number += 2000 if number < 70 else 1900
+        if second > 12 or (match[2] == "/" and r.lang == "en" and first <= 12 and second > 12):
+            first, second = second, first
+        found = of_parts(first, second, number, None, False)
+        if found:
+            return Found(found, at, past(r, at, match.end()))
+    match = _YEAR_MONTH.match(r.text, start)
+    if match:
+        return Found(month(int(match[1]), int(match[2])), at, past(r, at, match.end()))
+    return None
+
+
+def _day_month(r: Reader, at: int) -> Found | None:
+    """Read "27 July 2024", "25-27 July", "25 to 27 July", "25 July to 2 August"."""
+    number = number_at(r, at)
+    if number is None:
+        return None
+    end = past_ordinal(r, at + 1)
+    if r.inside(end, "of"):
+        end += 1
+    told = month_at(r, end)
+    if told is None:
+        other = past_join(r, past_ordinal(r, at + 1))
+        if other == past_ordinal(r, at + 1):
+            return None
+        last = number_at(r, other)
+        if last is None:
+            return None
+        right = _day_month(r, other)
+        if right is None or right.stretch.grain != "day" or last <= number:
+            return None
+        return Found(_stretch_back(right.stretch, number), at, right.end)
+    month_number, end = told
+    known = year_at(r, end)
+    year_number = known[0] if known else None
+    end = known[1] if known else end
+    found = of_parts(number, month_number, year_number, r.base, r.ahead)
+    if found is None:
+        return None
+    left = Found(found, at, end)
+    return _to_another(r, left, _day_month)
+
+
+def _stretch_back(right: Stretch, number: int) -> Stretch:
+    """Return the days from a day number to a day of the same month."""
+    if right.start is None:
+        return Stretch(None, None, f"{right.edtf[:7]}-{number:02}/{right.edtf}", "part")
+    try:
+        return between(right.start.replace(day=number), right.start)
+    except ValueError:
+        return right
+
+
+def _to_another(r: Reader, left: Found, parser: Parser) -> Found:
+    """Return a range where another date follows a joining word, else the date alone."""
+    joined = past_join(r, left.end)
+    if (
+        joined == left.end
+        or (r.low(left.end) == "and" and r.low(left.first - 1) != "between")
+        or r.low(left.end) == "or"
+    ):
+        return left
+    right = parser(r, joined)
+    if right is None:
+        return left
+    if left.stretch.start is None or right.stretch.end is None:
+        return left._replace(
+            stretch=Stretch(None, None, f"{left.stretch.edtf}/{right.stretch.edtf}", "part"),
+            end=right.end,
+        )
+    start = left.stretch.start
+    if start > right.stretch.end:
+        try:
+            start = start.replace(year=right.stretch.end.year)
+        except ValueError:
+            return left
+        if start > right.stretch.end:
+            start = start.replace(year=max(start.year - 1, 1))
+    return left._replace(stretch=between(start, right.stretch.end), end=right.end)
+
+
+def _month_day(r: Reader, at: int) -> Found | None:
+    """Read "July 27, 2024", "July 25-27", "July 25 to August 2", "Nov. 5"."""
+    told = month_at(r, at)
+    if told is None:
+        return None
+    month_number, end = told
+    number = number_at(r, end)
+    if number is None:
+        return _month_alone(r, at, month_number, end)
+    end = past_ordinal(r, end + 1)
+    following = r.low(end)
+    if following == "," and r.words.sets and year_at(r, end + 1) is None and r.lang == "en":
+        pass
+    last, stop = None, end
+    joined = past_join(r, end)
+    if joined != end and not (r.low(end) == "and" and r.low(at - 1) != "between"):
+        last = number_at(r, joined)
+        if last is not None:
+            stop = past_ordinal(r, joined + 1)
+            if last <= number or (stop < len(r.tokens) and r.low(end) == "and"
+                                  and r.low(at - 1) != "between"):  # fmt: skip
+                last, stop = None, end
+    known = year_at(r, stop)
+    year_number = known[0] if known else None
+    stop = known[1] if known else stop
+    found = of_parts(last or number, month_number, year_number, r.base, r.ahead)
+    if found is None:
+        return None
+    if last is not None:
+        return Found(_stretch_back(found, number), at, stop)
+    return _to_another(r, Found(found, at, stop), _month_day)
+
+
+def _month_alone(r: Reader, at: int, month_number: int, end: int) -> Found | None:
+    known = year_at(r, end)
+    if known is None and not sure_month(r, at):
+        return None
+    which = -1 if r.inside(at - 1, "last") and r.lang == "en" else 0
+    found = of_parts(None, month_number, known[0] if known else None, r.base, r.ahead)
+    if found is None:
+        return None
+    hit = Found(found, at, known[1] if known else end)
+    if which and hit.stretch.start and r.base and hit.stretch.end and hit.stretch.end >= r.base:
+        hit = hit._replace(stretch=month(hit.stretch.start.year - 1, month_number))
+    return _to_another(r, hit, _month_day)
+
+
+def _weekday_at(r: Reader, at: int) -> Found | None:
+    """Read "Saturday", "last Friday", "Saturday 27 July", "Saturday, July 27"."""
+    word = r.low(at).removesuffix("'s").removesuffix("’s")
+    number = r.words.weekdays.get(word)
+    if number is None or not sure_month(r, at):
+        return None
+    if r.lang in ("en", "de") and not r.tokens[at].text[0].isupper() and len(word) < 6:
+        return None
+    end = at + 1
+    comma = end + (r.low(end) in (",", "."))
+    if r.low(comma) in ("the", "el", "le", "den", "dem"):
+        comma += 1
+    full = _day_month(r, comma) or _month_day(r, comma) if comma < len(r.tokens) else None
+    if full is not None and full.stretch.grain == "day":
+        return full._replace(first=at)
+    which, first = "ahead" if r.ahead else "", at
+    if r.inside(at - 1, "last"):
+        which, first = "last", at - 1
+    elif r.inside(at - 1, "next"):
+        which, first = "next", at - 1
+    elif r.inside(end, "last") and r.lang in ("fr", "es", "ar"):
+        which, end = "last", end + 1
+    hours = None
+    if r.low(end) in r.words.parts and r.lang == "en":
+        hours = r.words.parts[r.low(end)]
+        end += 1
+    found = weekday(number, r.base, which)
+    hit = Found(found, first, end, hours)
+    joined = past_join(r, end)
+    if joined != end and r.low(end) not in ("and", "or") and found.start is not None:
+        right = r.words.weekdays.get(r.low(joined))
+        if right is not None:
+            last = weekday(right, r.base, which)
+            if last.start is not None:
+                start = found.start if found.start <= last.start else shift(found.start, -7)
+                return hit._replace(stretch=between(start, last.start), end=joined + 1)
+    return hit
+
+
+def _season_at(r: Reader, at: int) -> Found | None:
+    """Read "spring 2023", "the winter of 2022"."""
+    number = r.words.seasons.get(r.low(at))
+    if number is None:
+        return None
+    known = year_at(r, at + 1)
+    return Found(season(number, known[0]), at, known[1]) if known else None
+
+
+def _quarter(r: Reader, at: int) -> Found | None:
+    """Read "Q1 2024", "the first quarter of 2024", "the first half of 2023"."""
+    word, end = r.low(at), at + 1
+    half = False
+    if len(word) == 2 and word[0] in "qh" and word[1] in "1234":
+        number, half = int(word[1]), word[0] == "h"
+    elif word in ("first", "second", "third", "fourth") and r.low(end) in ("quarter", "half"):
+        number = ("first", "second", "third", "fourth").index(word) + 1
+        half, end = r.low(end) == "half", end + 1
+    else:
+        return None
+    known = year_at(r, end)
+    if known is None or number > (2 if half else 4):
+        return None
+    size = 6 if half else 3
+    start, last = month(known[0], size * (number - 1) + 1), month(known[0], size * number)
+    return Found(between(start.start, last.end), at, known[1])
+
+
+def _year_alone(r: Reader, at: int) -> Found | None:
+    """Read a year by the words around it: "in 2021", "2014-2016", "the 1990s"."""
+    word = r.low(at)
+    if not (len(word) == 4 and word.isdigit() and 1500 <= int(word) <= 2100):
+        return None
+    number, end = int(word), at + 1
+    before, after = r.low(at - 1), r.low(at + 1)
+    if after == "s" and r.tokens[at + 1].start == r.tokens[at].end and number % 10 == 0:
+        last = date(number + (99 if number % 100 == 0 and number < 2000 else 9), 12, 31)
+        return Found(between(date(number, 1, 1), last), at, end + 1)
+    if after in ("-", "–", "/", "to", "and", "until") and r.low(at + 2).isdigit():
+        word = r.low(at + 2)
+        last_year = int(word) if len(word) == 4 else number // 100 * 100 + int(word) if len(
+            word) == 2 and after != "and" else 0  # fmt: skip
+        close = after in ("-", "–", "/") or before in ("from", "between")
+        if close and number < last_year <= 2100:
+            return Found(between(date(number, 1, 1), date(last_year, 12, 31)), at, at + 3)
+    if after and _counts(r, at + 1) and before not in ("since", "in", "the"):
+        return None
+    if after and before in ("in", "the") and _people(r, at + 1):
+        return None
+    if before in _YEAR_WORDS or before == "(" or after == ")" or (
+        before in ("", ",") and after in ("", ".") and len(r.tokens) <= 2
+    ) or after in ("election", "elections", "war", "года", "году", "року", "coup", "olympics",
+                   "attack", "attacks", "season", "budget", "world"):  # fmt: skip
+        if after in ("года", "году", "року", "год"):
+            end += 1
+        return Found(year(number), at, end)
+    return None
+
+
+_YEAR_WORDS = frozenset(
+    "in since by before after until till from during early late mid year back circa en depuis "
+    "avant après desde hasta seit im jahr ab nach в с до после у з від після عام سنة منذ around "
+    "through throughout".split()
+)
+
+
+def _counts(r: Reader, at: int) -> bool:
+    from claimtrack.reading.counted import noun_of
+
+    return noun_of(r.low(at), r.lang) is not None
+
+
+def _people(r: Reader, at: int) -> bool:
+    from claimtrack.reading.counted import noun_of
+
+    noun = noun_of(r.low(at), r.lang)
+    return noun is not None and noun.person
+
+
+def _early_late(r: Reader, at: int) -> Found | None:
+    """Read "late July 2024", "early 2022", "mid-June", "the end of March", "last week of May"."""
+    word = r.low(at)
+    which = next((k for k, n in enumerate(("early", "middle", "late")) if r.inside(at, n)), -1)
+    end = at + 1
+    if which < 0:
+        return _hyphened(r, at)
+    if r.low(end) in ("-", "‑"):
+        end += 1
+    while r.inside(end, "of") or r.low(end) in ("in", "the"):
+        end += 1
+    if word in ("end", "beginning", "start") and end == at + 1:
+        return None
+    whole = _month_day(r, end) if end < len(r.tokens) else None
+    if whole is None or whole.stretch.grain not in ("month",):
+        known = year_at(r, end)
+        if known is not None:
+            whole = Found(year(known[0]), end, known[1])
+        elif whole is None:
+            whole = stretch_said(r, end) if end < len(r.tokens) else None
+            if whole is None or whole.stretch.grain not in ("week", "month", "year"):
+                return None
+    return Found(part(whole.stretch, which), at, whole.end)
+
+
+def _hyphened(r: Reader, at: int) -> Found | None:
+    """Read "mid-June" where it is one word."""
+    head, dash, rest = r.low(at).partition("-")
+    if not dash:
+        return None
+    which = next(
+        (k for k, n in enumerate(("early", "middle", "late")) if head in r.words.sets[n]), -1
+    )
+    number = r.words.months.get(rest)
+    if which < 0 or number is None:
+        return None
+    known = year_at(r, at + 1)
+    whole = of_parts(None, number + 1, known[0] if known else None, r.base, r.ahead)
+    if whole is None:
+        return None
+    return Found(part(whole, which), at, known[1] if known else at + 1)
+
+
+def _between(r: Reader, at: int) -> Found | None:
+    """Read "between 25 and 27 July", "from July 25 to 27"."""
+    if r.low(at) not in (
+        "between",
+        "from",
+        "entre",
+        "du",
+        "zwischen",
+        "vom",
+        "с",
+        "з",
+        "від",
+        "del",
+    ):
+        return None
+    if at + 1 >= len(r.tokens):
+        return None
+    start = at + 1 + (r.low(at + 1) in ("the", "el", "le"))
+    if start >= len(r.tokens):
+        return None
+    for parser in (_day_month, _month_day, _weekday_at):
+        found = parser(r, start)
+        if found is not None and found.stretch.grain == "part":
+            return found._replace(first=at)
+    return None
+
+
+def _night(r: Reader, at: int) -> Found | None:
+    """Read "the night of 26-27 July", "the night of 26 July", "the night from 26 to 27 July"."""
+    if r.low(at) not in ("night", "nuit", "noche", "nacht", "ночь", "ніч"):
+        return None
+    end = at + 1
+    while r.low(end) in ("of", "from", "du", "del", "vom", "auf", "на", "the", "between"):
+        end += 1
+    if end == at + 1 or end >= len(r.tokens):
+        return None
+    for parser in (_day_month, _month_day, _weekday_at):
+        found = parser(r, end)
+        if found is None:
+            continue
+        if found.stretch.grain == "day" and found.stretch.start is not None:
+            return Found(between(found.stretch.start, shift(found.stretch.start, 1)), at, found.end)
+        return found._replace(first=at)
+    return None
+
+
+PARSERS: tuple[Parser, ...] = (_between, _night, _day_month, _early_late)
+LATER: tuple[Parser, ...] = (
+    _weekday_at, _month_day, _season_at, _quarter, _year_alone,
+)  # fmt: skip

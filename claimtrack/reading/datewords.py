@@ -1,0 +1,194 @@
+"""The words of dates, and the small parts dates are made of: a day, a month, a year, a count."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from claimtrack.reading import lexicons, numbers
+from claimtrack.reading.days import Stretch
+from claimtrack.text import Token
+
+
+class Words(NamedTuple):
+    """The words of dates in one language."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    relative: dict[str, int]
+    seasons: dict[str, int]
+    parts: dict[str, tuple[int, int] | None]
+    units: dict[str, int]
+    sets: dict[str, frozenset[str]]
+    all: frozenset[str]
+
+
+_SETS = ("of", "range", "last", "next", "this", "ago", "before", "after", "since", "until",
+         "about", "early", "middle", "late")  # fmt: skip
+
+
+@lru_cache(maxsize=32)
+def words(lang: str) -> Words:
+    """Return the date words of a language; month names of English are known in all."""
+    table = lexicons.load("dates")
+    own = table.get(lang, table["en"])
+
+    def named(line: str) -> dict[str, int]:
+        return {
+            form: index for index, forms in enumerate(line.split()) for form in forms.split("/")
+        }
+
+    months = named(own["months"])
+    days = named(own["weekdays"])
+    relative = {w: int(n) for w, _, n in (x.rpartition("=") for x in own["relative"].split())}
+    parts: dict[str, tuple[int, int] | None] = {}
+    for item in own.get("parts", "").split():
+        word, _, bounds = item.partition("=")
+        low, _, high = bounds.partition("-")
+        parts[word] = (int(low), int(high)) if bounds else None
+    units = {w: int(n) for w, _, n in (x.partition("=") for x in own.get("units", "").split())}
+    sets = {name: frozenset(own.get(name, "").split()) for name in _SETS}
+    seasons = named(own.get("seasons", ""))
+    every = frozenset({
+        *months, *days, *relative, *seasons, *parts, *sets["last"], *sets["next"], *sets["ago"],
+        *sets["this"], *sets["early"], *sets["middle"], *sets["late"], "noon", "a.m.", "p.m.",
+        "quarter", "q1", "q2", "q3", "q4", "h1", "h2", "hours", "minutes", "half",
+    } - {"may", "mar", "sun", "sat", "march", "second", "this", "fall", "spring", "half", "end",
+         "mon", "wed", "dec", "jan"})  # fmt: skip
+    every |= {w for w in ("may", "march", "sun", "sat") if w in months or w in days}
+    return Words(months, days, relative, seasons, parts, units, sets, every)
+
+
+class Found(NamedTuple):
+    stretch: Stretch
+    first: int
+    end: int
+    hours: tuple[int, int] | None = None
+    role: str = ""
+
+
+class Reader(NamedTuple):
+    text: str
+    tokens: Sequence[Token]
+    lang: str
+    words: Words
+    base: date | None
+    ahead: bool
+
+    def low(self, at: int) -> str:
+        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
+
+    def inside(self, at: int, name: str) -> bool:
+        return self.low(at) in self.words.sets[name]
+
+
+Parser = Callable[["Reader", int], "Found | None"]
+
+
+def number_at(r: Reader, at: int) -> int | None:
+    """Return a day number, perhaps with its ordinal ending, else None."""
+    word = r.low(at)
+    if not word or not word[0].isdigit() or len(word) > 2:
+        return None
+    try:
+        value = int(word)
+    except ValueError:
+        return None
+    return value if 1 <= value <= 31 else None
+
+
+def past_ordinal(r: Reader, at: int) -> int:
+    """Return the token after an ordinal ending: "27th", "1er", "27.", "27-го"."""
+    word = r.low(at)
+    if word in ("st", "nd", "rd", "th", "er") and r.tokens[at].start == r.tokens[at - 1].end:
+        return at + 1
+    if word == "." and r.lang in ("de",):
+        return at + 1
+    if word == "-" and r.low(at + 1) in ("го", "е", "ого", "ше", "те"):
+        return at + 2
+    return at
+
+
+def month_at(r: Reader, at: int) -> tuple[int, int] | None:
+    """Return number of the month at a token and the token after it."""
+    word = r.low(at)
+    number = r.words.months.get(word.removesuffix("'s"))
+    if number is None:
+        return None
+    token = r.tokens[at]
+    if r.lang in ("en", "de") and not token.text[0].isupper():
+        if not (word in ("january", "february", "july", "august", "september", "october",
+                         "november", "december", "june", "april")):  # fmt: skip
+            return None
+    end = at + 1
+    if (
+        r.low(end) == "."
+        and len(word) <= 4
+        and end + 1 < len(r.tokens)
+        and (r.low(end + 1)[0].isdigit() or r.tokens[end].start == token.end and len(word) == 3)
+    ):
+        end += 1
+    return number + 1, end
+
+
+def year_at(r: Reader, at: int) -> tuple[int, int] | None:
+    """Return the year at a token and the token after it."""
+    word = r.low(at)
+    if word in (",",) or word in r.words.sets["of"]:
+        inner = year_at(r, at + 1) if word != "," or r.low(at + 1)[:1].isdigit() else None
+        return inner
+    if len(word) == 4 and word.isdigit() and 1000 <= int(word) <= 2199:
+        end = at + 1
+        if r.low(end) in ("года", "году", "год", "року", "р", "г") and r.low(end):
+            end += 1
+            if r.low(end) == "." and r.low(end - 1) in ("р", "г"):
+                end += 1
+        return int(word), end
+    return None
+
+
+def sure_month(r: Reader, at: int) -> bool:
+    """Return whether a word that is also another ("May", "March") is the month by itself."""
+    word = r.low(at)
+    if word not in ("may", "march", "mar", "sun", "sat", "mon", "wed", "dec", "jan", "jun", "sep",
+                    "mars", "mai", "mayo", "mars", "feb", "ago", "set", "abr", "ene"):  # fmt: skip
+        return True
+    before = r.low(at - 1)
+    return before in ("in", "since", "of", "by", "last", "next", "this", "until", "from", "during",
+                      "early", "late", "mid", "before", "after", "to", "en", "de", "im", "seit",
+                      "through", "between", "and", "till", "début", "fin", "anfang", "ende",
+                      "mitte", "de", "desde", "hasta", "depuis", "every") or word == r.text.lower().strip(" .")  # fmt: skip
+
+
+def past_join(r: Reader, at: int) -> int:
+    """Return the token after a word or sign that joins the two ends of a range, else `at`."""
+    return at + 1 if r.inside(at, "range") else at
+
+
+def past(r: Reader, at: int, offset: int) -> int:
+    while at < len(r.tokens) and r.tokens[at].start < offset:
+        at += 1
+    return at
+
+
+def count_at(r: Reader, at: int) -> tuple[int, int] | None:
+    """Return a small whole number and the token after it: "two", "10", "a", "a few"."""
+    word = r.low(at)
+    if word in ("a", "an"):
+        if r.low(at + 1) in r.words.units:
+            return 1, at + 1
+        if r.low(at + 1) == "couple" and r.low(at + 2) == "of":
+            return 2, at + 3
+        if r.low(at + 1) == "few":
+            return 3, at + 2
+        return None
+    if word == "several":
+        return 4, at + 1
+    if at >= len(r.tokens) or not word:
+        return None
+    numeral = numbers.parse(r.tokens, at, r.lang)
+    if numeral is None or numeral.soft or numeral.high > 20_000 or numeral.low != int(numeral.low):
+        return None
+    return int(numeral.low), numeral.end

@@ -1,0 +1,181 @@
+"""Times told from the day of saying ("two days ago", "last week"), and times of day."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from claimtrack.reading.datewords import Found, Reader, count_at, past
+from claimtrack.reading.days import (
+    Stretch,
+    between,
+    day,
+    months_on,
+    season,
+    shift,
+    week,
+    year,
+)
+
+
+def _relative(r: Reader, at: int) -> Found | None:
+    """Read "yesterday", "today", "tonight", "last night", "this morning"."""
+    word = r.low(at).removesuffix("'s").removesuffix("’s")
+    offset = r.words.relative.get(word)
+    end, first = at + 1, at
+    hours = None
+    if offset is None:
+        if r.inside(at, "last") and r.low(end) == "night":
+            offset, end = -1, end + 1
+        elif r.inside(at, "this") and r.low(end) in r.words.parts:
+            offset, hours, end = 0, r.words.parts[r.low(end)], end + 1
+        elif word == "day" and r.low(at + 1) in ("before", "after"):
+            if r.low(at + 2) not in ("yesterday", "tomorrow"):
+                return None
+            offset, end = (-2 if r.low(at + 2) == "yesterday" else 2), at + 3
+        else:
+            return None
+    elif r.low(end) in r.words.parts:
+        hours, end = r.words.parts[r.low(end)], end + 1
+    if word == "the" or word == "morgen" and r.low(at - 1) in ("am", "guten"):
+        return None
+    if r.base is None:
+        return Found(Stretch(None, None, "", "relative"), first, end, hours)
+    told = shift(r.base, offset)
+    if word == "overnight" or (offset == -1 and r.low(end - 1) == "night"):
+        return Found(between(told, shift(told, 1)), first, end)
+    return Found(day(told), first, end, hours)
+
+
+def _ago(r: Reader, at: int) -> Found | None:
+    """Read "two days ago", "a week ago", "three months earlier" (from the base)."""
+    counted = count_at(r, at)
+    if counted is None:
+        return None
+    number, end = counted
+    size = r.words.units.get(r.low(end))
+    if size is None or r.low(end + 1) not in ("ago",):
+        return None
+    if r.base is None:
+        return Found(Stretch(None, None, "", "relative"), at, end + 2)
+    unit = r.low(end)
+    if unit.startswith("year"):
+        found = year(max(r.base.year - number, 1))
+    elif unit.startswith("month"):
+        found = months_on(r.base, -number)
+    elif unit.startswith("decade"):
+        found = between(date(max(r.base.year - 10 * number - 2, 1), 1, 1),
+                        date(max(r.base.year - 10 * number + 2, 1), 12, 31))  # fmt: skip
+    elif unit.startswith("week") or unit == "fortnight":
+        told = shift(r.base, -size * number)
+        found = day(told) if number <= 1 else between(shift(told, -1), shift(told, 1))
+    else:
+        found = day(shift(r.base, -size * number))
+    return Found(found, at, end + 2)
+
+
+def stretch_said(r: Reader, at: int) -> Found | None:
+    """Read "last week", "this month", "next year", "the past 24 hours", "the last three days"."""
+    which = next((n for n in ("last", "next", "this") if r.inside(at, n)), "")
+    if not which:
+        return None
+    end = at + 1
+    counted = count_at(r, end) if which != "this" else None
+    unit_at = counted[1] if counted else end
+    unit = r.low(unit_at)
+    if not counted and unit in r.words.seasons and unit not in r.words.months:
+        number = r.words.seasons[unit]
+        if r.base is None:
+            return Found(Stretch(None, None, "", "relative"), at, unit_at + 1)
+        found = season(number, r.base.year)
+        if which == "last" and found.end and found.end >= r.base:
+            found = season(number, r.base.year - 1)
+        elif which == "next" and found.start and found.start <= r.base:
+            found = season(number, r.base.year + 1)
+        return Found(found, at, unit_at + 1)
+    size = r.words.units.get(unit)
+    if size is None or (not counted and unit.endswith("s")):
+        return None
+    if not counted and unit in ("hour", "minute", "day", "decade") and which != "this":
+        counted = (1, unit_at)
+    if r.base is None:
+        return Found(Stretch(None, None, "", "relative"), at, unit_at + 1)
+    sign = {"last": -1, "next": 1, "this": 0}[which]
+    if counted:
+        days = size * counted[0] if size else (counted[0] + 23) // 24 if "hour" in unit else 1
+        far = shift(r.base, sign * max(days, 1))
+        return Found(between(far, r.base), at, unit_at + 1)
+    if unit == "week":
+        return Found(week(r.base, sign), at, unit_at + 1)
+    if unit == "month":
+        return Found(months_on(r.base, sign), at, unit_at + 1)
+    if unit == "year":
+        return Found(year(max(r.base.year + sign, 1)), at, unit_at + 1)
+    if unit in ("fortnight", "night", "day"):
+        return Found(day(shift(r.base, sign)), at, unit_at + 1)
+    return None
+
+
+_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d)?(?![\d.])")
+
+
+def clock(r: Reader, at: int) -> Found | None:
+    """Read "15:30", "5 pm", "5.30 a.m.", "0600 GMT", "noon"."""
+    token = r.tokens[at]
+    word = token.lower
+    if word in ("noon", "midnight", "midday") and r.low(at - 1) in (
+        "at",
+        "by",
+        "around",
+        "before",
+        "after",
+        "until",
+        "since",
+    ):
+        minute = 0 if word == "midnight" else 720
+        return Found(_NO_DAY, at, at + 1, (minute, minute))
+    if not word[0].isdigit():
+        return None
+    end = at + 1
+    match = _CLOCK.match(r.text, token.start)
+    minute = -1
+    if match and (":" in match.group() or r.low(past(r, at, match.end())) in _NOONS):
+        end = past(r, at, match.end())
+        if r.low(end) == "-" or end > at + 5:
+            return None
+        minute = int(match[1]) * 60 + int(match[2])
+    elif (
+        word.isdigit()
+        and len(word) <= 2
+        and int(word) <= 12
+        and (
+            r.low(end) in ("am", "pm", "a.m.", "p.m.", "o'clock", "o’clock")
+            or r.low(end) in ("a", "p")
+            and r.low(end + 1) == "."
+            and r.low(end + 2) == "m"
+        )
+    ):
+        minute = int(word) * 60
+    elif (
+        len(word) == 4 and word.isdigit() and r.low(end) in ("gmt", "utc", "hours", "hrs", "local")
+    ):
+        if int(word[:2]) < 24 and int(word[2:]) < 60:
+            minute = int(word[:2]) * 60 + int(word[2:])
+    if minute < 0:
+        return None
+    after = r.low(end)
+    if after in ("am", "a.m.", "pm", "p.m."):
+        minute = minute % 720 + (720 if after[0] == "p" else 0)
+        end += 1
+    while r.low(end) in ("gmt", "utc", "local", "time", "hours", "hrs", "est", "cet", "eet", "z",
+                         "o'clock", "o’clock"):  # fmt: skip
+        end += 1
+    return Found(_NO_DAY, at, end, (minute, minute))
+
+
+_NO_DAY = Stretch(None, None, "", "clock")
+
+
+_NOONS = frozenset("am pm a.m. p.m. gmt utc".split())
+
+PARSERS = (_relative, _ago, stretch_said)
