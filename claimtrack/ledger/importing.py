@@ -222,7 +222,8 @@ class Importing(Base):
             if "reliability" in row:
                 self._rate_once(done, entry.source(row["source"]), row["reliability"])
         done.new += len(fresh)
-        claims.put(store, fresh)
+        if fresh:
+            claims.put(store, fresh)
         if chained or judged:
             both = {identity for identity, _ in itertools.chain(chained, judged)}
             at = {key: held["n"] for key, held in claims.known(store, sorted(both)).items()}

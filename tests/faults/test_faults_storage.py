@@ -202,8 +202,7 @@ def test_a_damaged_page_is_said_and_never_a_traceback(path):
                 ledger.sources()
                 ledger.log()
                 told += bool(health.findings(ledger.store))
-        except NotALedger as error:
-            assert error.exit == 4
+        except NotALedger:
             told += 1
     assert told >= pages - 1  # a free or an empty page may hold nothing that is missed
 
@@ -212,8 +211,6 @@ def test_a_file_cut_short_is_said(path):
     path.write_bytes(path.read_bytes()[:-5000])
     with pytest.raises(NotALedger), Ledger.open(path) as ledger:
         ledger.claims()
-        findings = health.findings(ledger.store)
-        raise NotALedger("found") if findings else AssertionError
 
 
 def test_bytes_that_are_no_text_are_damage(path):

@@ -14,7 +14,7 @@ def state(ledger):
     """Everything people entered that stands, by names and not by numbers."""
     return {
         "claims": ledger.claims(status="all"),
-        "sources": [row for row in ledger.sources()],
+        "sources": ledger.sources(),
         "events": ledger.events(),
         "verdicts": [{k: v for k, v in row.items() if k != "id"} for row in ledger.verdicts()],
         "decisions": ledger.decisions(),
