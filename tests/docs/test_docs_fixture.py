@@ -92,7 +92,7 @@ def test_the_repeats_of_the_84_are_one_cluster_with_one_origin(ambush):
 
 
 FERRY_AGAINST = {
-    "at most 40 died, 58": ("No more than 40", "58"),
+    "at most 40 passengers died, at least 90": ("No more than 40", "At least 90"),
     "overloaded, denied": ("The ferry was overloaded", "denies that the ferry was overloaded"),
     "214 aboard, 347": ("214 passengers", "347 passengers"),
     "14 March, 15 March": ("14 March", "15 March"),
