@@ -212,7 +212,7 @@ def _worth(text: Text, bound: Bound) -> bool:
         return bool(bound.noun or bound.role or bound.unit)
     word = text.tokens[amount.start].text
     if bound.unit is None and is_digits(text.tokens[amount.start]):
-        if word.isdigit() and len(word) > 1 and word[0] == "0":
+        if word.isdecimal() and len(word) > 1 and word[0] == "0":
             return False
         fraction = amount.low != int(amount.low) and amount.end == amount.start + 1
         return not fraction or _whole(text, amount) is not None

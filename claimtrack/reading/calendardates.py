@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from claimtrack.reading.counted import noun_of
@@ -44,7 +45,7 @@ _YEAR_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?![\w-])")
 
 
 def written(r: Reader, at: int) -> Found | None:
-    if not r.low(at)[0].isdigit():
+    if not r.low(at)[0].isdecimal():
         return None
     start = r.tokens[at].start
     match = _ISO.match(r.text, start)
@@ -73,7 +74,7 @@ def written(r: Reader, at: int) -> Found | None:
     return None
 
 
-def _day_month(r: Reader, at: int) -> Found | None:
+def _day_month(r: Reader, at: int, ranged: bool = True) -> Found | None:
     """Read "27 July 2024", "25-27 July", "25 to 27 July", "25 July to 2 August"."""
     number = number_at(r, at)
     if number is None:
@@ -83,13 +84,15 @@ def _day_month(r: Reader, at: int) -> Found | None:
         end += 1
     told = month_at(r, end)
     if told is None:
+        if not ranged:
+            return None
         other = past_join(r, past_ordinal(r, at + 1))
         if other == past_ordinal(r, at + 1):
             return None
         last = number_at(r, other)
         if last is None:
             return None
-        right = _day_month(r, other)
+        right = _day_month(r, other, False)
         if right is None or right.stretch.grain != "day" or last <= number:
             return None
         return Found(_stretch_back(right.stretch, number), at, right.end)
@@ -101,7 +104,7 @@ def _day_month(r: Reader, at: int) -> Found | None:
     if found is None:
         return None
     left = Found(found, at, end)
-    return _to_another(r, left, _day_month)
+    return _to_another(r, left, _day_month) if ranged else left
 
 
 def _stretch_back(right: Stretch, number: int) -> Stretch:
@@ -114,7 +117,9 @@ def _stretch_back(right: Stretch, number: int) -> Stretch:
         return right
 
 
-def _to_another(r: Reader, left: Found, parser: Parser) -> Found:
+def _to_another(
+    r: Reader, left: Found, parser: Callable[[Reader, int, bool], Found | None]
+) -> Found:
     """Return a range where another date follows a joining word, else the date alone."""
     joined = past_join(r, left.end)
     if (
@@ -123,7 +128,7 @@ def _to_another(r: Reader, left: Found, parser: Parser) -> Found:
         or r.low(left.end) == "or"
     ):
         return left
-    right = parser(r, joined)
+    right = parser(r, joined, False)
     if right is None:
         return left
     if left.stretch.start is None or right.stretch.end is None:
@@ -142,7 +147,7 @@ def _to_another(r: Reader, left: Found, parser: Parser) -> Found:
     return left._replace(stretch=between(start, right.stretch.end), end=right.end)
 
 
-def _month_day(r: Reader, at: int) -> Found | None:
+def _month_day(r: Reader, at: int, ranged: bool = True) -> Found | None:
     """Read "July 27, 2024", "July 25-27", "July 25 to August 2", "Nov. 5"."""
     told = month_at(r, at)
     if told is None:
@@ -150,7 +155,7 @@ def _month_day(r: Reader, at: int) -> Found | None:
     month_number, end = told
     number = number_at(r, end)
     if number is None:
-        return _month_alone(r, at, month_number, end)
+        return _month_alone(r, at, month_number, end, ranged)
     end = past_ordinal(r, end + 1)
     following = r.low(end)
     if following == "," and r.words.sets and year_at(r, end + 1) is None and r.lang == "en":
@@ -172,10 +177,13 @@ def _month_day(r: Reader, at: int) -> Found | None:
         return None
     if last is not None:
         return Found(_stretch_back(found, number), at, stop)
-    return _to_another(r, Found(found, at, stop), _month_day)
+    left = Found(found, at, stop)
+    return _to_another(r, left, _month_day) if ranged else left
 
 
-def _month_alone(r: Reader, at: int, month_number: int, end: int) -> Found | None:
+def _month_alone(
+    r: Reader, at: int, month_number: int, end: int, ranged: bool
+) -> Found | None:
     known = year_at(r, end)
     if known is None and not sure_month(r, at):
         return None
@@ -186,7 +194,7 @@ def _month_alone(r: Reader, at: int, month_number: int, end: int) -> Found | Non
     hit = Found(found, at, known[1] if known else end)
     if which and hit.stretch.start and r.base and hit.stretch.end and hit.stretch.end >= r.base:
         hit = hit._replace(stretch=month(hit.stretch.start.year - 1, month_number))
-    return _to_another(r, hit, _month_day)
+    return _to_another(r, hit, _month_day) if ranged else hit
 
 
 def _weekday_at(r: Reader, at: int) -> Found | None:
@@ -259,14 +267,14 @@ def _quarter(r: Reader, at: int) -> Found | None:
 def _year_alone(r: Reader, at: int) -> Found | None:
     """Read a year by the words around it: "in 2021", "2014-2016", "the 1990s"."""
     word = r.low(at)
-    if not (len(word) == 4 and word.isdigit() and 1500 <= int(word) <= 2100):
+    if not (len(word) == 4 and word.isdecimal() and 1500 <= int(word) <= 2100):
         return None
     number, end = int(word), at + 1
     before, after = r.low(at - 1), r.low(at + 1)
     if after == "s" and r.tokens[at + 1].start == r.tokens[at].end and number % 10 == 0:
         last = date(number + (99 if number % 100 == 0 and number < 2000 else 9), 12, 31)
         return Found(between(date(number, 1, 1), last), at, end + 1)
-    if after in ("-", "–", "/", "to", "and", "until") and r.low(at + 2).isdigit():
+    if after in ("-", "–", "/", "to", "and", "until") and r.low(at + 2).isdecimal():
         word = r.low(at + 2)
         last_year = int(word) if len(word) == 4 else number // 100 * 100 + int(word) if len(
             word) == 2 and after != "and" else 0  # fmt: skip

@@ -142,7 +142,7 @@ def uncounted(tokens: Sequence[Token], at: int, numeral: Numeral, lang: str) -> 
     end = numeral.end
     before = tokens[at - 1] if at else None
     nxt = tokens[end] if end < len(tokens) else None
-    if token.text[0].isdigit():
+    if token.text[0].isdecimal():
         glued = nxt is not None and nxt.start == tokens[end - 1].end
         if before is not None and before.end == token.start and (
             before.text in "-‑#№/:" and at > 1 and tokens[at - 2].end == before.start
@@ -180,7 +180,7 @@ def uncounted(tokens: Sequence[Token], at: int, numeral: Numeral, lang: str) -> 
     elif nxt is not None and lang == "en" and numeral.loose:
         if _pronoun(tokens, at):
             return end
-    if token.text[0].isdigit() and _address(tokens, end):
+    if token.text[0].isdecimal() and _address(tokens, end):
         return end
     aged = age(tokens, at, lang)
     if aged is not None:
@@ -224,7 +224,7 @@ def _past(tokens: Sequence[Token], at: int, offset: int) -> int:
 def _is_year(tokens: Sequence[Token], at: int, numeral: Numeral, lang: str) -> bool:
     """Return whether four digits are a year: by the words around, if nothing is counted."""
     text = tokens[at].text
-    if len(text) != 4 or not text.isdigit() or not 1500 <= int(text) <= 2100:
+    if len(text) != 4 or not text.isdecimal() or not 1500 <= int(text) <= 2100:
         return False
     before = tokens[at - 1].lower if at else ""
     if before in ("than", "least", "about", "some", "around", "nearly", "over", "to"):
@@ -372,7 +372,7 @@ def specification(tokens: Sequence[Token], at: int, lang: str) -> int | None:
     token = tokens[at]
     if token.lower.endswith(("-year-old", "-month-old", "-week-old", "-day-old")):
         return at + 1 if _noun_ahead(tokens, at + 1, lang) else None
-    if not token.text[0].isdigit():
+    if not token.text[0].isdecimal():
         return None
     told = age(tokens, at, lang)
     if told is not None:

@@ -177,7 +177,7 @@ def _candidates(tokens: Sequence[Token], lang: str) -> list[int]:
         word = tokens[at].lower
         if word == "ago":
             ago = at
-        if word[0].isdigit():
+        if word[0].isdecimal():
             if len(word) >= 4 or _beside(tokens, at, lang) or 0 < ago - at < 5:
                 found.append(at)
         elif _dated(word, lang) or 0 < ago - at < 6:
@@ -189,7 +189,7 @@ def _beside(tokens: Sequence[Token], at: int, lang: str) -> bool:
     """Return whether what follows a short number may make it a day or a time."""
     for token in tokens[at + 1 : at + 6]:
         word = token.lower
-        if word[0].isdigit() or word in _CLOCKED or word in words(lang).months:
+        if word[0].isdecimal() or word in _CLOCKED or word in words(lang).months:
             return True
         if not (len(word) < 3 or word in ("and", "until", "through", "till")):
             return False

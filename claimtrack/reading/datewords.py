@@ -90,7 +90,7 @@ Parser = Callable[["Reader", int], "Found | None"]
 def number_at(r: Reader, at: int) -> int | None:
     """Return a day number, perhaps with its ordinal ending, else None."""
     word = r.low(at)
-    if not word or not word[0].isdigit() or len(word) > 2:
+    if not word or not word[0].isdecimal() or len(word) > 2:
         return None
     try:
         value = int(word)
@@ -127,7 +127,7 @@ def month_at(r: Reader, at: int) -> tuple[int, int] | None:
         r.low(end) == "."
         and len(word) <= 4
         and end + 1 < len(r.tokens)
-        and (r.low(end + 1)[0].isdigit() or r.tokens[end].start == token.end and len(word) == 3)
+        and (r.low(end + 1)[0].isdecimal() or r.tokens[end].start == token.end and len(word) == 3)
     ):
         end += 1
     return number + 1, end
@@ -137,9 +137,9 @@ def year_at(r: Reader, at: int) -> tuple[int, int] | None:
     """Return the year at a token and the token after it."""
     word = r.low(at)
     if word in (",",) or word in r.words.sets["of"]:
-        inner = year_at(r, at + 1) if word != "," or r.low(at + 1)[:1].isdigit() else None
+        inner = year_at(r, at + 1) if word != "," or r.low(at + 1)[:1].isdecimal() else None
         return inner
-    if len(word) == 4 and word.isdigit() and 1000 <= int(word) <= 2199:
+    if len(word) == 4 and word.isdecimal() and 1000 <= int(word) <= 2199:
         end = at + 1
         if r.low(end) in ("года", "году", "год", "року", "р", "г") and r.low(end):
             end += 1
@@ -159,7 +159,7 @@ def sure_month(r: Reader, at: int) -> bool:
     return before in ("in", "since", "of", "by", "last", "next", "this", "until", "from", "during",
                       "early", "late", "mid", "before", "after", "to", "en", "de", "im", "seit",
                       "through", "between", "and", "till", "début", "fin", "anfang", "ende",
-                      "mitte", "de", "desde", "hasta", "depuis", "every") or word == r.text.lower().strip(" .")  # fmt: skip
+                      "mitte", "de", "desde", "hasta", "depuis", "every") or len(r.tokens) == 1
 
 
 def past_join(r: Reader, at: int) -> int:

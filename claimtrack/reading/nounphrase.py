@@ -264,7 +264,7 @@ def _plural(word: str) -> bool:
 
 def _nounish(token: Token) -> bool:
     """Return whether an unknown word may be a thing counted: no name, or a model (BMP-2)."""
-    return token.text[0].islower() or token.text[-1].isdigit()
+    return token.text[0].islower() or token.text[-1].isdecimal()
 
 
 def _described(text: Text, at: int) -> bool:

@@ -144,7 +144,7 @@ def regrouped(text: str, lang: str) -> float | None:
 @lru_cache(maxsize=100_000)
 def opens(word: str, lang: str) -> bool:
     """Return whether a numeral can begin with a lower-case word; kept for every word met."""
-    if word[0].isdigit() or word in first_words(lang) or word in words(lang).article:
+    if word[0].isdecimal() or word in first_words(lang) or word in words(lang).article:
         return True
     bare = _bare(word, lang)
     if bare in first_words(lang) or word == "half":
@@ -154,7 +154,7 @@ def opens(word: str, lang: str) -> bool:
 
 def is_digits(token: Token) -> bool:
     """Return whether a token is a number in digits."""
-    return token.text[0].isdigit()
+    return token.text[0].isdecimal()
 
 
 def parse(tokens: Sequence[Token], start: int, lang: str) -> Numeral | None:

@@ -101,7 +101,7 @@ def _opens(word: str, lang: str) -> bool:
 @lru_cache(maxsize=100_000)
 def _counts(word: str, lang: str) -> bool:
     """Return whether a word by itself may make a quantity; an article needs more."""
-    return _opens(word, lang) and word not in numbers.words(lang).article or word[0].isdigit()
+    return _opens(word, lang) and word not in numbers.words(lang).article or word[0].isdecimal()
 
 
 def _amounts(tokens: Sequence[Token], lang: str, taken: frozenset[int]) -> list[Amount]:
@@ -144,11 +144,7 @@ def _wordy(tokens: Sequence[Token], at: int, lang: str, known: hedges.Hedges) ->
         told = hedges.match(tokens, at, known.no)
         if told and not _hedged(tokens, told[0]):
             return Amount(0.0, 0.0, "none", False, at, at, told[0], 1.0, kind="no")
-    if word in numbers.words(lang).half or word.partition("-")[2] in (
-        "thirds",
-        "quarters",
-        "fifths",
-    ):
+    if word.rpartition("-")[2] in numbers.words(lang).half:
         return _fraction(tokens, at, lang)
     return _specified(tokens, at, lang)
 

@@ -134,7 +134,7 @@ def clock(r: Reader, at: int) -> Found | None:
     ):
         minute = 0 if word == "midnight" else 720
         return Found(_NO_DAY, at, at + 1, (minute, minute))
-    if not word[0].isdigit():
+    if not word[0].isdecimal():
         return None
     end = at + 1
     match = _CLOCK.match(r.text, token.start)
@@ -145,7 +145,7 @@ def clock(r: Reader, at: int) -> Found | None:
             return None
         minute = int(match[1]) * 60 + int(match[2])
     elif (
-        word.isdigit()
+        word.isdecimal()
         and len(word) <= 2
         and int(word) <= 12
         and (
@@ -157,7 +157,7 @@ def clock(r: Reader, at: int) -> Found | None:
     ):
         minute = int(word) * 60
     elif (
-        len(word) == 4 and word.isdigit() and r.low(end) in ("gmt", "utc", "hours", "hrs", "local")
+        len(word) == 4 and word.isdecimal() and r.low(end) in ("gmt", "utc", "hours", "hrs", "local")
     ):
         if int(word[:2]) < 24 and int(word[2:]) < 60:
             minute = int(word[:2]) * 60 + int(word[2:])
