@@ -13,6 +13,7 @@ from claimtrack.reading import clauseroles, hedges, listing, nounphrase, units
 from claimtrack.reading.amounts import Amount
 from claimtrack.reading.befell import roles
 from claimtrack.reading.bound import PERSONAL, Bound, Text
+from claimtrack.reading.counted import article_words
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.numbers import is_digits, regrouped
 from claimtrack.text import Token
@@ -159,9 +160,9 @@ def _interval(text: Text, bound: Bound) -> tuple[float, float | None]:
     """Return the bounds after hedge and unit; counts stay whole."""
     amount, unit = bound.amount, bound.unit
     low, top, step = amount.low, amount.high, amount.step
-    if unit is None and low != int(low) and amount.end == amount.start + 1:
-        low = top = _whole(text, amount) or low
-        step = 1.0
+    whole = _whole(text, amount) if unit is None and amount.end == amount.start + 1 else None
+    if whole is not None:
+        low, top, step = whole, (whole if top is not None else None), 1.0
     if amount.raw or bound.after:
         hedge = bound.after if bound.after and amount.hedge in _PLAIN else amount.hedge
         if top is not None:
@@ -176,6 +177,8 @@ def _interval(text: Text, bound: Bound) -> tuple[float, float | None]:
 
 def _whole(text: Text, amount: Amount) -> float | None:
     """Return "1.200" read as 1200: nobody counts parts of people."""
+    if "." not in text.tokens[amount.start].text or amount.low != amount.high:
+        return None
     return regrouped(text.tokens[amount.start].text, text.lang)
 
 
@@ -209,6 +212,10 @@ def _worth(text: Text, bound: Bound) -> bool:
     if amount.kind in ("lone", "article"):
         return bound.head >= 0
     if amount.loose:
+        if text.low(amount.start) in article_words(text.lang):  # "un soldat tué", not "un hospital"
+            return bound.unit is None and bound.role in PERSONAL and (
+                bound.person or not bound.noun
+            )
         return bool(bound.noun or bound.role or bound.unit)
     word = text.tokens[amount.start].text
     if bound.unit is None and is_digits(text.tokens[amount.start]):

@@ -27,13 +27,17 @@ _SCRIPTS = (
 _APART = {"ru": (("uk", "іїєґ"), ("be", "ў")), "ar": (("fa", "پچژگ"), ("ur", "ٹڈڑے"))}
 
 
+# What French alone puts before a vowel.
+_ELIDED = {"l'": ("fr",), "d'": ("fr",), "j'": ("fr",), "n'": ("fr",), "s'": ("fr",)}
+
+
 @cache
 def _latin() -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
     """Return the languages each function word and each special letter speaks for."""
     table = lexicons.load("stopwords")
     words: dict[str, list[str]] = {}
     for lang, line in table.items():
-        if lang != "letters":
+        if lang not in ("letters", "uk"):
             for word in line.split():
                 words.setdefault(word, []).append(lang)
     letters = {letter: lang for lang, line in table["letters"].items() for letter in line}
@@ -50,7 +54,7 @@ def detect(text: str) -> str:
     words, letters = _latin()
     votes: dict[str, float] = {"en": 0.0}
     for index, token in enumerate(tokens(sample)):
-        langs = words.get(token.lower)
+        langs = words.get(token.lower) or _ELIDED.get(token.lower[:2].replace("’", "'"))
         # A capital within a sentence is a name: El Fasher is not Spanish, the UN not French.
         if langs and (index == 0 or token.text.islower()):
             for lang in langs:
@@ -81,4 +85,8 @@ def _script(sample: str) -> str:
     for other, letters in _APART.get(lang, ()):
         if any(letter in sample for letter in letters):
             return other
+    if lang == "ru" and not any(letter in sample for letter in "ыэъё"):
+        known = lexicons.load("stopwords")["uk"].split()
+        if any(token.lower in known for token in tokens(sample)):
+            return "uk"
     return lang

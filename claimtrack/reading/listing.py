@@ -23,10 +23,13 @@ def mark_part(text: Text, bound: Bound) -> None:
     )
 
 
+_PARTITIVE = frozenset("of из з із von de sur".split())
+
+
 def of_whole(text: Text, bound: Bound) -> bool:
     """Return whether the number is told of another: "34 of 41 drones", "7 of the 22 injured"."""
     end = bound.amount.end
-    return text.low(end) == "of" and (end + 1 in text.starts or end + 2 in text.starts)
+    return text.low(end) in _PARTITIVE and (end + 1 in text.starts or end + 2 in text.starts)
 
 
 def _after_including(text: Text, bound: Bound) -> bool:

@@ -135,7 +135,7 @@ class _Phrase:
                 return 1
             self.unknown = at if self.unknown < 0 else self.unknown
             return 1
-        if word in _WITHIN or not word[0].isalpha():
+        if word in _WITHIN or not word[0].isalpha() or (text.lang != "en" and word in _OF):
             return 1
         if text.lang == "en":
             if _verb_like(text, at):

@@ -182,7 +182,9 @@ def parse(tokens: Sequence[Token], start: int, lang: str) -> Numeral | None:
     if word == "half" and lang == "en":
         return _half(tokens, start, known)
     if word in known.article:
-        return _after_article(tokens, start, known, lang)
+        told = _after_article(tokens, start, known, lang)
+        if told is not None or word not in known.small:
+            return told
     if known.small.get(word) == 1 and start + 1 < len(tokens):
         after = tokens[start + 1].lower  # "une vingtaine", "ein Dutzend", "una docena"
         if after in known.about or after in known.exact or after in known.few:

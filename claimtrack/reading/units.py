@@ -102,6 +102,10 @@ def after(
     if at >= len(tokens):
         return None
     word = tokens[at].lower
+    if lang == "fr" and word[:2] in ("d'", "d’"):
+        word = word[2:]  # "millions d'euros"
+    elif word in ("de", "d'") and lang in ("fr", "es") and scaled and at + 1 < len(tokens):
+        at, word = at + 1, tokens[at + 1].lower
     known = units()
     touching = tokens[at].start == tokens[at - 1].end
     if at + 1 < len(tokens):
