@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -105,7 +105,7 @@ def chain(value: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in names if name.strip())
 
 
-_CHECKS = {
+_CHECKS: dict[str, Callable[[str], Any]] = {
     "said": said,
     "credibility": credibility,
     "reliability": letter,
@@ -115,7 +115,6 @@ _CHECKS = {
     "low": lambda value: figure("low", value),
     "high": lambda value: figure("high", value),
 }
-_CHECKED = frozenset(_CHECKS)
 
 
 def checked(values: Mapping[str, str]) -> dict[str, Any]:
@@ -135,8 +134,9 @@ def checked(values: Mapping[str, str]) -> dict[str, Any]:
         row.setdefault("text", f"{row['question']}: {row['answer']}")
     elif "text" not in row:
         raise FieldProblem("text", "is empty", "give text, or question with answer")
-    for field in _CHECKED.intersection(row):
-        row[field] = _CHECKS[field](row[field])
+    for field, check in _CHECKS.items():  # in their order, so that the same field is named
+        if field in row:
+            row[field] = check(row[field])
     if row.get("low") is not None and row.get("high") is not None and row["low"] > row["high"]:
         raise FieldProblem("low", f"is above high ({row['low']:g} > {row['high']:g})")
     return row

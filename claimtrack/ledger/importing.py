@@ -58,7 +58,7 @@ class _Batch:
     revived: int = 0
     digest: Any = field(default_factory=lambda: hashlib.blake2b(digest_size=16))
     errors: list[RowError] = field(default_factory=list)
-    unknown: dict[str, None] = field(default_factory=dict)
+    unknown: dict[str, str] = field(default_factory=dict)
     differing: list[dict[str, Any]] = field(default_factory=list)
     gone: list[int] = field(default_factory=list)  # lines whose claim was undone or retracted
     here: set[str] = field(default_factory=set)  # ids this import has inserted
@@ -177,13 +177,20 @@ class Importing(Base):
         """Yield (line, id, fields) of every good row; keep the bad ones aside."""
         from claimtrack.formats import RowError
 
+        columns: frozenset[str] = frozenset()
+        extra: dict[str, str] = {}  # the unknown ones among them, and each as JSON
         for row in rows:
             done.read += 1
             if isinstance(row, RowError):
                 done.errors.append(row)
                 continue
             values = row.values | fixed
-            extra = values.keys() - _KNOWN
+            if values.keys() != columns:
+                columns = frozenset(values)  # the view would lose what is taken out
+                extra = {
+                    name: encode_basestring(name) for name in columns if name not in _KNOWN
+                }
+                done.unknown |= extra
             held = _taken(values, extra) if extra else ""
             try:
                 good = fields.checked(values)
@@ -191,8 +198,6 @@ class Importing(Base):
                 reason = f"{problem.reason}; {problem.hint}" if problem.hint else problem.reason
                 done.errors.append(RowError(row.line, problem.field, reason, row.values | fixed))
                 continue
-            if extra:
-                done.unknown |= dict.fromkeys(sorted(extra))
             if held:
                 good["extra"] = held
             yield row.line, fields.identity(good), good
@@ -269,7 +274,7 @@ class Importing(Base):
             else:
                 done.gone.append(line)
         for name in _COMPARED:
-            if row.get(name) is not None and row[name] != held[name]:
+            if name in row and row[name] != held[name]:
                 done.differing.append(
                     {"line": line, "id": held["id"], "field": name, "ledger": held[name],
                      "file": row[name]}
@@ -281,8 +286,11 @@ def _refuse_same(file: Path, rejects: Path) -> None:
         raise Usage("--rejects names the file that is imported", hint="name another file")
 
 
-def _taken(values: dict[str, str], extra: Iterable[str]) -> str:
-    """Take the unknown columns out of a row; return those with a value as JSON."""
-    held = [(name, value) for name in sorted(extra) if (value := values.pop(name))]
-    pairs = (f"{encode_basestring(name)}: {encode_basestring(value)}" for name, value in held)
-    return f"{{{', '.join(pairs)}}}" if held else ""
+def _taken(values: dict[str, str], extra: Mapping[str, str]) -> str:
+    """Take the unknown columns out of a row; return those with a value as a JSON object."""
+    held = [
+        f"{label}: {encode_basestring(value)}"
+        for name, label in extra.items()
+        if (value := values.pop(name))
+    ]
+    return f"{{{', '.join(held)}}}" if held else ""

@@ -103,10 +103,10 @@ def chains(store: Store, ns: Sequence[int]) -> dict[int, list[str]]:
     return found
 
 
-def known(store: Store, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+def known(store: Store, ids: Sequence[str]) -> dict[str, Any]:
     """Return the bare row of each claim id that is known, standing or not."""
     rows = select_in(store, "SELECT * FROM claim WHERE id IN ({ns})", ids)
-    return {row["id"]: dict(row) for row in rows}
+    return {row["id"]: row for row in rows}
 
 
 def by_prefix(store: Store, prefix: str, limit: int = 10) -> list[Row]:

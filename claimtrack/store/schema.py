@@ -78,7 +78,7 @@ TABLES: tuple[str, ...] = (
         CHECK (low IS NULL OR high IS NULL OR low <= high)
     ) STRICT""",
     "CREATE INDEX claim_source ON claim(source_id)",
-    "CREATE INDEX claim_event ON claim(event_id)",
+    "CREATE INDEX claim_event ON claim(event_id) WHERE event_id IS NOT NULL",
     # How a statement reached us: reporters in order; the claimant is the claim's own source.
     """CREATE TABLE chain (
         claim_n INTEGER NOT NULL REFERENCES claim(n),
