@@ -12,13 +12,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any
 
 from claimtrack.credibility import Report, Source
 from claimtrack.credibility.origins import Fold, Statement, fold
 from claimtrack.ledger.findings import Finding, Point, points
 from claimtrack.model import Quantity, Reading
 from claimtrack.reading import actors
+from claimtrack.store.connection import Fields
 from claimtrack.text import fold as fold_text
 
 _LOSSES = frozenset(
@@ -80,11 +80,11 @@ def question_id(*parts: object) -> str:
 
 
 def gather(
-    claims: Sequence[Mapping[str, Any]],
+    claims: Sequence[Fields],
     readings: Mapping[int, Reading],
     findings: Sequence[Finding],
     sources: Mapping[int, Source],
-    verdicts: Mapping[int, Mapping[str, Any]],
+    verdicts: Mapping[int, Fields],
     today: date,
 ) -> Evidence:
     """Return what the active claims answer; `verdicts` holds the last one of each claim.
@@ -119,7 +119,7 @@ def gather(
 
 
 def _answers(
-    claim: Mapping[str, Any],
+    claim: Fields,
     reading: Reading | None,
     sides: Mapping[int, Sequence[tuple[Point, str]]],
     texts: Mapping[int, str],
@@ -234,7 +234,7 @@ class People:
 
 
 def _statement(
-    claim: Mapping[str, Any],
+    claim: Fields,
     group: str,
     source: Source,
     reading: Reading | None,

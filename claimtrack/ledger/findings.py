@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from claimtrack.store.connection import Fields
+
 # Answers in figures are compared as such: ten claims of 84 in five clusters against one of 50
 # are one row. Other points are told apart by their clusters.
 _BY_ANSWER = frozenset(("number", "part-whole"))
@@ -19,7 +21,7 @@ _TIERS = ("conflict", "possible", "minor")
 class Finding:
     """One contradiction: the pair that shows it best, and the claims on both sides."""
 
-    pair: Mapping[str, Any]
+    pair: Fields
     event_id: int | None
     same_source: bool
     flipped: bool  # side a of the finding is side b of the pair
@@ -28,7 +30,7 @@ class Finding:
 
 
 def find(
-    pairs: Sequence[Mapping[str, Any]],
+    pairs: Sequence[Fields],
     cluster: Mapping[int, str],
     events: Mapping[int, str],
 ) -> list[Finding]:
@@ -37,7 +39,7 @@ def find(
     The pair shown is the strongest, else the earliest recorded. Side a is that of the claim that
     was recorded first.
     """
-    groups: dict[tuple[Any, ...], list[tuple[Mapping[str, Any], tuple[str, str]]]] = defaultdict(list)
+    groups: dict[tuple[Any, ...], list[tuple[Fields, tuple[str, str]]]] = defaultdict(list)
     for pair in pairs:
         sides = _sides(pair, cluster)
         event = pair["event_a"] or pair["event_b"]
@@ -67,7 +69,7 @@ def find(
     return sorted(found, key=lambda each: each.key)
 
 
-def _sides(pair: Mapping[str, Any], cluster: Mapping[int, str]) -> tuple[str, str]:
+def _sides(pair: Fields, cluster: Mapping[int, str]) -> tuple[str, str]:
     """What tells the two sides of a pair apart: their answers, else their clusters."""
     if pair["kind"] in _BY_ANSWER and pair["answer_a"] and pair["answer_b"]:
         return pair["answer_a"], pair["answer_b"]
@@ -75,7 +77,7 @@ def _sides(pair: Mapping[str, Any], cluster: Mapping[int, str]) -> tuple[str, st
     return cluster.get(a, f"claim {a}"), cluster.get(b, f"claim {b}")
 
 
-def _order(pair: Mapping[str, Any]) -> tuple[Any, ...]:
+def _order(pair: Fields) -> tuple[Any, ...]:
     return (_TIERS.index(pair["tier"]), -pair["strength"], pair["a_n"], pair["b_n"])
 
 

@@ -10,7 +10,7 @@ from claimtrack.ledger import findings
 from claimtrack.ledger.findings import Finding
 from claimtrack.matching.clusters import Cluster, Decided, Edge, cluster, named
 from claimtrack.store import claims, pairs
-from claimtrack.store.connection import Store
+from claimtrack.store.connection import Fields, Store
 
 _APART = frozenset(("contradicts", "revises", "different-scope", "unrelated"))
 
@@ -42,7 +42,7 @@ def refind(store: Store) -> list[Finding]:
     return _find(store, pairs.assignment(store))
 
 
-def _edges(rows: Iterable[Mapping[str, Any]], ids: Mapping[int, str]) -> Iterable[Edge]:
+def _edges(rows: Iterable[Fields], ids: Mapping[int, str]) -> Iterable[Edge]:
     for row in rows:
         if row["a_n"] in ids and row["b_n"] in ids:
             a, b = ids[row["a_n"]], ids[row["b_n"]]
@@ -52,7 +52,7 @@ def _edges(rows: Iterable[Mapping[str, Any]], ids: Mapping[int, str]) -> Iterabl
             )  # fmt: skip
 
 
-def _structured(rows: Iterable[Mapping[str, Any]]) -> list[Cluster]:
+def _structured(rows: Iterable[Fields]) -> list[Cluster]:
     """Return one cluster for each question and answer of the structured claims."""
     held: dict[tuple[Any, str, str], list[str]] = defaultdict(list)
     for row in rows:

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from claimtrack.credibility import ENGINE_VERSION, Options, Problem, Scores, Source, build, score
+from claimtrack.credibility import (
+    ENGINE_VERSION,
+    Options,
+    Problem,
+    Scores,
+    Source,
+    build,
+    score,
+    standing,
+)
 from claimtrack.credibility import explain as explained
-from claimtrack.credibility import standing
 from claimtrack.credibility.problem import QuestionKind
 from claimtrack.credibility.scores import QuestionScore
 from claimtrack.ledger.evidence import Evidence, Question, gather
 from claimtrack.ledger.findings import Finding
 from claimtrack.ledger.readings import load
 from claimtrack.store import claims, journal, pairs, readings, sources
-from claimtrack.store.connection import Store
+from claimtrack.store.connection import Fields, Store
 
 
 @dataclass(slots=True)
@@ -51,7 +58,7 @@ def run(store: Store, findings: list[Finding], *, verdicts_only: bool = False) -
     return Scored(evidence, problem, scores, {s.key: n for n, s in people.items()})
 
 
-def _source(row: Mapping[str, Any]) -> Source:
+def _source(row: Fields) -> Source:
     return Source(
         key=row["slug"],
         name=row["name"],

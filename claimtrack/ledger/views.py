@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
@@ -11,6 +11,7 @@ from claimtrack.errors import NotFound
 from claimtrack.ledger.answers import Answers
 from claimtrack.ledger.naming import Names
 from claimtrack.store import claims, pairs, readings
+from claimtrack.store.connection import Fields
 
 
 class Views(Answers):
@@ -115,7 +116,7 @@ class Views(Answers):
             for row in rows
         ]
 
-    def _affiliations(self) -> Iterable[Mapping[str, Any]]:
+    def _affiliations(self) -> Iterable[Fields]:
         from claimtrack.store import sources
 
         return sources.sources(self.store)
@@ -232,7 +233,7 @@ class Views(Answers):
         return next(iter(self.similar_lines([{"text": text}], limit=limit)))["matches"]
 
     def similar_lines(
-        self, lines: Iterable[Mapping[str, Any]], *, limit: int = 5
+        self, lines: Iterable[Fields], *, limit: int = 5
     ) -> Iterator[dict[str, Any]]:
         """Yield {text, matches} for each row with `text` and perhaps `said`, `lang`, in order."""
         from claimtrack.ledger.near import Nearest

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from claimtrack.errors import (
     BadInput,
@@ -25,6 +25,12 @@ _CACHE_KIB = 16 * 1024
 _WRITE_CACHE_KIB = 128 * 1024
 
 Parameters = Sequence[Any] | Mapping[str, Any]
+
+
+class Fields(Protocol):
+    """Columns by name: a row of a query, or a dict with the same keys."""
+
+    def __getitem__(self, key: str, /) -> Any: ...
 
 
 class Store:
