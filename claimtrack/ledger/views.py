@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -230,10 +230,13 @@ class Views(Answers):
 
     def similar(self, text: str, *, limit: int = 5) -> list[dict[str, Any]]:
         """Return the claims nearest to a text, best first, each with how it stands to it."""
-        return next(iter(self.similar_lines([{"text": text}], limit=limit)))["matches"]
+        matches: list[dict[str, Any]] = next(self.similar_lines([{"text": text}], limit=limit))[
+            "matches"
+        ]
+        return matches
 
     def similar_lines(
-        self, lines: Iterable[Fields], *, limit: int = 5
+        self, lines: Iterable[Mapping[str, Any]], *, limit: int = 5
     ) -> Iterator[dict[str, Any]]:
         """Yield {text, matches} for each row with `text` and perhaps `said`, `lang`, in order."""
         from claimtrack.ledger.near import Nearest
