@@ -324,8 +324,8 @@ class Recording(Base):
     def event_edit(self, name: str, **changes: Any) -> dict[str, Any]:
         """Change title, place, start, end or note; None leaves as it is."""
         given = {key: value for key, value in changes.items() if value is not None}
-        for key in given.keys() & {"start", "end"}:
-            given[key] = _day(given[key])
+        for bound in given.keys() & {"start", "end"}:
+            given[bound] = _day(given[bound])
         with self.store.write():
             journal = Journal(self.store)
             key = self.event_id(name)

@@ -59,7 +59,7 @@ def waiting(store: Store, stage: int) -> list[int]:
 
 def is_waiting(store: Store) -> bool:
     """Tell whether any claim waits at any stage."""
-    return store.value("SELECT EXISTS (SELECT 1 FROM pending)") == 1
+    return bool(store.value("SELECT EXISTS (SELECT 1 FROM pending)"))
 
 
 def promote(store: Store, ns: Iterable[int], stage: int) -> None:
@@ -128,6 +128,16 @@ def put_state(store: Store, key: str, value: object) -> None:
     store.execute(
         "INSERT OR REPLACE INTO derived_state(key, value) VALUES (?, ?)", (key, str(value))
     )
+
+
+def events_with_several_sides(store: Store) -> set[int]:
+    """Return the events in which the losses of several sides are counted."""
+    return {
+        int(row[0].rpartition(" ")[2])
+        for row in store.rows(
+            "SELECT key FROM derived_state WHERE key LIKE 'several sides: %' AND value = 'yes'"
+        )
+    }
 
 
 def wipe(store: Store) -> None:

@@ -122,12 +122,12 @@ def test_every_table_of_ours_is_strict():
     assert all("STRICT" in sql.rpartition(")")[2] for sql in tables)
 
 
-def add_a_table(store):
-    store.execute("CREATE TABLE added_by_migration(x INTEGER) STRICT")
+def add_a_table(db):
+    db["added_by_migration"].create({"x": int}, strict=True)
 
 
-def fail_half_way(store):
-    add_a_table(store)
+def fail_half_way(db):
+    add_a_table(db)
     raise RuntimeError("half way")
 
 
