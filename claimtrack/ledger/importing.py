@@ -106,7 +106,7 @@ class Importing(Base):
                 result = self._import(rows, str(file), dict(fixed or {}), revive, progress)
                 errors: list[RowError] = result.pop("_errors")
                 if errors and rejects is None:
-                    raise RowsRejected(result)
+                    raise RowsRejected(result | {"batch": None, "new": 0, "revived": 0})
                 if dry_run:
                     raise _DryRun
                 if errors and rejects is not None:
