@@ -73,7 +73,8 @@ def add_(
         session().note(f"new event: {title}")
     _warn(claim["warnings"])
     if not no_match:
-        _match(ledger)
+        with session().progress() as report:
+            ledger.match_added(report)
         claim["similar"] = [near for near in _similar(ledger, text) if near["id"] != claim["id"]][
             :NEAR
         ]

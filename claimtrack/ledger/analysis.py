@@ -7,6 +7,10 @@ from claimtrack.ledger.views import Views
 from claimtrack.store import journal, pairs, readings
 
 
+SMALL = 2000  # claims up to which adding one brings everything up to date: about a second
+FEW = 100  # claims that `add` reads on the way
+
+
 class Analysis(Views):
     """`match` and its results."""
 
@@ -19,6 +23,8 @@ class Analysis(Views):
         from claimtrack.ledger import readings as reading_stage
         from claimtrack.store import textindex
 
+        if not rebuild and not self.stale():
+            return self._counts(0, 0)
         self._queue(rebuild)
         read = reading_stage.read_waiting(self.store, progress)
         compared = comparing.compare_waiting(self.store, progress)
@@ -30,6 +36,28 @@ class Analysis(Views):
             scoring.save(self.store, scoring.run(self.store, findings))
             readings.clear_queue(self.store)
             readings.put_state(self.store, "log_seq", journal.last_seq(self.store))
+        return self._counts(read, compared)
+
+    def match_added(self, progress: Progress = None) -> None:
+        """Follow up one added claim: `match` in a small ledger, in a large one only its first step.
+
+        There the claim is read and indexed, so that `similar` knows it; clusters, contradictions
+        and scores wait for `match`, and reading commands say so.
+        """
+        from claimtrack.ledger import readings as reading_stage
+        from claimtrack.store import textindex
+
+        if int(self.store.value("SELECT coalesce(max(n), 0) FROM claim")) <= SMALL:
+            self.match(progress=progress)
+            return
+        self._queue(False)
+        if len(readings.waiting(self.store, readings.TO_READ)) > FEW:
+            return  # an import that was not matched: nothing of it is known yet
+        reading_stage.read_waiting(self.store, progress)
+        with self.store.write():
+            textindex.refresh(self.store, readings.waiting(self.store, readings.TO_COMPARE))
+
+    def _counts(self, read: int, compared: int) -> dict[str, int]:
         return {
             "claims": read,
             "compared": compared,
@@ -47,9 +75,11 @@ class Analysis(Views):
                 return
             done = int(readings.state(self.store, "queued_seq") or 0)
             touched, everything = journal.touched_claims(self.store, done)
-            if everything or readings.outdated(self.store, READER_VERSION):
+            reader = readings.state(self.store, "reader")
+            if everything or reader not in (None, str(READER_VERSION)):
                 readings.enqueue_all(self.store)
             else:
                 readings.enqueue(self.store, sorted(touched))
+            readings.put_state(self.store, "reader", READER_VERSION)
             readings.put_state(self.store, "queued_seq", journal.last_seq(self.store))
 

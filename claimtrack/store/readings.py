@@ -107,16 +107,6 @@ def all_tokens(store: Store) -> list[tuple[int, str]]:
     ]
 
 
-def outdated(store: Store, version: int) -> list[int]:
-    """Return the claims whose reading was made by another version of the reader."""
-    return [
-        row[0]
-        for row in store.rows(
-            "SELECT claim_n FROM reading WHERE version <> ? ORDER BY claim_n", (version,)
-        )
-    ]
-
-
 def state(store: Store, key: str) -> str | None:
     """Return a fact about how the derived part was made, None when it never was."""
     value = store.value("SELECT value FROM derived_state WHERE key = ?", (key,))
