@@ -32,14 +32,15 @@ def log_(
     emit(ledger.log(command=command, user=by, since=since), LOG, output)
 
 
-@command("undo", "undo", "undo 12")
-@click.argument("change", type=int, required=False)
+@command("undo", "undo", "undo 12", "undo batch:1", "undo verdict:3")
+@click.argument("change", required=False)
 @json_option
 @ledger_option(write=True)
-def undo_(ledger: Ledger, output: Output, change: int | None) -> None:
+def undo_(ledger: Ledger, output: Output, change: str | None) -> None:
     """Take back the last change, or the one named.
 
-    CHANGE is its number in the log; a whole import is one change. An undo can be undone.
+    CHANGE is its number in the log, or what it made: batch:N, verdict:N, decision:N. A whole
+    import is one change. An undo can be undone.
     """
     emit_one(ledger.undo(change), output, sentence("undone: {summary}"))
 

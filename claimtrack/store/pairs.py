@@ -51,10 +51,16 @@ def all_pairs(store: Store, bands: Sequence[str] = ()) -> list[Row]:
 def contradicting_pairs(store: Store) -> list[Row]:
     """Return the pairs in any tier, with the event of both claims."""
     return store.rows(
-        """SELECT p.*, a.event_id AS event_a, b.event_id AS event_b,
-                  a.source_id AS source_a, b.source_id AS source_b
-           FROM pair p JOIN claim a ON a.n = p.a_n JOIN claim b ON b.n = p.b_n
+        """SELECT p.*, coalesce(ea.merged_into, ea.id) AS event_a,
+                  coalesce(eb.merged_into, eb.id) AS event_b,
+                  coalesce(sa.merged_into, sa.id) AS source_a,
+                  coalesce(sb.merged_into, sb.id) AS source_b
+           FROM pair p
+           JOIN claim a ON a.n = p.a_n JOIN source sa ON sa.id = a.source_id
+           JOIN claim b ON b.n = p.b_n JOIN source sb ON sb.id = b.source_id
+           LEFT JOIN event ea ON ea.id = a.event_id LEFT JOIN event eb ON eb.id = b.event_id
            WHERE p.tier <> '' AND a.status = 'active' AND b.status = 'active'
+             AND a.undone = 0 AND b.undone = 0
            ORDER BY p.a_n, p.b_n"""
     )
 

@@ -97,12 +97,13 @@ def readings(store: Store, ns: Sequence[int]) -> dict[int, str]:
 
 
 def all_tokens(store: Store) -> list[tuple[int, str]]:
-    """Return (claim n, canonical tokens joined by blanks) of every active claim, in order."""
+    """Return (claim n, canonical tokens joined by blanks) of every active free text, in order."""
     return [
         (row[0], row[1])
         for row in store.rows(
             """SELECT r.claim_n, r.tokens FROM reading r JOIN claim c ON c.n = r.claim_n
-               WHERE c.status = 'active' ORDER BY r.claim_n"""
+               WHERE c.status = 'active' AND c.undone = 0 AND c.question IS NULL
+               ORDER BY r.claim_n"""
         )
     ]
 
