@@ -179,7 +179,7 @@ def _whole(text: Text, amount: Amount) -> float | None:
     """Return "1.200" read as 1200: nobody counts parts of people."""
     if "." not in text.tokens[amount.start].text or amount.low != amount.high:
         return None
-    return regrouped(text.tokens[amount.start].text, text.lang)
+    return regrouped(text.tokens[amount.start].text)
 
 
 def _role(bound: Bound) -> str:
@@ -213,8 +213,8 @@ def _worth(text: Text, bound: Bound) -> bool:
         return bound.head >= 0
     if amount.loose:
         if text.low(amount.start) in article_words(text.lang):  # "un soldat tué", not "un hospital"
-            return bound.unit is None and bound.role in PERSONAL and (
-                bound.person or not bound.noun
+            return (
+                bound.unit is None and bound.role in PERSONAL and (bound.person or not bound.noun)
             )
         return bool(bound.noun or bound.role or bound.unit)
     word = text.tokens[amount.start].text

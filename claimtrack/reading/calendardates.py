@@ -32,7 +32,6 @@ from claimtrack.reading.days import (
 )
 from claimtrack.reading.relativedates import stretch_said
 
-
 _ISO = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d))?(?::\d\d)?(?:[Zz]|\+\d\d:?\d\d)?(?![\w-])"
 )
@@ -156,10 +155,9 @@ def _month_day(r: Reader, at: int, ranged: bool = True) -> Found | None:
     number = number_at(r, end)
     if number is None:
         return _month_alone(r, at, month_number, end, ranged)
+    if noun_of(r.low(end + 1), r.lang) is not None:
+        return _month_alone(r, at, month_number, end, ranged)  # "in May 30 people died"
     end = past_ordinal(r, end + 1)
-    following = r.low(end)
-    if following == "," and r.words.sets and year_at(r, end + 1) is None and r.lang == "en":
-        pass
     last, stop = None, end
     joined = past_join(r, end)
     if joined != end and not (r.low(end) == "and" and r.low(at - 1) != "between"):
@@ -181,9 +179,7 @@ def _month_day(r: Reader, at: int, ranged: bool = True) -> Found | None:
     return _to_another(r, left, _month_day) if ranged else left
 
 
-def _month_alone(
-    r: Reader, at: int, month_number: int, end: int, ranged: bool
-) -> Found | None:
+def _month_alone(r: Reader, at: int, month_number: int, end: int, ranged: bool) -> Found | None:
     known = year_at(r, end)
     if known is None and not sure_month(r, at):
         return None
@@ -303,14 +299,10 @@ _YEAR_WORDS = frozenset(
 
 
 def _counts(r: Reader, at: int) -> bool:
-    from claimtrack.reading.counted import noun_of
-
     return noun_of(r.low(at), r.lang) is not None
 
 
 def _people(r: Reader, at: int) -> bool:
-    from claimtrack.reading.counted import noun_of
-
     noun = noun_of(r.low(at), r.lang)
     return noun is not None and noun.person
 

@@ -93,9 +93,7 @@ def _told(text: Text, bound: Bound, at: int, role: RoleWord, passive: bool) -> N
                 if other is not None and (other.own or other.passive):
                     bound.role = joined_role(text, step, other.role)
                     return
-        if text.lang != "en" and not _object_after(text, at):
-            bound.role = joined_role(text, at, role.role)
-        elif text.lang == "en" and (passive or not _object_after(text, at)):
+        if (passive and text.lang == "en") or not _object_after(text, at):
             bound.role = joined_role(text, at, role.role)
 
 
@@ -190,9 +188,10 @@ def backward(text: Text, bound: Bound) -> None:
             continue
         particled = _particled(text, step)
         role = particled or text.role(step)
-        if role is not None and (particled or text.lang != "en" or not text.classes(step)):
-            if _binds(text, bound, step, role, linked or before in ("of", ":"), barred):
-                return
+        open_word = particled is not None or text.lang != "en" or not text.classes(step)
+        named = linked or before in ("of", ":")
+        if role is not None and open_word and _binds(text, bound, step, role, named, barred):
+            return
         classes = text.classes(step)
         if linked:
             continue

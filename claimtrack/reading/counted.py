@@ -124,9 +124,12 @@ _WEAPON = frozenset(
     "caliber calibre munition mortars guns shells rounds howitzers rockets pistol "
     "снаряд гаубица снаряды калибра снарядов obus proyectil granate".split()
 )
-_SPORT = frozenset("won win wins lost lose loses beat beats defeated defeat draw drew victory final "
-                   "semi-final match game score scored lead led aggregate shutout thrashed edged "
-                   "tie tied vote voted ruling decision ruled".split())  # fmt: skip
+_CALIBRES = frozenset("mm millimetre millimeter cm cal caliber calibre".split())
+_SPORT = frozenset(
+    "won win wins lost lose loses beat beats defeated defeat draw drew victory final semi-final "
+    "match game score scored lead led aggregate shutout thrashed edged tie tied vote voted ruling "
+    "decision ruled passed".split()
+)
 _AGED = frozenset("aged age aged: âgé âgée âgés edad alter возрасте віці عمره عمرها".split())
 
 # After these a number is part of a name or tells how often: "three times", "two-state".
@@ -145,8 +148,8 @@ def uncounted(tokens: Sequence[Token], at: int, numeral: Numeral, lang: str) -> 
     if token.text[0].isdecimal():
         glued = nxt is not None and nxt.start == tokens[end - 1].end
         if before is not None and before.end == token.start and (
-            before.text in "-‑#№/:" and at > 1 and tokens[at - 2].end == before.start
-            and tokens[at - 2].text[-1].isalpha() or before.text in "#№@_"
+            (before.text in "-‑#№/:" and at > 1 and tokens[at - 2].end == before.start
+            and tokens[at - 2].text[-1].isalpha()) or before.text in "#№@_"
         ):  # fmt: skip
             return end
         if nxt is not None and glued:
@@ -177,9 +180,8 @@ def uncounted(tokens: Sequence[Token], at: int, numeral: Numeral, lang: str) -> 
         run = _run(tokens, at)
         if run is not None:
             return run
-    elif nxt is not None and lang == "en" and numeral.loose:
-        if _pronoun(tokens, at):
-            return end
+    elif nxt is not None and lang == "en" and numeral.loose and _pronoun(tokens, at):
+        return end
     if token.text[0].isdecimal() and _address(tokens, end):
         return end
     aged = age(tokens, at, lang)
@@ -195,7 +197,7 @@ def uncounted(tokens: Sequence[Token], at: int, numeral: Numeral, lang: str) -> 
         )
         if word in _AFTER_NAMES:
             return end + 1
-        if word in ("mm", "millimetre", "millimeter", "cal", "caliber", "calibre"):
+        if word in _CALIBRES:
             unit_end = end + 1 + (nxt.text in "-‑")
             if unit_end < len(tokens) and tokens[unit_end].lower.strip("-") in _WEAPON:
                 return unit_end
@@ -381,10 +383,8 @@ def specification(tokens: Sequence[Token], at: int, lang: str) -> int | None:
     end = at + 1
     if end < len(tokens) and tokens[end].text in "-‑":
         end += 1
-    if end + 1 < len(tokens) and tokens[end].lower in ("mm", "millimetre", "millimeter", "cm"):
-        if tokens[end + 1].lower in _WEAPON:
-            return end + 1
-    return None
+    measured = end + 1 < len(tokens) and tokens[end].lower in _CALIBRES
+    return end + 1 if measured and tokens[end + 1].lower in _WEAPON else None
 
 
 def _noun_ahead(tokens: Sequence[Token], at: int, lang: str) -> bool:

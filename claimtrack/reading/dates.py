@@ -69,9 +69,13 @@ def apart(x: Window, y: Window) -> bool:
     """Return whether two windows cannot meet; those without a year by what they do say."""
     if (x.start and y.end and x.start > y.end) or (y.start and x.end and y.start > x.end):
         return True
-    if x.hours and y.hours and x.edtf == y.edtf:
-        if x.hours[0] > y.hours[1] or y.hours[0] > x.hours[1]:
-            return True
+    if (
+        x.hours
+        and y.hours
+        and x.edtf == y.edtf
+        and (x.hours[0] > y.hours[1] or y.hours[0] > x.hours[1])
+    ):
+        return True
     if x.start or x.end or y.start or y.end:
         if "XXXX" in x.edtf or "XXXX" in y.edtf:
             open_, full = (x, y) if "XXXX" in x.edtf else (y, x)
@@ -165,8 +169,10 @@ def _dated(word: str, lang: str) -> bool:
 
 
 # Words that open a date only with what follows.
-_LEADS = frozenset("between from entre du zwischen vom с з від del night nuit noche nacht ночь ніч "
-                   "first second third fourth day".split())  # fmt: skip
+_LEADS = frozenset(
+    "this between from entre du zwischen vom с з від del night nuit noche nacht ночь ніч first "
+    "second third fourth day".split()
+)
 
 
 def _candidates(tokens: Sequence[Token], lang: str) -> list[int]:

@@ -111,6 +111,11 @@ def past_ordinal(r: Reader, at: int) -> int:
     return at
 
 
+# Months that are no other word where they are written without a capital.
+_LOWER_MONTHS = frozenset("january february april june july august september october november "
+                          "december".split())  # fmt: skip
+
+
 def month_at(r: Reader, at: int) -> tuple[int, int] | None:
     """Return number of the month at a token and the token after it."""
     word = r.low(at)
@@ -118,16 +123,15 @@ def month_at(r: Reader, at: int) -> tuple[int, int] | None:
     if number is None:
         return None
     token = r.tokens[at]
-    if r.lang in ("en", "de") and not token.text[0].isupper():
-        if not (word in ("january", "february", "july", "august", "september", "october",
-                         "november", "december", "june", "april")):  # fmt: skip
-            return None
+    lower = r.lang in ("en", "de") and not token.text[0].isupper()
+    if lower and word not in _LOWER_MONTHS:
+        return None
     end = at + 1
     if (
         r.low(end) == "."
         and len(word) <= 4
         and end + 1 < len(r.tokens)
-        and (r.low(end + 1)[0].isdecimal() or r.tokens[end].start == token.end and len(word) == 3)
+        and (r.low(end + 1)[0].isdecimal() or (r.tokens[end].start == token.end and len(word) == 3))
     ):
         end += 1
     return number + 1, end
@@ -137,8 +141,7 @@ def year_at(r: Reader, at: int) -> tuple[int, int] | None:
     """Return the year at a token and the token after it."""
     word = r.low(at)
     if word in (",",) or word in r.words.sets["of"]:
-        inner = year_at(r, at + 1) if word != "," or r.low(at + 1)[:1].isdecimal() else None
-        return inner
+        return year_at(r, at + 1) if word != "," or r.low(at + 1)[:1].isdecimal() else None
     if len(word) == 4 and word.isdecimal() and 1000 <= int(word) <= 2199:
         end = at + 1
         if r.low(end) in ("года", "году", "год", "року", "р", "г") and r.low(end):
@@ -156,10 +159,46 @@ def sure_month(r: Reader, at: int) -> bool:
                     "mars", "mai", "mayo", "mars", "feb", "ago", "set", "abr", "ene"):  # fmt: skip
         return True
     before = r.low(at - 1)
-    return before in ("in", "since", "of", "by", "last", "next", "this", "until", "from", "during",
-                      "early", "late", "mid", "before", "after", "to", "en", "de", "im", "seit",
-                      "through", "between", "and", "till", "début", "fin", "anfang", "ende",
-                      "mitte", "de", "desde", "hasta", "depuis", "every") or len(r.tokens) == 1
+    return (
+        before
+        in (
+            "in",
+            "since",
+            "of",
+            "by",
+            "last",
+            "next",
+            "this",
+            "until",
+            "from",
+            "during",
+            "early",
+            "late",
+            "mid",
+            "before",
+            "after",
+            "to",
+            "en",
+            "de",
+            "im",
+            "seit",
+            "through",
+            "between",
+            "and",
+            "till",
+            "début",
+            "fin",
+            "anfang",
+            "ende",
+            "mitte",
+            "de",
+            "desde",
+            "hasta",
+            "depuis",
+            "every",
+        )
+        or len(r.tokens) == 1
+    )
 
 
 def past_join(r: Reader, at: int) -> int:

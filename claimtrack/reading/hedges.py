@@ -1,7 +1,7 @@
 """Hedges: what the words around a numeral make of it, as an interval.
 
 "at least", "no fewer than", "up to", "about", "nearly", "or so", "50+", "between 20 and 50",
-"20-30". The words are in lexicon/hedges.toml; the intervals are those of the table in README.
+"20-30". The words and the shares by which "about" and "nearly" widen are in lexicon/hedges.toml.
 """
 
 from __future__ import annotations
@@ -62,18 +62,27 @@ def hedges(lang: str) -> Hedges:
     def rows(*names: str) -> dict[str, list[str]]:
         return {name: [p for p in own.get(name, "").split("|") if p] for name in names}
 
+    def words(name: str) -> frozenset[str]:
+        return frozenset(own[name].split("|"))
+
+    def phrases(name: str) -> Phrases:
+        return _table(rows(name), last=False)
+
+    vague = [item.partition("=") for item in own.get("dead-digits", "").split("|") if item]
     return Hedges(
-        _table(rows(*BEFORE), last=True),
-        _table(rows(*_AFTER), last=False),
-        *(frozenset(own[name].split("|")) for name in ("between", "from", "and")),
-        *(_table(rows(name), last=False) for name in ("to", "possible", "including")),
-        *(_table(rows(name), last=False) for name in ("none", "no", "lone")),
-        _table(
-            {bounds: [words] for words, _, bounds in
-             (item.partition("=") for item in own.get("dead-digits", "").split("|") if item)},
-            last=False,
-        ),
-    )  # fmt: skip
+        before=_table(rows(*BEFORE), last=True),
+        after=_table(rows(*_AFTER), last=False),
+        between=words("between"),
+        start=words("from"),
+        both=words("and"),
+        to=phrases("to"),
+        possible=phrases("possible"),
+        including=phrases("including"),
+        none=phrases("none"),
+        no=phrases("no"),
+        lone=phrases("lone"),
+        vague=_table({bounds: [said] for said, _, bounds in vague}, last=False),
+    )
 
 
 def match(words: Sequence[Token], at: int, table: Phrases) -> tuple[int, str] | None:

@@ -38,7 +38,7 @@ def _latin() -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
     words: dict[str, list[str]] = {}
     for lang, line in table.items():
         if lang not in ("letters", "uk"):
-            for word in line.split():
+            for word in dict.fromkeys(line.split()):
                 words.setdefault(word, []).append(lang)
     letters = {letter: lang for lang, line in table["letters"].items() for letter in line}
     return {word: tuple(langs) for word, langs in words.items()}, letters

@@ -96,9 +96,8 @@ def _from_left(text: Text, left: Bound, right: Bound) -> None:
         and left.role
         and not right.role
         and ((left.from_verb and not left.subset) or not right.noun or right.subset)
-    ):
-        if left.person == right.person or not right.counted or left.role == "lost":
-            right.role, right.from_verb, right.verb = left.role, left.from_verb, left.verb
+    ) and (left.person == right.person or not right.counted or left.role == "lost"):
+        right.role, right.from_verb, right.verb = left.role, left.from_verb, left.verb
     if left.noun and not right.noun and right.role and not right.counted and left.noun != "other":
         between = [t.lower for t in text.tokens[left.last : right.amount.first]]
         if any(word in AND or word in ("saying", "only", "while", ",") for word in between):

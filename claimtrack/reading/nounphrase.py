@@ -15,9 +15,12 @@ _WITHIN = frozenset("other others more further additional of the its their his h
                     "such".split())  # fmt: skip
 _OF = frozenset("de des du d' del der die das den".split())
 _DETERMINED = frozenset("of the its their his her our these those".split())
-_INVARIANT = frozenset("dead wounded injured missing displaced accused crew staff personnel police "
-                       "aircraft cattle sheep people men women children fish swine poultry livestock "
-                       "military aboard folk".split())  # fmt: skip
+# Roles that a noun of another language may name: "15 blessés", but not "300 manifestants".
+_STATES = frozenset("killed wounded missing displaced survived casualties infected".split())
+_INVARIANT = frozenset(
+    "dead wounded injured missing displaced accused crew staff personnel police aircraft cattle "
+    "sheep people men women children fish swine poultry livestock military aboard folk".split()
+)
 
 
 def read(text: Text, amount: Amount) -> Bound:
@@ -117,7 +120,7 @@ class _Phrase:
 
     def _step(self, at: int, begin: int) -> int:
         """Return how many tokens of the phrase are read here; 0 ends it."""
-        text, bound = self.text, self.bound
+        text, _bound = self.text, self.bound
         if (at in text.starts and at > begin) or at in text.taken or self._ends(at):
             return 0
         word = text.low(at)
@@ -157,7 +160,8 @@ class _Phrase:
         width = 1 + (text.pair(at) is not None)
         if known is not None and known.person and not _described(text, at):
             self.head, self.noun = at, known  # "84 dead", "30 wounded"
-            bound.role = joined_role(text, at, known.role or role.role)
+            if known.role or text.lang == "en" or role.role in _STATES:
+                bound.role = joined_role(text, at, known.role or role.role)
             return width
         if not (role.passive or role.own) or (at > begin and self.unknown >= 0):
             return 0

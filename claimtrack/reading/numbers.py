@@ -11,8 +11,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from claimtrack.reading import lexicons
+from claimtrack.reading.numberwords import Words, first_words, words
 from claimtrack.text import Token
+
+__all__ = ["MOST", "Numeral", "digits", "first_words", "is_digits", "opens", "parse", "regrouped",
+           "words"]  # fmt: skip
 
 MOST_DIGITS = 18  # longer runs are keys, not counts; also keeps every product finite
 MOST = 1e18
@@ -30,69 +33,6 @@ class Numeral(NamedTuple):
     digits: bool = False  # written in digits
     plain: bool = False  # digits alone: it may be a year, a number of a road
     loose: bool = False  # "a", "one": may be no count at all
-
-
-class Words(NamedTuple):
-    """The number words of one language."""
-
-    small: dict[str, float]
-    scale: dict[str, float]
-    suffix: dict[str, float]
-    article: frozenset[str]
-    bare: frozenset[str]
-    join: frozenset[str]
-    of: frozenset[str]
-    about: dict[str, float]
-    exact: dict[str, float]
-    vague: dict[str, tuple[float, float]]
-    few: dict[str, tuple[float, float]]
-    half: dict[str, float]
-    point: str  # the sign of decimals
-
-
-def _pairs(line: str) -> dict[str, float]:
-    return {word: float(value) for word, _, value in (item.partition("=") for item in line.split())}
-
-
-def _ranges(line: str) -> dict[str, tuple[float, float]]:
-    ranges = {}
-    for item in line.split():
-        word, _, bounds = item.rpartition("=")
-        low, _, high = bounds.partition("-")
-        ranges[word] = (float(low), float(high))
-    return ranges
-
-
-@lru_cache(maxsize=32)
-def words(lang: str) -> Words:
-    """Return the number words of a language; those of English where it has none."""
-    table = lexicons.load("numbers")
-    own: dict[str, str] = table.get(lang, table["en"])
-    suffix = _pairs(table["en"]["suffix"]) | _pairs(own.get("suffix", ""))
-    return Words(
-        _pairs(own["small"]),
-        _pairs(own["scale"]),
-        suffix,
-        frozenset(own.get("article", "").split()),
-        frozenset(own.get("bare", "").split()),
-        frozenset(own.get("join", "").split()),
-        frozenset(own.get("of", "").split()),
-        _pairs(own.get("about", "")),
-        _pairs(own.get("exact", "")),
-        _ranges(own["vague"]),
-        _ranges(own["few"]),
-        _pairs(own["half"]),
-        own.get("group", ",.")[1],
-    )
-
-
-@lru_cache(maxsize=32)
-def first_words(lang: str) -> frozenset[str]:
-    """Return every word a numeral of this language can begin with: a cheap first test."""
-    known = words(lang)
-    return frozenset(
-        {*known.small, *known.scale, *known.about, *known.exact, *known.vague, *known.few}
-    )
 
 
 _SIGNS = re.compile(r"[^\d]")
@@ -135,7 +75,7 @@ def _ascii(part: str) -> str:
     return str(int(part)).zfill(len(part))
 
 
-def regrouped(text: str, lang: str) -> float | None:
+def regrouped(text: str) -> float | None:
     """Return a number with one dot or comma read the other way: "1.200" people are 1200."""
     match = re.fullmatch(r"(\d{1,3})[.,](\d{3})", text)
     return None if match is None else float(int(match[1] + match[2]))
@@ -356,7 +296,7 @@ def _parts(token: Token, lang: str, known: Words) -> list[str] | None:
             return parts
         return None
     if lang == "de":
-        return _german(word, known)
+        return _german(word)
     return None
 
 
@@ -379,7 +319,7 @@ def _split_german(word: str) -> tuple[str, ...] | None:
     return None
 
 
-def _german(word: str, known: Words) -> list[str] | None:
+def _german(word: str) -> list[str] | None:
     if len(word) > 60 or not any(part in word for part in ("hundert", "tausend", "und")):
         return None
     parts = _split_german(word)
@@ -401,8 +341,7 @@ def _from_words(
         if parts is None:
             joined = seen and tokens[at].lower in known.join and at + 1 < len(tokens)
             if joined and _halved(tokens, at, known) and total + current:
-                done = _and_half(tokens, at, known, total + current)
-                return done
+                return _and_half(tokens, at, known, total + current)
             if not joined or not (step >= 100 or lang in ("es", "fr")) or room <= 0:
                 break
             nxt = _parts(tokens[at + 1], lang, known)
@@ -439,7 +378,7 @@ _State = tuple[float, float, float, float, float]
 
 def _add(part: str, state: _State, known: Words, lang: str, seen: int) -> _State | None:
     """Return the sum after one more number word, None where it cannot follow."""
-    total, current, room, limit, step = state
+    total, current, room, limit, _step = state
     value = known.small.get(part)
     if value is not None and part in known.scale and (current or total):
         value = None
@@ -456,17 +395,13 @@ def _add(part: str, state: _State, known: Words, lang: str, seen: int) -> _State
         return total, (current or 1) * factor, 100.0, limit, factor
     if lang == "fr" and value == 20 and current % 100 == 4:
         return total, current - 4 + 80, 20.0, limit, 1.0
-    if (
-        lang == "ar"
-        and 0 < current % 100 < 10
-        and 20 <= value < 100
-        or (lang == "ar" and 3 <= current % 100 < 10 and value in (10, 100))
+    if (lang == "ar" and 0 < current % 100 < 10 and 20 <= value < 100) or (
+        lang == "ar" and 3 <= current % 100 < 10 and value in (10, 100)
     ):
         grown = current * value if value == 100 else current + value
         return total, grown, 100.0 if value == 100 else 0.0, limit, 1.0
     if (
-        current
-        and value >= room
+        (current and value >= room)
         or (value == 0 and seen)
         or (total and not current and value >= limit)
     ):

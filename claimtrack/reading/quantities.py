@@ -101,7 +101,7 @@ def _opens(word: str, lang: str) -> bool:
 @lru_cache(maxsize=100_000)
 def _counts(word: str, lang: str) -> bool:
     """Return whether a word by itself may make a quantity; an article needs more."""
-    return _opens(word, lang) and word not in numbers.words(lang).article or word[0].isdecimal()
+    return (_opens(word, lang) and word not in numbers.words(lang).article) or word[0].isdecimal()
 
 
 def _amounts(tokens: Sequence[Token], lang: str, taken: frozenset[int]) -> list[Amount]:
@@ -113,7 +113,7 @@ def _amounts(tokens: Sequence[Token], lang: str, taken: frozenset[int]) -> list[
         if at in taken or not _opens(tokens[at].lower, lang):
             at += 1
             continue
-        amount = _wordy(tokens, at, lang, known) or _numeric(tokens, at, lang, known, taken, found)
+        amount = _wordy(tokens, at, lang, known) or _numeric(tokens, at, lang, known, found)
         if amount is None:
             at += 1
             continue
@@ -144,8 +144,11 @@ def _wordy(tokens: Sequence[Token], at: int, lang: str, known: hedges.Hedges) ->
         told = hedges.match(tokens, at, known.no)
         if told and not _hedged(tokens, told[0]):
             return Amount(0.0, 0.0, "none", False, at, at, told[0], 1.0, kind="no")
-    if word.rpartition("-")[2] in numbers.words(lang).half:
+    half = numbers.words(lang).half
+    if word.rpartition("-")[2] in half:
         return _fraction(tokens, at, lang)
+    if at + 1 < len(tokens) and tokens[at + 1].lower in half and word in numbers.words(lang).small:
+        return _fraction(tokens, at + 1, lang)  # "two thirds"
     return _specified(tokens, at, lang)
 
 
@@ -164,8 +167,7 @@ def _fraction(tokens: Sequence[Token], at: int, lang: str) -> Amount | None:
     times_said, _, part_said = tokens[at].lower.rpartition("-")
     part = words.half[part_said]
     first, times = at, words.small.get(times_said, 1.0)
-    if not times_said and at and tokens[at - 1].lower in ("two", "three", "four", "deux", "trois", "dos", "tres",
-                                       "zwei", "drei", "две", "три"):  # fmt: skip
+    if not times_said and at and words.small.get(tokens[at - 1].lower, 1) > 1:
         first, times = at - 1, words.small[tokens[at - 1].lower]
     elif at and tokens[at - 1].lower in ("a", "one", "an", "un", "une", "la", "ein", "eine", "die"):
         first = at - 1
@@ -193,8 +195,9 @@ def _fraction(tokens: Sequence[Token], at: int, lang: str) -> Amount | None:
                   hedge or "exact", False, first, at, place, 1.0, kind="share")  # fmt: skip
 
 
-_DETERMINERS = frozenset("the its their his her our all those these of a an les des los las der die "
-                         "den".split())  # fmt: skip
+_DETERMINERS = frozenset(
+    "the its their his her our all those these of a an les des los las der die den".split()
+)
 
 
 def _specified(tokens: Sequence[Token], at: int, lang: str) -> Amount | None:
@@ -212,7 +215,6 @@ def _numeric(
     at: int,
     lang: str,
     known: hedges.Hedges,
-    taken: frozenset[int],
     found: list[Amount],
 ) -> Amount | None:
     """Return the amount that a numeral at a token makes with its hedges or as a range."""
@@ -292,7 +294,7 @@ def _range(
 
     A low of -1 marks a score ("3-1"): two numbers that are no interval.
     """
-    if left.end >= len(tokens) or left.loose and left.digits:
+    if left.end >= len(tokens) or (left.loose and left.digits):
         return None
     before = tokens[at - 1].lower if at else ""
     sign = currency_before(tokens, at)
@@ -302,9 +304,9 @@ def _range(
     # "between 20% and 50%", "between 5 km and 10 km": the unit may stand at both ends
     link = tokens[place].lower
     paired = before in known.between
-    if paired and link not in known.both and place + 1 < len(tokens):
-        if tokens[place + 1].lower in known.both:
-            place, link = place + 1, tokens[place + 1].lower
+    following = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    if paired and link not in known.both and following in known.both:
+        place, link = place + 1, following
     told = hedges.match(tokens, place, known.to)
     if paired and link in known.both:
         after, dash = place + 1, False

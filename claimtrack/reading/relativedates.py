@@ -37,7 +37,7 @@ def _relative(r: Reader, at: int) -> Found | None:
             return None
     elif r.low(end) in r.words.parts:
         hours, end = r.words.parts[r.low(end)], end + 1
-    if word == "the" or word == "morgen" and r.low(at - 1) in ("am", "guten"):
+    if word == "the" or (word == "morgen" and r.low(at - 1) in ("am", "guten")):
         return None
     if r.base is None:
         return Found(Stretch(None, None, "", "relative"), first, end, hours)
@@ -150,17 +150,20 @@ def clock(r: Reader, at: int) -> Found | None:
         and int(word) <= 12
         and (
             r.low(end) in ("am", "pm", "a.m.", "p.m.", "o'clock", "o’clock")
-            or r.low(end) in ("a", "p")
-            and r.low(end + 1) == "."
-            and r.low(end + 2) == "m"
+            or (r.low(end) in ("a", "p") and r.low(end + 1) == "." and r.low(end + 2) == "m")
         )
     ):
         minute = int(word) * 60
     elif (
-        len(word) == 4 and word.isdecimal() and r.low(end) in ("gmt", "utc", "hours", "hrs", "local")
+        (
+            len(word) == 4
+            and word.isdecimal()
+            and r.low(end) in ("gmt", "utc", "hours", "hrs", "local")
+        )
+        and int(word[:2]) < 24
+        and int(word[2:]) < 60
     ):
-        if int(word[:2]) < 24 and int(word[2:]) < 60:
-            minute = int(word[:2]) * 60 + int(word[2:])
+        minute = int(word[:2]) * 60 + int(word[2:])
     if minute < 0:
         return None
     after = r.low(end)

@@ -116,16 +116,12 @@ def after(
                 if word == "cubic":
                     return Unit("volume", "litre", (side.factor * 1e4) ** 3), at + 2
                 return Unit("area", "km2", side.factor**2), at + 2
-        for rest, unit in known.phrases.get(word, ()):
+        for rest, phrased in known.phrases.get(word, ()):
             if following in (rest, rest + "s"):
-                return unit, at + 2
-        if word == "km" and following in ("/", "per") and at + 2 < len(tokens):
-            if tokens[at + 2].lower in ("h", "hour"):
-                return Unit("speed", "km/h", 1.0), at + 3
-        if word in ("mile", "miles", "kilometres", "kilometers") and following in ("per", "an"):
-            if at + 2 < len(tokens) and tokens[at + 2].lower == "hour":
-                factor = 1.609344 if word.startswith("mile") else 1.0
-                return Unit("speed", "km/h", factor), at + 3
+                return phrased, at + 2
+        hourly = at + 2 < len(tokens) and tokens[at + 2].lower in ("h", "hour")
+        if hourly and following in ("/", "per", "an") and (side := _word(word)) is not None:
+            return Unit("speed", "km/h", side.factor), at + 3
         if word == "°" and following in ("c", "f"):
             return Unit("temperature", "celsius", 1.0 if following == "c" else -1.0), at + 2
         if word == "°" and following in ("n", "s", "e", "w"):
@@ -154,7 +150,7 @@ def after(
         unit = _word(word[:-1])
     if unit is None:
         return None
-    if word in _SHORT and not (digits or (word in ("second", "seconds") and False)):
+    if word in _SHORT and not (digits or (False)):
         return None
     if word == "m" and scaled:
         return None
