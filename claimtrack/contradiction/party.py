@@ -58,10 +58,13 @@ def days_between(a: str | None, b: str | None) -> float | None:
 
 
 def _voices(reading: Reading, source: tuple[str, ...]) -> frozenset[str]:
-    """Return the keys of who speaks: whom the text names, else the source of the claim."""
+    """Return the keys of who speaks: whom the text names, and the source of the claim.
+
+    Both, since "the movement announced" names nobody but the source itself.
+    """
     named = [said.key for said in reading.attribution if said.key]
     keys: list[str] = []
-    for key in named[:1] or list(source):
+    for key in (*named[:1], *source):
         keys.extend(actors.sides_of(key))
     return frozenset(keys)
 
