@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
@@ -45,6 +44,12 @@ class _DryRun(Exception):
     """Everything went well, and nothing is to be kept: it unwinds the transaction."""
 
 
+def _digest() -> Any:
+    from hashlib import blake2b  # OpenSSL: 5 ms that only imports pay
+
+    return blake2b(digest_size=16)
+
+
 @dataclass(slots=True)
 class _Batch:
     """What one import has done so far."""
@@ -56,7 +61,7 @@ class _Batch:
     new: int = 0
     known: int = 0
     revived: int = 0
-    digest: Any = field(default_factory=lambda: hashlib.blake2b(digest_size=16))
+    digest: Any = field(default_factory=_digest)
     errors: list[RowError] = field(default_factory=list)
     unknown: dict[str, str] = field(default_factory=dict)
     differing: list[dict[str, Any]] = field(default_factory=list)
