@@ -30,7 +30,7 @@ def reading(text: str, lang: str | None, said: str | None, lexicon: dict[str, st
     tokens = texts.tokens(text)
     if not tokens:
         return Reading(text, lang or "en")
-    lang = lang or language.detect(text)
+    lang = lang or language.detect(text, tokens)
     rules = lang if lang in lexicons.load("grammar") else "en"  # Latin script: names at least
     aliases = {names.key_of(word): names.key_of(target) for word, target in lexicon.items()}
     figures = quantities.find(text, tokens, lang)

@@ -73,7 +73,7 @@ def written(r: Reader, at: int) -> Found | None:
     return None
 
 
-def _day_month(r: Reader, at: int, ranged: bool = True) -> Found | None:
+def day_month(r: Reader, at: int, ranged: bool = True) -> Found | None:
     """Read "27 July 2024", "25-27 July", "25 to 27 July", "25 July to 2 August"."""
     number = number_at(r, at)
     if number is None:
@@ -91,7 +91,7 @@ def _day_month(r: Reader, at: int, ranged: bool = True) -> Found | None:
         last = number_at(r, other)
         if last is None:
             return None
-        right = _day_month(r, other, False)
+        right = day_month(r, other, False)
         if right is None or right.stretch.grain != "day" or last <= number:
             return None
         return Found(_stretch_back(right.stretch, number), at, right.end)
@@ -103,7 +103,7 @@ def _day_month(r: Reader, at: int, ranged: bool = True) -> Found | None:
     if found is None:
         return None
     left = Found(found, at, end)
-    return _to_another(r, left, _day_month) if ranged else left
+    return _to_another(r, left, day_month) if ranged else left
 
 
 def _stretch_back(right: Stretch, number: int) -> Stretch:
@@ -205,7 +205,7 @@ def _weekday_at(r: Reader, at: int) -> Found | None:
     comma = end + (r.low(end) in (",", "."))
     if r.low(comma) in ("the", "el", "le", "den", "dem"):
         comma += 1
-    full = _day_month(r, comma) or _month_day(r, comma) if comma < len(r.tokens) else None
+    full = day_month(r, comma) or _month_day(r, comma) if comma < len(r.tokens) else None
     if full is not None and full.stretch.grain == "day":
         return full._replace(first=at)
     which, first = "ahead" if r.ahead else "", at
@@ -260,7 +260,7 @@ def _quarter(r: Reader, at: int) -> Found | None:
     return Found(between(start.start, last.end), at, known[1])
 
 
-def _year_alone(r: Reader, at: int) -> Found | None:
+def year_alone(r: Reader, at: int) -> Found | None:
     """Read a year by the words around it: "in 2021", "2014-2016", "the 1990s"."""
     word = r.low(at)
     if not (len(word) == 4 and word.isdecimal() and 1500 <= int(word) <= 2100):
@@ -370,7 +370,7 @@ def _between(r: Reader, at: int) -> Found | None:
     start = at + 1 + (r.low(at + 1) in ("the", "el", "le"))
     if start >= len(r.tokens):
         return None
-    for parser in (_day_month, _month_day, _weekday_at):
+    for parser in (day_month, _month_day, _weekday_at):
         found = parser(r, start)
         if found is not None and found.stretch.grain == "part":
             return found._replace(first=at)
@@ -386,7 +386,7 @@ def _night(r: Reader, at: int) -> Found | None:
         end += 1
     if end == at + 1 or end >= len(r.tokens):
         return None
-    for parser in (_day_month, _month_day, _weekday_at):
+    for parser in (day_month, _month_day, _weekday_at):
         found = parser(r, end)
         if found is None:
             continue
@@ -396,7 +396,7 @@ def _night(r: Reader, at: int) -> Found | None:
     return None
 
 
-PARSERS: tuple[Parser, ...] = (_between, _night, _day_month, _early_late)
+PARSERS: tuple[Parser, ...] = (_between, _night, _early_late)
 LATER: tuple[Parser, ...] = (
-    _weekday_at, _month_day, _season_at, _quarter, _year_alone,
+    _weekday_at, _month_day, _season_at, _quarter,
 )  # fmt: skip

@@ -30,8 +30,6 @@ def find(
     Without it "on Saturday" and "27 July" have neither start nor end, and tell their part of the
     date in `edtf` ("XXXX-07-27"); `apart` compares them.
     """
-    if not _read(text, tokens, lang, None):
-        return ()
     base = _base(said)
     windows: list[Found] = []
     hours: list[tuple[int, tuple[int, int], Found]] = []
@@ -132,13 +130,12 @@ def _window(text: str, tokens: Sequence[Token], found: Found) -> Window:
 
 def _read(text: str, tokens: Sequence[Token], lang: str, base: date | None) -> list[Found]:
     """Return the dates and times of day in order, none overlapping another."""
-    known = words(lang)
     tokens = tokens[:_LONG]
     starts = _candidates(tokens, lang)
     if not starts:
         return []
-    ahead = any(t.lower in _FUTURE for t in tokens[:400])
-    reader = Reader(text, tokens, lang, known, base, ahead)
+    ahead = not _FUTURE.isdisjoint(token.lower for token in tokens[:400])
+    reader = Reader(text, tokens, lang, words(lang), base, ahead)
     found: list[Found] = []
     at = 0
     for candidate in starts:
@@ -178,17 +175,13 @@ _LEADS = frozenset(
 def _candidates(tokens: Sequence[Token], lang: str) -> list[int]:
     """Return where a date may begin: at date words, at numbers, at counts before "ago"."""
     found = []
-    ago = -1
-    for at in range(len(tokens) - 1, -1, -1):
-        word = tokens[at].lower
-        if word == "ago":
-            ago = at
-        if word[0].isdecimal():
-            if len(word) >= 4 or _beside(tokens, at, lang) or 0 < ago - at < 5:
-                found.append(at)
-        elif _dated(word, lang) or 0 < ago - at < 6:
+    lowers = [token.lower for token in tokens]
+    ago = "ago" in lowers
+    for at, word in enumerate(lowers):
+        told = _dated(word, lang) or (ago and "ago" in lowers[at + 1 : at + 6])
+        if told or (word[0].isdecimal() and (len(word) >= 4 or _beside(tokens, at, lang))):
             found.append(at)
-    return found[::-1]
+    return found
 
 
 def _beside(tokens: Sequence[Token], at: int, lang: str) -> bool:
@@ -205,8 +198,12 @@ def _beside(tokens: Sequence[Token], at: int, lang: str) -> bool:
 _CLOCKED = frozenset("am pm a.m. p.m. a p o'clock o’clock : gmt utc".split())
 
 
-_PARSERS: tuple[Parser, ...] = (
-    calendardates.written,
+# What begins with digits, and what begins with a word; the first pattern that fits is taken.
+_NUMBERED: tuple[Parser, ...] = (
+    calendardates.written, relativedates.clock, calendardates.day_month, relativedates.ago,
+    calendardates.year_alone,
+)  # fmt: skip
+_WORDED: tuple[Parser, ...] = (
     relativedates.clock,
     *calendardates.PARSERS,
     *relativedates.PARSERS,
@@ -216,7 +213,7 @@ _PARSERS: tuple[Parser, ...] = (
 
 def _at(r: Reader, at: int) -> Found | None:
     """Return the date that begins at a token, by the first pattern that fits."""
-    for parser in _PARSERS:
+    for parser in _NUMBERED if r.low(at)[0].isdecimal() else _WORDED:
         found = parser(r, at)
         if found is not None:
             return found

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from claimtrack.reading import lexicons
-from claimtrack.text import tokens
+from claimtrack.text import Token, tokens
 
 _SAMPLE = 2000  # characters looked at: the language of a claim shows in its first lines
+_SAMPLE_WORDS = 400
 # First and last letter of a script, and the language it stands for where it is not looked into
 # further. Chinese is told from Japanese by the kana.
 _SCRIPTS = (
@@ -44,22 +46,31 @@ def _latin() -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
     return {word: tuple(langs) for word, langs in words.items()}, letters
 
 
-def detect(text: str) -> str:
-    """Return the ISO 639-1 code of the text's language; "en" where nothing tells."""
+@lru_cache(maxsize=100_000)
+def _spoken(word: str) -> tuple[str, ...]:
+    """Return the languages a lower-case word speaks for; kept for every word met."""
+    return _latin()[0].get(word, ()) or _ELIDED.get(word[:2].replace("’", "'"), ())
+
+
+def detect(text: str, words: Sequence[Token] | None = None) -> str:
+    """Return the ISO 639-1 code of the text's language; "en" where nothing tells.
+
+    `words` are the tokens of the text, where they are already known.
+    """
     sample = text[:_SAMPLE]
     if not sample.isascii():
         script = _script(sample.lower())
         if script:
             return script
-    words, letters = _latin()
     votes: dict[str, float] = {"en": 0.0}
-    for index, token in enumerate(tokens(sample)):
-        langs = words.get(token.lower) or _ELIDED.get(token.lower[:2].replace("’", "'"))
+    for index, token in enumerate(tokens(sample) if words is None else words[:_SAMPLE_WORDS]):
+        langs = _spoken(token.lower)
         # A capital within a sentence is a name: El Fasher is not Spanish, the UN not French.
         if langs and (index == 0 or token.text.islower()):
             for lang in langs:
                 votes[lang] = votes.get(lang, 0.0) + 1 / len(langs)
     if not sample.isascii():
+        letters = _latin()[1]
         for letter in sample.lower():
             if letter in letters:
                 votes[letters[letter]] = votes.get(letters[letter], 0.0) + 2

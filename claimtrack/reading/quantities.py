@@ -31,7 +31,7 @@ def find(
 
     `lexicon` maps words to the words that they stand for, on top of the packaged tables.
     """
-    words = _apart(tokens[:_LONG], lang)
+    words = _apart(tokens[:_LONG], lang) if "-" in text else tokens[:_LONG]
     if not any(_counts(token.lower, lang) for token in words):
         return ()  # most texts without a number leave here
     from claimtrack.reading import dates

@@ -47,7 +47,7 @@ def _relative(r: Reader, at: int) -> Found | None:
     return Found(day(told), first, end, hours)
 
 
-def _ago(r: Reader, at: int) -> Found | None:
+def ago(r: Reader, at: int) -> Found | None:
     """Read "two days ago", "a week ago", "three months earlier" (from the base)."""
     counted = count_at(r, at)
     if counted is None:
@@ -181,4 +181,4 @@ _NO_DAY = Stretch(None, None, "", "clock")
 
 _NOONS = frozenset("am pm a.m. p.m. gmt utc".split())
 
-PARSERS = (_relative, _ago, stretch_said)
+PARSERS = (_relative, ago, stretch_said)
