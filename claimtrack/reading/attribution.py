@@ -14,7 +14,7 @@ from claimtrack.model import Attribution, Modality, Polarity
 from claimtrack.reading.frames import PRONOUNS, Frame, State
 from claimtrack.reading.phrases import Text, noun_phrase
 from claimtrack.reading.speakers import inserted, trailing, trailing_source
-from claimtrack.reading.verbs import is_finite, verbs
+from claimtrack.reading.verbs import finite, verbs
 
 _ALSO_ACTS = frozenset(["reject", "dismiss", "dispute", "question", "rebut"])
 
@@ -327,9 +327,7 @@ def _statement_start(state: State, verb: int, stance: str) -> int | None:
     if word in tables.calls or state.word(at) == "responsibility":
         return None
     rest = list(range(at, min(state.sentence_end(at), at + 20)))
-    finite = any(is_finite(text, rest, k) for k in range(1, len(rest))) or bool(
-        len(verbs(text, rest)) and verbs(text, rest)[0] > 0
-    )
+    predicated = any(k > 0 for k in finite(text, rest)) or any(k > 0 for k in verbs(text, rest)[:1])
     if stance == "denies":
         if lemma in _ALSO_ACTS:
             return ahead + 1 if 0 <= ahead < at + 3 else None
@@ -346,4 +344,4 @@ def _statement_start(state: State, verb: int, stance: str) -> int | None:
         and (word in ("in", "at", "on", "to") or state.word(ahead - 1) not in tables.content)
     ):
         return ahead + 1
-    return at if finite and word not in ("of", "in", "at", "by", "for", "to") else None
+    return at if predicated and word not in ("of", "in", "at", "by", "for", "to") else None

@@ -14,7 +14,7 @@ from claimtrack.reading import polarity
 from claimtrack.reading.frames import Frame
 from claimtrack.reading.phrases import Text, flat, located, noun_like, noun_phrase, span_of
 from claimtrack.reading.roles import Roles, roles_of
-from claimtrack.reading.verbs import is_finite, strength, verbs
+from claimtrack.reading.verbs import doubtful, finite, is_finite, verbs
 
 _HARD = frozenset(";.!?:|–—•\n")
 _BUT = frozenset(
@@ -29,15 +29,15 @@ def segments(
     parts: list[tuple[list[int], str]] = []
     current: list[int] = []
     link = ""
+    tokens, lex = text.tokens, text.lex
+    english = text.lang == "en"
 
     def close(next_link: str) -> None:
         nonlocal current, link
-        if any(text.tokens[i].text[0].isalnum() for i in current):
+        if current and any(tokens[i].text[0].isalnum() for i in current):
             parts.append((current, link))
         current, link = [], next_link
 
-    tokens, lex = text.tokens, text.lex
-    english = text.lang == "en"
     i = first
     while i < last:
         sign = tokens[i].text
@@ -107,9 +107,9 @@ def _clause_ahead(text: Text, start: int, last: int, near: bool = False) -> bool
         if lower == "and" and "preposition" in text.lex[start - 1].classes:
             break
         seg.append(i)
-    found = [at for at in range(len(seg)) if is_finite(text, seg, at)]
+    found = finite(text, seg)
     if not found and not near:
-        found = [at for at in range(len(seg)) if strength(text, seg, at) == 1]
+        found = doubtful(text, seg)
     return bool(found) and (found[0] > 0 or not near)
 
 
@@ -124,7 +124,7 @@ def _new_verb(text: Text, start: int, last: int) -> bool:
         return False
     if text.lex[seg[0]].form in ("past", "participle", "base", "third") and text.lex[seg[0]].act:
         return not (len(seg) > 1 and text.lex[seg[0]].noun and not _object_start(text, seg[1]))
-    return bool([at for at in range(len(seg)) if is_finite(text, seg, at)])
+    return bool(finite(text, seg))
 
 
 def _object_start(text: Text, i: int) -> bool:
@@ -213,11 +213,7 @@ def _contrast(text: Text, seg: list[int]) -> tuple[list[int], list[int]]:
             while end < len(seg) and text.tokens[seg[end]].text != ",":
                 end += 1
             inner = seg[at + 1 : end]
-            if (
-                inner
-                and len(inner) <= 6
-                and not any(is_finite(text, inner, k) for k in range(len(inner)))
-            ):
+            if inner and len(inner) <= 6 and not finite(text, inner):
                 return seg[: at - 1] + seg[end + 1 :], inner
     return seg, []
 
@@ -263,7 +259,7 @@ def _clause(
                 agents = frame.subject
     words: list[str] = []
     places: list[str] = []
-    for at, i in enumerate(seg):
+    for i in seg:
         mention = text.mention[i]
         if mention is not None:
             if (
@@ -279,7 +275,6 @@ def _clause(
         if i in roles.used or lex.classes or text.number[i] or not text.tokens[i].text[0].isalpha():
             continue
         words.append(lex.canon)
-        del at
     return Clause(
         roles.head, agents, patients, polar, modal, tuple(words), tuple(dict.fromkeys(places)),
         span_of(text, seg), cue,

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from claimtrack.model import Attribution, Modality, Polarity, Span
 from claimtrack.reading import lexicons
 from claimtrack.reading.phrases import Text, noun_phrase
-from claimtrack.reading.verbs import is_finite
+from claimtrack.reading.verbs import finite
 
 _STANCES = ("says", "claims", "confirms", "denies", "reports", "asks")
 PRONOUNS = frozenset(["it", "he", "she", "they", "we"])
@@ -127,8 +127,7 @@ class State:
 
     def verbless(self, first: int, last: int) -> bool:
         """Return whether no finite verb stands between two tokens."""
-        seg = list(range(first, last))
-        return not any(is_finite(self.text, seg, at) for at in range(len(seg)))
+        return not finite(self.text, list(range(first, last)))
 
     def according(self, at: int) -> int:
         """Return the token after "according to" at this place; 0 if it is not there."""

@@ -44,6 +44,7 @@ class Lexeme(NamedTuple):
     act: Act | None  # what it means as a verb
     noun: str  # the concept it names as a noun: "attack" of "attacks"
     sure: bool  # a verb form and nothing else
+    verbal: bool  # it may stand as a finite verb, an auxiliary included
 
 
 @cache
@@ -235,6 +236,13 @@ def singular(noun: str) -> str:
     return noun[:-1]
 
 
+_AUXILIARY = frozenset(["be", "modal", "do", "have"])
+
+
+def _verbal(form: Form, classes: frozenset[str]) -> bool:
+    return bool(classes & _AUXILIARY if classes else form)
+
+
 @lru_cache(maxsize=200_000)
 def lexeme(word: str, lang: str) -> Lexeme:
     """Return what is known of a lower-case word in a language."""
@@ -249,8 +257,9 @@ def lexeme(word: str, lang: str) -> Lexeme:
         concept = _concept(bare, root, known)
         predicate = concept if concept and concept in all_predicates() else ""
         act = Act(predicate) if predicate else None
-        return Lexeme(root, concept or root, classes, root, "past" if act else "", act,
-                      predicate, False)  # fmt: skip
+        form = "past" if act else ""
+        return Lexeme(root, concept or root, classes, root, form, act,
+                      predicate, False, _verbal(form, classes))  # fmt: skip
     root = stem(bare, "en")
     one = singular(bare)
     lemma, form = known.forms.get(bare, ("", ""))
@@ -264,7 +273,7 @@ def lexeme(word: str, lang: str) -> Lexeme:
     thing = known.stems.get(bare) or known.stems.get(one) or _foreign(bare, known)
     canon = noun or thing or (act.concept if act else "") or root
     sure = form in ("past", "participle") and not noun and not thing
-    return Lexeme(root, canon, classes, lemma, form, act, noun, sure)
+    return Lexeme(root, canon, classes, lemma, form, act, noun, sure, _verbal(form, classes))
 
 
 @cache

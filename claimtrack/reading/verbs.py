@@ -114,15 +114,27 @@ def is_finite(text: Text, seg: list[int], at: int) -> bool:
     return strength(text, seg, at) >= 2
 
 
+def finite(text: Text, seg: list[int]) -> list[int]:
+    """Return the positions of the segment at which a finite verb stands for sure."""
+    lex = text.lex
+    return [at for at, i in enumerate(seg) if lex[i].verbal and is_finite(text, seg, at)]
+
+
+def doubtful(text: Text, seg: list[int]) -> list[int]:
+    """Return the positions at which a verb may stand, but also a noun."""
+    lex = text.lex
+    return [at for at, i in enumerate(seg) if lex[i].verbal and strength(text, seg, at) == 1]
+
+
 def verbs(text: Text, seg: list[int]) -> list[int]:
     """Return the positions of the finite verbs; the doubtful ones only where none is sure."""
-    sure = [at for at in range(len(seg)) if is_finite(text, seg, at)]
+    sure = finite(text, seg)
     if len(sure) > 1 and _modifies(text, seg, sure[0]):
         return sure[1:]
     if sure:
         return sure
-    doubtful = [at for at in range(len(seg)) if strength(text, seg, at) == 1]
-    return doubtful[:1] or [at for at in range(2, len(seg)) if _infinitive(text, seg, at)][:1]
+    maybe = doubtful(text, seg) or [at for at in range(2, len(seg)) if _infinitive(text, seg, at)]
+    return maybe[:1]
 
 
 def _infinitive(text: Text, seg: list[int], at: int) -> bool:
