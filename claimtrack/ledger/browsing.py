@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any
 
 from claimtrack.errors import Usage
@@ -118,7 +119,12 @@ class Browsing(Base):
 _ORDER = ("contradicts", "revises", "repeats", "compatible", "different-scope", "unrelated")
 
 
+_values = itemgetter(*_KEYS)
+
+
 def public(row: dict[str, Any]) -> dict[str, Any]:
     """Return a claim with the keys of DESIGN's `list --json`, and `extra` columns as an object."""
     extra = json.loads(row["extra"]) if row["extra"] else {}
-    return {key: row[key] for key in _KEYS} | {"extra": extra}
+    shown = dict(zip(_KEYS, _values(row), strict=True))
+    shown["extra"] = extra
+    return shown

