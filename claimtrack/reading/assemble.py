@@ -33,8 +33,9 @@ def reading(text: str, lang: str | None, said: str | None, lexicon: dict[str, st
     lang = lang or language.detect(text, tokens)
     rules = lang if lang in lexicons.load("grammar") else "en"  # Latin script: names at least
     aliases = {names.key_of(word): names.key_of(target) for word, target in lexicon.items()}
-    figures = quantities.find(text, tokens, lang)
-    windows = dates.find(text, tokens, lang, said)
+    dated = dates.read(text, tokens, lang, said)
+    windows = dates.windows(text, tokens, dated)
+    figures = quantities.find(text, tokens, lang, dated=dates.taken(dated))
     mentions = names.find(tokens, rules, aliases)
     whole = _known(tokens, rules, mentions, figures, windows)
     split = attribution.split(whole, text)

@@ -105,7 +105,8 @@ def _according(state: State) -> bool:
 
 def _colon(state: State) -> bool:
     """Peel "X: ..." off the front."""
-    for i in range(state.first + 1, min(state.first + 9, state.last - 1)):
+    stop = min(state.first + 9, state.last - 1)
+    for i in range(state.first + 1, stop) if ":" in state.lowers[:stop] else ():
         if state.word(i) != ":":
             continue
         if not state.verbless(state.first, i) or not verbs(
@@ -169,6 +170,8 @@ _ADVERBS = frozenset(
 
 def _says(state: State) -> bool:
     """Peel "X said that ..." off the front, whatever the verb."""
+    if not state.says:
+        return False
     text, tables = state.text, state.tables
     limit = min(state.first + 22, state.last - 1)
     for i in range(state.first + 1, limit):

@@ -34,7 +34,8 @@ def tokens(
 ) -> tuple[tuple[str, ...], frozenset[str]]:
     """Return the canonical tokens of the kept tokens in order, and which of them are names."""
     starts: dict[int, str] = {q.span[0]: _number(q) for q in quantities}
-    covered = [q.span for q in quantities]
+    counted = {q.span: q for q in quantities}
+    covered = list(counted)
     for window in dates:
         starts.setdefault(window.span[0], f"@{window.edtf or window.start or window.text}")
         covered.append(window.span)
@@ -42,15 +43,14 @@ def tokens(
     found: list[str] = []
     names: set[str] = set()
     skip = -1
-    counted = {q.span: q for q in quantities}
     for position, i in enumerate(kept):
         token = text.tokens[i]
-        sign = starts.get(token.start)
-        if sign is not None:
-            found.append(sign)
+        start = token.start
+        if start in starts:
+            found.append(starts[start])
         if position <= skip:
             continue
-        span = next((s for s in covered if s[0] <= token.start < s[1]), None)
+        span = next((s for s in covered if s[0] <= start < s[1]), None) if covered else None
         if span is not None and (span not in counted or not _says_noun(token, counted[span])):
             continue
         mention = text.mention[i]

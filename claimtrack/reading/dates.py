@@ -30,24 +30,33 @@ def find(
     Without it "on Saturday" and "27 July" have neither start nor end, and tell their part of the
     date in `edtf` ("XXXX-07-27"); `apart` compares them.
     """
-    base = _base(said)
-    windows: list[Found] = []
+    return windows(text, tokens, read(text, tokens, lang, said))
+
+
+def read(text: str, tokens: Sequence[Token], lang: str, said: str | None = None) -> list[Found]:
+    """Return where dates and times of day stand in order, none overlapping another."""
+    return _read(text, tokens, lang, _base(said))
+
+
+def windows(text: str, tokens: Sequence[Token], dated: Sequence[Found]) -> tuple[Window, ...]:
+    """Return the windows of what `read` found; a time of day goes to the date beside it."""
+    days: list[Found] = []
     hours: list[tuple[int, tuple[int, int], Found]] = []
-    for found in _read(text, tokens, lang, base):
+    for found in dated:
         if found.stretch.grain == "clock":
             hours.append((found.first, found.hours or (0, 0), found))
             continue
-        windows.append(found)
-    told = [_window(text, tokens, found) for found in windows]
+        days.append(found)
+    told = [_window(text, tokens, found) for found in days]
     for first, clock, found in hours:
         near = min(
-            range(len(windows)),
-            key=lambda k: (abs(windows[k].first - first), k),
+            range(len(days)),
+            key=lambda k: (abs(days[k].first - first), k),
             default=None,
         )
         if near is None:
             told.append(_window(text, tokens, found))
-        elif told[near].hours is None or windows[near].hours is not None:
+        elif told[near].hours is None or days[near].hours is not None:
             told[near] = Window(
                 told[near].start, told[near].end, told[near].edtf, told[near].text,
                 told[near].span, clock, told[near].role,
@@ -57,10 +66,12 @@ def find(
 
 def covered(text: str, tokens: Sequence[Token], lang: str) -> frozenset[int]:
     """Return the tokens that belong to dates and times of day: their numbers count nothing."""
-    taken: set[int] = set()
-    for found in _read(text, tokens, lang, None):
-        taken.update(range(found.first, found.end))
-    return frozenset(taken)
+    return taken(read(text, tokens, lang))
+
+
+def taken(dated: Sequence[Found]) -> frozenset[int]:
+    """Return the tokens that dates already found stand on."""
+    return frozenset(at for found in dated for at in range(found.first, found.end))
 
 
 def apart(x: Window, y: Window) -> bool:

@@ -92,6 +92,9 @@ class State:
         self.frames: list[Frame] = []
         self.found: list[Attribution] = []
         self.tables = tables(text.lang)
+        # Most claims hold no such word: then nobody need be looked for.
+        self.says = not self.tables.verbs.keys().isdisjoint(self.lowers)
+        self.cites = not self.tables.according.keys().isdisjoint(self.lowers)
 
     def word(self, i: int) -> str:
         return self.lowers[i] if i < self.last else ""

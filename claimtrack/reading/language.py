@@ -71,9 +71,8 @@ def detect(text: str, words: Sequence[Token] | None = None) -> str:
                 votes[lang] = votes.get(lang, 0.0) + 1 / len(langs)
     if not sample.isascii():
         letters = _latin()[1]
-        for letter in sample.lower():
-            if letter in letters:
-                votes[letters[letter]] = votes.get(letters[letter], 0.0) + 2
+        for letter in filter(letters.__contains__, sample.lower()):
+            votes[letters[letter]] = votes.get(letters[letter], 0.0) + 2
     return max(votes, key=lambda lang: (votes[lang], lang == "en", lang))
 
 

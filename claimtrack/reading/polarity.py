@@ -20,6 +20,9 @@ _ORDER: tuple[Modality, ...] = (
 )  # fmt: skip
 
 
+_CONTRACTED = ("n't", "n’t")
+
+
 class Mark(NamedTuple):
     """A negating or weakening phrase, by tokens (end exclusive)."""
 
@@ -55,12 +58,12 @@ def find(tokens: Sequence[Token], lang: str) -> list[Mark]:
     table = _table(lang)
     # "May" with a capital within a text is the month.
     lowers = ["" if i and t.text == "May" else t.lower for i, t in enumerate(tokens)]
-    if not any(word in table or word.endswith(("n't", "n’t")) for word in lowers):
+    if table.keys().isdisjoint(lowers) and not any(word.endswith(_CONTRACTED) for word in lowers):
         return []
     words: list[str] = []
     places: list[int] = []
     for index, word in enumerate(lowers):
-        if word.endswith(("n't", "n’t")) and len(word) > 3:
+        if word.endswith(_CONTRACTED) and len(word) > 3:
             words += [{"ca": "can", "wo": "will"}.get(word[:-3], word[:-3]), "not"]
             places += [index, index]
         else:

@@ -26,26 +26,30 @@ def find(
     tokens: Sequence[Token],
     lang: str,
     lexicon: Mapping[str, str] | None = None,
+    dated: frozenset[int] | None = None,
 ) -> tuple[Quantity, ...]:
     """Return what the text counts, in order; bounds are counts or in the quantity's unit.
 
-    `lexicon` maps words to the words that they stand for, on top of the packaged tables.
+    `lexicon` maps words to the words that they stand for, on top of the packaged tables; `dated`
+    are the tokens of dates, where they are already known.
     """
-    words = _apart(tokens[:_LONG], lang) if "-" in text else tokens[:_LONG]
+    tokens = tokens[:_LONG]
+    words = _apart(tokens, lang) if "-" in text else tokens
     if not any(_counts(token.lower, lang) for token in words):
         return ()  # most texts without a number leave here
-    from claimtrack.reading import dates
-
     if lexicon:
         words = [
             t if t.lower not in lexicon else t._replace(lower=lexicon[t.lower].lower())
             for t in words
         ]
-    taken = dates.covered(text, words, lang)
-    amounts = _amounts(words, lang, taken)
+    if dated is None or words is not tokens:
+        from claimtrack.reading import dates
+
+        dated = dates.covered(text, words, lang)
+    amounts = _amounts(words, lang, dated)
     if not amounts:
         return ()
-    return binding.bind(text, words, lang, amounts, taken)
+    return binding.bind(text, words, lang, amounts, dated)
 
 
 def _apart(tokens: Sequence[Token], lang: str) -> Sequence[Token]:

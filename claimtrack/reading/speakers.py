@@ -15,7 +15,7 @@ def trailing(state: State) -> bool:
     while last > state.first and text.tokens[last - 1].text in '.!?"”»\u2026':
         last -= 1
     low = max(state.first + 1, last - 16)
-    for i in range(last - 1, low - 1, -1):
+    for i in range(last - 1, low - 1, -1) if state.cites else ():
         after = state.according(i)
         if after and after < last:
             state.speaker(after, last, state.lowers[i], "says")
@@ -108,6 +108,8 @@ def trailing_source(state: State) -> bool:
 
 def inserted(state: State) -> None:
     """Take ", the mayor said," out of the middle."""
+    if not state.says:
+        return
     commas = [i for i in range(state.first, state.last) if state.word(i) == ","]
     for left, right in pairwise(commas):
         inner = range(left + 1, right)
