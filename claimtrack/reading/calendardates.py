@@ -1,4 +1,4 @@
-"""Dates of the calendar: days, months, seasons and years, their ranges and their parts."""
+"""Dates of the calendar: days, months, weekdays and years, and their ranges."""
 
 from __future__ import annotations
 
@@ -24,16 +24,20 @@ from claimtrack.reading.days import (
     between,
     month,
     of_parts,
-    part,
-    season,
     shift,
     weekday,
     year,
 )
-from claimtrack.reading.relativedates import stretch_said
+
+_COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
+
+
+_NAMED = re.compile(r"(\d{1,2})-([A-Za-z]{3})-(\d{4})(?![\w-])")
+
 
 _ISO = re.compile(
-    r"(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d))?(?::\d\d)?(?:[Zz]|\+\d\d:?\d\d)?(?![\w-])"
+    r"(\d{4})(?:-|/(?=\d\d/))(\d\d)[-/](\d\d)(?:[Tt ](\d\d):(\d\d))?(?::\d\d)?"
+    r"(?:[Zz]|\+\d\d:?\d\d)?(?![\w-])"
 )
 
 
@@ -44,33 +48,49 @@ _YEAR_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?![\w-])")
 
 
 def written(r: Reader, at: int) -> Found | None:
-    if not r.low(at)[0].isdecimal():
-        return None
+    """Read a date in figures: 2024-07-27T14:00Z, 2024/07/27, 27.07.2024, 20240727, 2024-07."""
     start = r.tokens[at].start
-    match = _ISO.match(r.text, start)
-    if match:
+    if match := _ISO.match(r.text, start):
         found = of_parts(int(match[3]), int(match[2]), int(match[1]), None, False)
         if found:
-            clock = None
+            hours = None
             if match[4] and int(match[4]) < 24 and int(match[5]) < 60:
                 minute = int(match[4]) * 60 + int(match[5])
-                clock = (minute, minute)
-            return Found(found, at, past(r, at, match.end()), clock)
-    match = _NUMERIC.match(r.text, start)
-    if match:
-        first, second = int(match[1]), int(match[3])
-        number = int(match[4])
+                hours = (minute, minute)
+            return _interval(r, Found(found, at, past(r, at, match.end()), hours))
+    if match := _NUMERIC.match(r.text, start):
+        first, second, number = int(match[1]), int(match[3]), int(match[4])
         if len(match[4]) == 2:
             number += 2000 if number < 70 else 1900
-        if second > 12 or (match[2] == "/" and r.lang == "en" and first <= 12 and second > 12):
+        if second > 12:
             first, second = second, first
         found = of_parts(first, second, number, None, False)
         if found:
             return Found(found, at, past(r, at, match.end()))
-    match = _YEAR_MONTH.match(r.text, start)
-    if match:
+    if match := _NAMED.match(r.text, start):  # 24-Feb-2022
+        number = r.words.months.get(match[2].lower(), -1) + 1
+        found = of_parts(int(match[1]), number, int(match[3]), None, False) if number else None
+        if found:
+            return Found(found, at, past(r, at, match.end()))
+    if len(r.low(at)) == 8 and (match := _COMPACT.fullmatch(r.low(at))):
+        found = of_parts(int(match[3]), int(match[2]), int(match[1]), None, False)
+        if found:
+            return Found(found, at, at + 1)
+    if match := _YEAR_MONTH.match(r.text, start):
         return Found(month(int(match[1]), int(match[2])), at, past(r, at, match.end()))
     return None
+
+
+def _interval(r: Reader, left: Found) -> Found:
+    """Return an EDTF interval where a second ISO date follows a stroke."""
+    if r.low(left.end) != "/" or left.end + 1 >= len(r.tokens):
+        return left
+    match = _ISO.match(r.text, r.tokens[left.end + 1].start)
+    right = match and of_parts(int(match[3]), int(match[2]), int(match[1]), None, False)
+    if not match or not right:
+        return left
+    stretch = between(left.stretch.start, right.end)
+    return Found(stretch, left.first, past(r, left.end, match.end()))
 
 
 def day_month(r: Reader, at: int, ranged: bool = True) -> Found | None:
@@ -135,18 +155,29 @@ def _to_another(
             stretch=Stretch(None, None, f"{left.stretch.edtf}/{right.stretch.edtf}", "part"),
             end=right.end,
         )
-    start = left.stretch.start
-    if start > right.stretch.end:
-        try:
-            start = start.replace(year=right.stretch.end.year)
-        except ValueError:
-            return left
-        if start > right.stretch.end:
-            start = start.replace(year=max(start.year - 1, 1))
-    return left._replace(stretch=between(start, right.stretch.end), end=right.end)
+    start, end = left.stretch.start, right.stretch.end
+    try:
+        if _has_year(r, joined, right.end):
+            if start > end and not _has_year(r, left.first, left.end):
+                start = start.replace(year=end.year)
+                if start > end:
+                    start = start.replace(year=max(start.year - 1, 1))
+        else:  # "27 July - 3 August": the end follows the start
+            end = end.replace(year=start.year)
+            if end < start:
+                end = end.replace(year=start.year + 1)
+    except ValueError:  # 29 February
+        return left
+    if start > end:
+        return left
+    return left._replace(stretch=between(start, end), end=right.end)
 
 
-def _month_day(r: Reader, at: int, ranged: bool = True) -> Found | None:
+def _has_year(r: Reader, first: int, end: int) -> bool:
+    return any(len(r.low(at)) == 4 and r.low(at).isdecimal() for at in range(first, end))
+
+
+def month_day(r: Reader, at: int, ranged: bool = True) -> Found | None:
     """Read "July 27, 2024", "July 25-27", "July 25 to August 2", "Nov. 5"."""
     told = month_at(r, at)
     if told is None:
@@ -155,7 +186,7 @@ def _month_day(r: Reader, at: int, ranged: bool = True) -> Found | None:
     number = number_at(r, end)
     if number is None:
         return _month_alone(r, at, month_number, end, ranged)
-    if noun_of(r.low(end + 1), r.lang) is not None:
+    if noun_of(r.low(end + 1), r.lang) is not None and r.low(at - 1) in ("in", "during", "since"):
         return _month_alone(r, at, month_number, end, ranged)  # "in May 30 people died"
     end = past_ordinal(r, end + 1)
     last, stop = None, end
@@ -176,7 +207,7 @@ def _month_day(r: Reader, at: int, ranged: bool = True) -> Found | None:
     if last is not None:
         return Found(_stretch_back(found, number), at, stop)
     left = Found(found, at, stop)
-    return _to_another(r, left, _month_day) if ranged else left
+    return _to_another(r, left, month_day) if ranged else left
 
 
 def _month_alone(r: Reader, at: int, month_number: int, end: int, ranged: bool) -> Found | None:
@@ -190,7 +221,7 @@ def _month_alone(r: Reader, at: int, month_number: int, end: int, ranged: bool) 
     hit = Found(found, at, known[1] if known else end)
     if which and hit.stretch.start and r.base and hit.stretch.end and hit.stretch.end >= r.base:
         hit = hit._replace(stretch=month(hit.stretch.start.year - 1, month_number))
-    return _to_another(r, hit, _month_day) if ranged else hit
+    return _to_another(r, hit, month_day) if ranged else hit
 
 
 def _weekday_at(r: Reader, at: int) -> Found | None:
@@ -205,7 +236,7 @@ def _weekday_at(r: Reader, at: int) -> Found | None:
     comma = end + (r.low(end) in (",", "."))
     if r.low(comma) in ("the", "el", "le", "den", "dem"):
         comma += 1
-    full = day_month(r, comma) or _month_day(r, comma) if comma < len(r.tokens) else None
+    full = day_month(r, comma) or month_day(r, comma) if comma < len(r.tokens) else None
     if full is not None and full.stretch.grain == "day":
         return full._replace(first=at)
     which, first = "ahead" if r.ahead else "", at
@@ -232,34 +263,6 @@ def _weekday_at(r: Reader, at: int) -> Found | None:
     return hit
 
 
-def _season_at(r: Reader, at: int) -> Found | None:
-    """Read "spring 2023", "the winter of 2022"."""
-    number = r.words.seasons.get(r.low(at))
-    if number is None:
-        return None
-    known = year_at(r, at + 1)
-    return Found(season(number, known[0]), at, known[1]) if known else None
-
-
-def _quarter(r: Reader, at: int) -> Found | None:
-    """Read "Q1 2024", "the first quarter of 2024", "the first half of 2023"."""
-    word, end = r.low(at), at + 1
-    half = False
-    if len(word) == 2 and word[0] in "qh" and word[1] in "1234":
-        number, half = int(word[1]), word[0] == "h"
-    elif word in ("first", "second", "third", "fourth") and r.low(end) in ("quarter", "half"):
-        number = ("first", "second", "third", "fourth").index(word) + 1
-        half, end = r.low(end) == "half", end + 1
-    else:
-        return None
-    known = year_at(r, end)
-    if known is None or number > (2 if half else 4):
-        return None
-    size = 6 if half else 3
-    start, last = month(known[0], size * (number - 1) + 1), month(known[0], size * number)
-    return Found(between(start.start, last.end), at, known[1])
-
-
 def year_alone(r: Reader, at: int) -> Found | None:
     """Read a year by the words around it: "in 2021", "2014-2016", "the 1990s"."""
     word = r.low(at)
@@ -281,6 +284,8 @@ def year_alone(r: Reader, at: int) -> Found | None:
         return None
     if after and before in ("in", "the") and _people(r, at + 1):
         return None
+    if before in ("the", "a", "its", "their", "his", "her", "this") and after.isalpha():
+        return Found(year(number), at, end)  # "the 2022 invasion"
     if before in _YEAR_WORDS or before == "(" or after == ")" or (
         before in ("", ",") and after in ("", ".") and len(r.tokens) <= 2
     ) or after in ("election", "elections", "war", "года", "году", "року", "coup", "olympics",
@@ -307,49 +312,6 @@ def _people(r: Reader, at: int) -> bool:
     return noun is not None and noun.person
 
 
-def _early_late(r: Reader, at: int) -> Found | None:
-    """Read "late July 2024", "early 2022", "mid-June", "the end of March", "last week of May"."""
-    word = r.low(at)
-    which = next((k for k, n in enumerate(("early", "middle", "late")) if r.inside(at, n)), -1)
-    end = at + 1
-    if which < 0:
-        return _hyphened(r, at)
-    if r.low(end) in ("-", "‑"):
-        end += 1
-    while r.inside(end, "of") or r.low(end) in ("in", "the"):
-        end += 1
-    if word in ("end", "beginning", "start") and end == at + 1:
-        return None
-    whole = _month_day(r, end) if end < len(r.tokens) else None
-    if whole is None or whole.stretch.grain not in ("month",):
-        known = year_at(r, end)
-        if known is not None:
-            whole = Found(year(known[0]), end, known[1])
-        elif whole is None:
-            whole = stretch_said(r, end) if end < len(r.tokens) else None
-            if whole is None or whole.stretch.grain not in ("week", "month", "year"):
-                return None
-    return Found(part(whole.stretch, which), at, whole.end)
-
-
-def _hyphened(r: Reader, at: int) -> Found | None:
-    """Read "mid-June" where it is one word."""
-    head, dash, rest = r.low(at).partition("-")
-    if not dash:
-        return None
-    which = next(
-        (k for k, n in enumerate(("early", "middle", "late")) if head in r.words.sets[n]), -1
-    )
-    number = r.words.months.get(rest)
-    if which < 0 or number is None:
-        return None
-    known = year_at(r, at + 1)
-    whole = of_parts(None, number + 1, known[0] if known else None, r.base, r.ahead)
-    if whole is None:
-        return None
-    return Found(part(whole, which), at, known[1] if known else at + 1)
-
-
 def _between(r: Reader, at: int) -> Found | None:
     """Read "between 25 and 27 July", "from July 25 to 27"."""
     if r.low(at) not in (
@@ -370,7 +332,7 @@ def _between(r: Reader, at: int) -> Found | None:
     start = at + 1 + (r.low(at + 1) in ("the", "el", "le"))
     if start >= len(r.tokens):
         return None
-    for parser in (day_month, _month_day, _weekday_at):
+    for parser in (day_month, month_day, _weekday_at):
         found = parser(r, start)
         if found is not None and found.stretch.grain == "part":
             return found._replace(first=at)
@@ -386,7 +348,7 @@ def _night(r: Reader, at: int) -> Found | None:
         end += 1
     if end == at + 1 or end >= len(r.tokens):
         return None
-    for parser in (day_month, _month_day, _weekday_at):
+    for parser in (day_month, month_day, _weekday_at):
         found = parser(r, end)
         if found is None:
             continue
@@ -396,7 +358,5 @@ def _night(r: Reader, at: int) -> Found | None:
     return None
 
 
-PARSERS: tuple[Parser, ...] = (_between, _night, _early_late)
-LATER: tuple[Parser, ...] = (
-    _weekday_at, _month_day, _season_at, _quarter,
-)  # fmt: skip
+SPANS: tuple[Parser, ...] = (_between, _night)
+PARSERS: tuple[Parser, ...] = (_weekday_at, month_day)

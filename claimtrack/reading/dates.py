@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 
 from claimtrack.model import Window
-from claimtrack.reading import calendardates, lexicons, relativedates
+from claimtrack.reading import calendardates, lexicons, otherdates, partdates, relativedates
 from claimtrack.reading.datewords import Found, Parser, Reader, words
 from claimtrack.reading.days import Stretch, around, between, parse_said, shift
 from claimtrack.text import Token
@@ -171,15 +171,16 @@ def _dated(word: str, lang: str) -> bool:
     bare = word.removesuffix("'s").removesuffix("’s")
     return (
         bare in known.all or bare in known.months or bare in known.seasons or bare in _LEADS
-        or word[:4] == "mid-"
+        or word in known.holidays or word[:4] == "mid-"
+        or ("-" in word and word.partition("-")[0] in known.months)
         or (word.partition("-")[0] in known.sets["early"] | known.sets["late"] and "-" in word)
     )  # fmt: skip
 
 
 # Words that open a date only with what follows.
 _LEADS = frozenset(
-    "this between from entre du zwischen vom с з від del night nuit noche nacht ночь ніч first "
-    "second third fourth day".split()
+    "this end beginning start weekend final between from entre du zwischen vom с з від del night "
+    "nuit noche nacht ночь ніч first second third fourth day".split()
 )
 
 
@@ -199,10 +200,12 @@ def _beside(tokens: Sequence[Token], at: int, lang: str) -> bool:
     """Return whether what follows a short number may make it a day or a time."""
     for token in tokens[at + 1 : at + 6]:
         word = token.lower
-        if word[0].isdecimal() or word in _CLOCKED or word in words(lang).months:
+        if word[0].isdecimal() or word in _CLOCKED or word.partition("-")[0] in words(lang).months:
+            return True
+        if word in ("st", "nd", "rd", "th") and at and tokens[at - 1].lower == "the":
             return True
         if not (len(word) < 3 or word in ("and", "until", "through", "till")):
-            return False
+            return lang not in lexicons.load("dates")  # its months are not known here
     return False
 
 
@@ -212,13 +215,14 @@ _CLOCKED = frozenset("am pm a.m. p.m. a p o'clock o’clock : gmt utc".split())
 # What begins with digits, and what begins with a word; the first pattern that fits is taken.
 _NUMBERED: tuple[Parser, ...] = (
     calendardates.written, relativedates.clock, calendardates.day_month, relativedates.ago,
-    calendardates.year_alone,
+    calendardates.year_alone, *partdates.NUMBERED, otherdates.named,
 )  # fmt: skip
 _WORDED: tuple[Parser, ...] = (
     relativedates.clock,
-    *calendardates.PARSERS,
+    *calendardates.SPANS,
+    *partdates.PARSERS,
     *relativedates.PARSERS,
-    *calendardates.LATER,
+    *calendardates.PARSERS,
 )
 
 
@@ -254,6 +258,8 @@ def _around(r: Reader, hit: Found, floor_at: int) -> Found:
         return hit._replace(
             stretch=_open(stretch.start, None, stretch, "/.."), first=at, role="since"
         )
+    if word == "week" and r.low(at + 1) == "of" and stretch.grain == "day" and stretch.start:
+        return hit._replace(stretch=between(stretch.start, shift(stretch.start, 6)), first=at)
     if word in known["until"] and word != "до":
         return hit._replace(
             stretch=_open(None, stretch.end, stretch, "../"), first=at, role="deadline"

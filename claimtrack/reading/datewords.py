@@ -22,6 +22,7 @@ class Words(NamedTuple):
     parts: dict[str, tuple[int, int] | None]
     units: dict[str, int]
     sets: dict[str, frozenset[str]]
+    holidays: dict[str, tuple[tuple[tuple[str, ...], tuple[int, int]], ...]]  # by first word
     all: frozenset[str]
 
 
@@ -58,7 +59,19 @@ def words(lang: str) -> Words:
     } - {"may", "mar", "sun", "sat", "march", "second", "this", "fall", "spring", "half", "end",
          "mon", "wed", "dec", "jan"})  # fmt: skip
     every |= {w for w in ("may", "march", "sun", "sat") if w in months or w in days}
-    return Words(months, days, relative, seasons, parts, units, sets, every)
+    feasts = _holidays(own.get("holidays", ""))
+    return Words(months, days, relative, seasons, parts, units, sets, feasts, every)
+
+
+def _holidays(line: str) -> dict[str, tuple[tuple[tuple[str, ...], tuple[int, int]], ...]]:
+    """Return feasts by their first word, longest first, with day and month."""
+    found: dict[str, list[tuple[tuple[str, ...], tuple[int, int]]]] = {}
+    for item in line.split():
+        name, _, told = item.partition("=")
+        number, _, month_number = told.partition("-")
+        name_words = tuple(name.split("-"))
+        found.setdefault(name_words[0], []).append((name_words, (int(number), int(month_number))))
+    return {first: tuple(sorted(rest, key=lambda f: -len(f[0]))) for first, rest in found.items()}
 
 
 class Found(NamedTuple):

@@ -67,11 +67,29 @@ def ago(r: Reader, at: int) -> Found | None:
         found = between(date(max(r.base.year - 10 * number - 2, 1), 1, 1),
                         date(max(r.base.year - 10 * number + 2, 1), 12, 31))  # fmt: skip
     elif unit.startswith("week") or unit == "fortnight":
-        told = shift(r.base, -size * number)
-        found = day(told) if number <= 1 else between(shift(told, -1), shift(told, 1))
+        found = day(shift(r.base, -size * number))
     else:
         found = day(shift(r.base, -size * number))
     return Found(found, at, end + 2)
+
+
+def _weekend(r: Reader, at: int, end: int, which: str) -> Found:
+    """Return the Saturday and Sunday last over, or of this week, or of the next."""
+    if r.base is None:
+        return Found(Stretch(None, None, "", "relative"), at, end)
+    saturday = shift(r.base, 5 - r.base.weekday())
+    if which == "last" or (which == "" and r.base.weekday() < 5 and not r.ahead):
+        saturday = shift(saturday, -7)
+    elif which == "next":
+        saturday = shift(saturday, 7)
+    return Found(between(saturday, shift(saturday, 1)), at, end)
+
+
+def _the_weekend(r: Reader, at: int) -> Found | None:
+    """Read "at the weekend", "over the weekend"; not "the weekend of 20 July"."""
+    if r.low(at) != "weekend" or r.low(at + 1) == "of" or r.low(at - 1) != "the":
+        return None
+    return _weekend(r, at, at + 1, "")
 
 
 def stretch_said(r: Reader, at: int) -> Found | None:
@@ -93,10 +111,12 @@ def stretch_said(r: Reader, at: int) -> Found | None:
         elif which == "next" and found.start and found.start <= r.base:
             found = season(number, r.base.year + 1)
         return Found(found, at, unit_at + 1)
+    if not counted and unit == "weekend":
+        return _weekend(r, at, unit_at + 1, which)
     size = r.words.units.get(unit)
     if size is None or (not counted and unit.endswith("s")):
         return None
-    if not counted and unit in ("hour", "minute", "day", "decade") and which != "this":
+    if not counted and unit in ("hour", "minute", "decade") and which != "this":
         counted = (1, unit_at)
     if r.base is None:
         return Found(Stretch(None, None, "", "relative"), at, unit_at + 1)
@@ -181,4 +201,4 @@ _NO_DAY = Stretch(None, None, "", "clock")
 
 _NOONS = frozenset("am pm a.m. p.m. gmt utc".split())
 
-PARSERS = (_relative, ago, stretch_said)
+PARSERS = (_relative, ago, stretch_said, _the_weekend)

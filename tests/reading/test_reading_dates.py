@@ -64,6 +64,15 @@ def first(text, said=SAID, lang=None):
         ("next Friday", "2023-03-17", "2023-03-17"),
         ("they will meet on Friday", "2023-03-17", "2023-03-17"),
         ("Tuesday, 14 March", "2023-03-14", "2023-03-14"),
+        ("at the weekend", "2023-03-11", "2023-03-12"),
+        ("the end of February", "2023-02-21", "2023-02-28"),
+        ("the last week of February", "2023-02-22", "2023-02-28"),
+        ("mid-2021", "2021-05-01", "2021-08-31"),
+        ("January-February 2021", "2021-01-01", "2021-02-28"),
+        ("10 March - 2 April", "2023-03-10", "2023-04-02"),
+        ("on Christmas Day", "2022-12-25", "2022-12-25"),
+        ("on the 9th", "2023-03-09", "2023-03-09"),
+        ("24-Feb-2022", "2022-02-24", "2022-02-24"),
         ("this week", "2023-03-13", "2023-03-19"),
         ("last month", "2023-02-01", "2023-02-28"),
         ("last year", "2022-01-01", "2022-12-31"),
@@ -92,6 +101,14 @@ def test_a_date_is_a_window_of_days(text, start, end):
 )  # fmt: skip
 def test_yesterday_is_known_in_every_language(lang, text):
     assert first(text, SAID, lang) == ("2023-03-14", "2023-03-14")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("it", "il 4 marzo 2021"), ("pt", "em 4 de março de 2021"), ("nl", "op 4 maart 2021")],
+)
+def test_languages_without_a_table_have_their_months_read(lang, text):
+    assert first(text, SAID, lang) == ("2021-03-04", "2021-03-04")
 
 
 @pytest.mark.parametrize(
