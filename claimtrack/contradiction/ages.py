@@ -18,13 +18,11 @@ NEAR = 1.0  # years: a birthday between two reports
 
 @lru_cache(maxsize=20_000)
 def _ages(text: str, lang: str) -> tuple[Age, ...]:
-    return quantities.ages(tokens(text), lang)
+    return quantities.ages(tokens(text), lang) if _TOLD.search(text) else ()
 
 
 def relate(a: Reading, b: Reading) -> Relation | None:
     """F9. The ages that two claims tell of one person differ."""
-    if not _TOLD.search(a.text) or not _TOLD.search(b.text):
-        return None
     mine, theirs = _ages(a.text, a.lang), _ages(b.text, b.lang)
     if len(mine) != 1 or len(theirs) != 1 or not _one_person(a, b):
         return None

@@ -212,9 +212,9 @@ def _contrast(text: Text, seg: list[int]) -> tuple[list[int], list[int]]:
             end = at + 1
             while end < len(seg) and text.tokens[seg[end]].text != ",":
                 end += 1
-            inner = seg[at + 1 : end]
-            if inner and len(inner) <= 6 and not finite(text, inner):
-                return seg[: at - 1] + seg[end + 1 :], inner
+            inner, outer = seg[at + 1 : end], seg[: at - 1] + seg[end + 1 :]
+            if inner and outer and len(inner) <= 6 and not finite(text, inner):
+                return outer, inner
     return seg, []
 
 

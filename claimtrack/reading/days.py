@@ -136,6 +136,7 @@ _SEASON_EDTF = {0: 21, 1: 22, 2: 23, 3: 24}
 def season(number: int, year_number: int) -> Stretch:
     """Return a season of the northern year: spring is March to May; winter ends in February."""
     first, last = _SEASONS[number]
+    year_number = min(year_number, 9998)  # winter ends in the year after
     end = year_number + (last < first)
     return Stretch(
         date(year_number, first, 1), date(end, last, monthrange(end, last)[1]),

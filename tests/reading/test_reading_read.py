@@ -18,6 +18,8 @@ HOSTILE = [
     "?!;:,",
     "9" * 400,
     "12 345 6789 0",
+    "¹:",
+    ", not ( 99:99 \u200b 15: --",
     "a" * 50_000,
     "said " * 5_000,
     "and " * 5_000,
@@ -102,3 +104,8 @@ def test_the_users_aliases_are_followed():
     aliased = read("The Blue Brigade captured the airport.", lexicon={"Blue Brigade": "Navy"})
     assert "blue-brigade" in plain.tokens
     assert "navy" in aliased.tokens
+
+
+def test_seasons_at_the_end_of_the_calendar_are_read():
+    window = read("It happened last winter.", said="9999-12-31").dates[0]
+    assert window.start is not None and window.end is not None and window.start < window.end
