@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimtrack.model import Clause, Quantity, Reading, Span
+from claimtrack.reading import actors
 
 # Measures that only grow while an event is counted.
 CUMULATIVE = frozenset(
@@ -47,14 +48,10 @@ def interval(low: float, high: float | None, unit: str = "") -> str:
     return f"{text} {unit}" if unit else text
 
 
-def _titled(key: str) -> str:
-    return " ".join(word[:1].upper() + word[1:] for word in key.split("-"))
-
-
 def words(quantity: Quantity) -> str:
     """Return what a figure answers, in words: "Wagner fighters killed"."""
     counted = quantity.counted or quantity.noun or "number"
-    parts = [_titled(quantity.side) if quantity.side else "", counted, quantity.role]
+    parts = [actors.title(quantity.side) if quantity.side else "", counted, quantity.role]
     return " ".join(part for part in parts if part)
 
 
@@ -72,8 +69,8 @@ def _figure(quantity: Quantity) -> Question:
 
 def _point(clause: Clause) -> Question:
     about = clause.patients or clause.places
-    who = " ".join(map(_titled, clause.agents))
-    what = " ".join((clause.head, *map(_titled, about)))
+    who = " ".join(map(actors.title, clause.agents))
+    what = " ".join((clause.head, *map(actors.title, about)))
     return Question(
         (clause.head, " ".join(about), " ".join(clause.agents)),
         f"whether {who} {what}".replace("  ", " "),

@@ -165,23 +165,17 @@ def _answers(
 
 
 def figure_question(event: int | None, slug: str, quantity: Quantity) -> Question:
-    """Return the question a figure answers: role, who or what is counted, and whose, at the widest."""
+    """Return the question a figure answers: role, what is counted, and whose, at the widest."""
     chain = actors.sides_of(quantity.side) if quantity.side else ()
     side = chain[-1] if chain else ""
     counted = quantity.counted or quantity.noun
     if counted in _ONE_FORCE and side:
         counted = "people"
-    words = " ".join(
-        part
-        for part in (_title(side), "" if counted == "people" and side else counted, quantity.role)
-        if part
-    )
+    whose = actors.title(side) if side else ""
+    what = "" if counted == "people" and side else counted
+    words = " ".join(part for part in (whose, what, quantity.role) if part)
     key = question_id(slug, "figure", quantity.role, counted, side, quantity.unit)
     return Question(key, words, event, figure=True)
-
-
-def _title(key: str) -> str:
-    return " ".join(word[:1].upper() + word[1:] for word in key.replace("-", " ").split())
 
 
 def _sides(

@@ -49,6 +49,25 @@ def sides_of(key: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@cache
+def _titles() -> dict[str, str]:
+    """Return the name under which each actor of the lexicons is shown: its first."""
+    found: dict[str, str] = {}
+    for table in ("actors", "countries"):
+        for kind, rows in lexicons.load(table).items():
+            if kind != "classes" and isinstance(rows, dict):
+                for key, told in rows.items():
+                    if isinstance(told, str):
+                        found.setdefault(key, told.partition("|")[0].partition(";")[0].strip())
+    return found
+
+
+def title(key: str) -> str:
+    """Return the name under which an actor is shown: CSP, Wagner, Burkina Faso."""
+    told = _titles().get(key)
+    return told or " ".join(word[:1].upper() + word[1:] for word in key.replace("-", " ").split())
+
+
 def same_side(a: str, b: str) -> bool:
     """Return whether two actor keys can be the same actor: one is part of the other."""
     if a == b:
