@@ -72,7 +72,7 @@ def compare(a: Reading, b: Reading, weight: Weight) -> Similarity:
     """
     left, right = _words(a), _words(b)
     weights = {word: weight(word) for word in (*left, *right)}
-    whole = sum(weights[word] for word in left) + sum(weights[word] for word in right)
+    whole = sum(map(weights.__getitem__, left)) + sum(map(weights.__getitem__, right))
     if whole <= 0.0:
         return Similarity(0.0)
     equal = set(left).intersection(right)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -79,14 +80,14 @@ def detect(text: str, words: Sequence[Token] | None = None) -> str:
 def _script(sample: str) -> str:
     """Return the language of the script most letters are in, or "" for Latin and none."""
     counts: dict[str, int] = {}
-    for char in sample:
+    for char, times in Counter(sample).items():
         if char.isalpha():
             lang = (
                 ""
                 if char < "\u0370"
                 else next((lang for first, last, lang in _SCRIPTS if first <= char <= last), "")
             )
-            counts[lang] = counts.get(lang, 0) + 1
+            counts[lang] = counts.get(lang, 0) + times
     if not counts:
         return ""
     lang = max(counts, key=lambda key: (counts[key], key))

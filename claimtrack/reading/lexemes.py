@@ -236,11 +236,11 @@ def singular(noun: str) -> str:
     return noun[:-1]
 
 
-_AUXILIARY = frozenset(["be", "modal", "do", "have"])
+AUXILIARY = frozenset(["be", "modal", "do", "have"])
 
 
 def _verbal(form: Form, classes: frozenset[str]) -> bool:
-    return bool(classes & _AUXILIARY if classes else form)
+    return bool(classes & AUXILIARY if classes else form)
 
 
 @lru_cache(maxsize=200_000)

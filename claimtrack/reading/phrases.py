@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimtrack.model import Span
-from claimtrack.reading.lexemes import Lexeme
+from claimtrack.reading.lexemes import AUXILIARY, Lexeme
 from claimtrack.reading.names import Mention
 from claimtrack.reading.polarity import Mark
 from claimtrack.text import Token
@@ -55,7 +55,7 @@ def mark_at(text: Text, i: int) -> bool:
 def located(text: Text, i: int) -> bool:
     """Return whether a name stands where a place stands: after "in", "near", "town of"."""
     back = i - 1
-    while back >= 0 and i - back < 4 and text.lex[back].classes & {"determiner"}:
+    while back >= 0 and i - back < 4 and "determiner" in text.lex[back].classes:
         back -= 1
     if back < 0:
         return False
@@ -81,17 +81,17 @@ def noun_phrase(text: Text, positions: list[int]) -> tuple[tuple[str, ...], tupl
                 key = mention.entry.sides[0] if mention.entry.sides else mention.entry.place
                 if key and key not in names:
                     names.append(key)
-        elif lex.classes & {"preposition"} or "by" in lex.classes:
+        elif "preposition" in lex.classes or "by" in lex.classes:
             if pending and pending not in heads:
                 heads.append(pending)
             pending = ""
             if text.tokens[i].lower not in _OF and (names or heads):
                 break
-        elif sign in ",&" or lex.classes & {"conjunction"}:
+        elif sign in ",&" or "conjunction" in lex.classes:
             if pending and pending not in heads:
                 heads.append(pending)
             pending = ""
-        elif lex.classes & {"be", "modal", "have", "do"} or (
+        elif lex.classes & AUXILIARY or (
             lex.act is not None and (lex.sure or (lex.form == "ing" and not lex.noun))
         ):
             if pending or heads or names:

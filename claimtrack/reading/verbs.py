@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claimtrack.reading import lexicons
-from claimtrack.reading.lexemes import tables
+from claimtrack.reading.lexemes import AUXILIARY, tables
 from claimtrack.reading.phrases import Text, mark_at, noun_like
 
 
@@ -109,7 +109,7 @@ def _plural(text: Text, i: int) -> bool:
 
 def is_finite(text: Text, seg: list[int], at: int) -> bool:
     classes = text.lex[seg[at]].classes
-    if classes & {"be", "modal", "do"} or ("have" in classes):
+    if classes & AUXILIARY:
         return text.tokens[seg[at]].lower not in ("being", "been", "having")
     return strength(text, seg, at) >= 2
 
