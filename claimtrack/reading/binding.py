@@ -167,12 +167,26 @@ def _interval(text: Text, bound: Bound) -> tuple[float, float | None]:
         hedge = bound.after if bound.after and amount.hedge in _PLAIN else amount.hedge
         if top is not None:
             low, top = hedges.interval(low, top, hedge, step, count=unit is None)
+    if unit is not None and unit.measure == "temperature" and _below_zero(text, amount):
+        low, top = (-top if top is not None else -low), -low
     if unit is not None:
         low = units.convert(low, unit)
         top = None if top is None else units.convert(top, unit)
     if top is not None and top < low:
         low, top = top, low
     return low, top
+
+
+def _below_zero(text: Text, amount: Amount) -> bool:
+    """Return whether a minus stands before a temperature, and no number before that."""
+    sign = text.tokens[amount.first - 1] if amount.first else None
+    return sign is not None and (
+        sign.lower == "minus"
+        or (
+            sign.text in "-−–"
+            and (amount.first < 2 or text.tokens[amount.first - 2].end < sign.start)
+        )
+    )
 
 
 def _whole(text: Text, amount: Amount) -> float | None:

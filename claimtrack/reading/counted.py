@@ -9,7 +9,7 @@ from typing import NamedTuple
 from claimtrack.reading import lexicons, units
 from claimtrack.reading.amounts import Age
 from claimtrack.reading.lexemes import lexeme, singular, stem
-from claimtrack.reading.numbers import Numeral, is_digits, parse, words
+from claimtrack.reading.numbers import Numeral, is_digits, opens, parse, words
 from claimtrack.text import Token
 
 
@@ -184,6 +184,8 @@ def uncounted(tokens: Sequence[Token], at: int, numeral: Numeral, lang: str) -> 
         return end
     if token.text[0].isdecimal() and _address(tokens, end):
         return end
+    if nxt is not None and nxt.text in "x×" and _more(tokens, end) and is_digits(tokens[end + 1]):
+        return end + 1  # "4 x 100 metres"
     aged = age(tokens, at, lang)
     if aged is not None:
         return _past(tokens, at, aged.span[1])
@@ -364,6 +366,11 @@ def age(tokens: Sequence[Token], at: int, lang: str) -> Age | None:
     return None
 
 
+def tells_age(token: Token) -> bool:
+    """Return whether a number after the word is an age: "aged between 18 and 25"."""
+    return token.lower in _AGED
+
+
 def _person(token: Token, lang: str) -> bool:
     noun = noun_of(token.lower, lang)
     return noun is not None and noun.person
@@ -374,7 +381,7 @@ def specification(tokens: Sequence[Token], at: int, lang: str) -> int | None:
     token = tokens[at]
     if token.lower.endswith(("-year-old", "-month-old", "-week-old", "-day-old")):
         return at + 1 if _noun_ahead(tokens, at + 1, lang) else None
-    if not token.text[0].isdecimal():
+    if not opens(token.lower, lang):
         return None
     told = age(tokens, at, lang)
     if told is not None:

@@ -122,6 +122,8 @@ def _coordinated(text: Text, left: Bound, right: Bound) -> bool:
         and text.tokens[left.last + 1].text.istitle()
     ):
         return True  # "Wagner lost 84 fighters, Mali 47 soldiers"
+    if last in ("possibly", "perhaps", "maybe", "probably") and between[0] == ",":
+        return True  # "20, possibly 30 dead"
     if last in JOINS or last in (",", "/", "+", "another", "further", "also", "other", "including"):
         return True
     return any(word in JOINS for word in between) and last not in PREPOSITIONS and last != "of"

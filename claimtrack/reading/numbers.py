@@ -154,7 +154,8 @@ def _from_digits(tokens: Sequence[Token], start: int, lang: str, known: Words) -
     if end < len(tokens):
         after = tokens[end]
         touching = after.start == token.end
-        if touching and after.lower in known.suffix and not _metres(tokens, end):
+        joined = touching or len(after.text) > 1  # "5 bn", but not "5 m"
+        if joined and after.lower in known.suffix and not _metres(tokens, end):
             factor = known.suffix[after.lower]
             return Numeral(
                 value * factor, value * factor, False, end + 1, step * factor, digits=True
@@ -436,4 +437,7 @@ def _and_half(tokens: Sequence[Token], at: int, known: Words, value: float) -> N
         return Numeral(
             (value + part) * factor, (value + part) * factor, False, end + 1, factor / 10
         )
-    return Numeral(value + part, value + part, False, end, 0.1)
+    last = known.scale.get(tokens[at - 1].lower, 1.0)
+    if last >= 1000:  # "one million and a half"
+        value, part = value - last, (1 + part) * last
+    return Numeral(value + part, value + part, False, end, last / 10)

@@ -61,9 +61,14 @@ def _apart(tokens: Sequence[Token], lang: str) -> Sequence[Token]:
     for token in tokens:
         if token.text[0].isalpha() and "-" in token.lower:
             parts = token.lower.split("-")
-            size = next((k for k, p in enumerate(parts) if p not in known.small), len(parts))
-            if 0 < size < len(parts) and not any(
-                p in known.scale or p in known.half for p in parts[size:]
+            size = next(
+                (k for k, p in enumerate(parts) if p not in known.small and p not in known.scale),
+                len(parts),
+            )
+            if (
+                0 < size < len(parts)
+                and parts[size] not in known.half
+                and (parts[size] not in _ORDINALS)
             ):
                 end = token.start + len("-".join(parts[:size]))
                 cut = end - token.start
@@ -74,6 +79,9 @@ def _apart(tokens: Sequence[Token], lang: str) -> Sequence[Token]:
                 continue
         found.append(token)
     return [token for token in found if token.text]
+
+
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth".split())
 
 
 def ages(tokens: Sequence[Token], lang: str) -> tuple[Age, ...]:
@@ -206,9 +214,11 @@ _DETERMINERS = frozenset(
 
 def _specified(tokens: Sequence[Token], at: int, lang: str) -> Amount | None:
     """Return one for "a 24-year-old man", "a 155 mm shell": an article before a specification."""
-    if tokens[at].lower not in numbers.words(lang).article or at + 2 >= len(tokens):
+    article = tokens[at].lower in numbers.words(lang).article
+    bare = at == 0 or tokens[at - 1].text in ",.:;" or tokens[at - 1].lower == "and"
+    if at + 2 >= len(tokens) or not (article or bare):
         return None
-    end = counted.specification(tokens, at + 1, lang)
+    end = counted.specification(tokens, at + article, lang)
     if end is None:
         return None
     return Amount(1.0, 1.0, "exact", False, at, at, end, 1.0, kind="article")
@@ -239,7 +249,7 @@ def _numeric(
     span = _range(tokens, at, numeral, lang, known)
     if span is not None:
         low, high, end, step, soft, first = span
-        if low < 0:
+        if low < 0 or (first and counted.tells_age(tokens[first - 1])):
             return Amount(-1.0, None, "", False, at, at, end, 1.0)
         first, hedge = hedges.before(tokens, min(start, first), lang)
         hedge = hedge if hedge in ("at-most", "at-least") else ""

@@ -65,6 +65,8 @@ def told(text, lang=None):
         ("none of the miners died", (0, 0)),
         ("the sole survivor", (1, 1)),
         ("only 12 miners", (12, 12)),
+        ("one million and a half miners", (1_500_000, 1_500_000)),
+        ("a four-year-old boy", (1, 1)),
     ],
 )
 def test_a_hedge_makes_an_interval(text, expected):
@@ -88,6 +90,8 @@ def test_a_hedge_makes_an_interval(text, expected):
         ("41°C", 41, "celsius"),
         ("50 degrees Fahrenheit", 10, "celsius"),
         ("60 mph", 96.56064, "km/h"),
+        ("minus 12 degrees", -12, "celsius"),
+        ("90 minutes", 0.0625, "day"),
         ("a 6.1-magnitude earthquake", 6.1, "magnitude"),
         ("one in four voters", 25, "percent"),
     ],
