@@ -12,7 +12,7 @@ DEV := $(VENV)/.installed-dev
 PACKAGES := setup.cfg pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types docs bench bench-peers dist fuzz clean
+.PHONY: help demo test lint types docs scores bench bench-peers dist fuzz clean
 
 help: ## print the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
