@@ -15,7 +15,7 @@ from datetime import date, datetime
 
 from claimtrack.credibility import Report, Source
 from claimtrack.credibility.origins import Fold, Statement, fold
-from claimtrack.ledger.findings import Finding, Point, points
+from claimtrack.ledger.findings import Finding, Point, point_question, points
 from claimtrack.model import Quantity, Reading
 from claimtrack.reading import actors
 from claimtrack.store.connection import Fields
@@ -156,7 +156,7 @@ def _answers(
     for point, words in sides.get(claim["n"], ()):
         key = question_id(slug, "point", point.key)
         told += 1
-        yield Question(key, f"Is it so? {texts[point.shown[0]]}", event, point=True), replace(
+        yield Question(key, point_question(texts[point.shown[0]]), event, point=True), replace(
             base, question=key, answer=words
         )
     if not told:

@@ -81,11 +81,18 @@ def _order(pair: Fields) -> tuple[Any, ...]:
     return (_TIERS.index(pair["tier"]), -pair["strength"], pair["a_n"], pair["b_n"])
 
 
-def rows(findings: Sequence[Finding]) -> list[tuple[Any, ...]]:
-    """Return the findings as rows of `pairs.CONTRADICTION_COLUMNS`."""
+def rows(findings: Sequence[Finding], texts: Mapping[int, str]) -> list[tuple[Any, ...]]:
+    """Return the findings as rows of `pairs.CONTRADICTION_COLUMNS`; `texts` are the claims'.
+
+    A contradiction in words asks whether its point is so; those that share a point ask alike.
+    """
+    asked = {
+        key: point_question(texts[point.shown[0]]) for point in points(findings) for key in point.keys
+    }
     return [
         (
-            each.key, pair["kind"], pair["strength"], pair["tier"], pair["question"],
+            each.key, pair["kind"], pair["strength"], pair["tier"],
+            asked.get(each.key) or pair["question"],
             each.event_id, *_turned(each, pair["a_n"], pair["b_n"]), pair["rule"],
             pair["explanation"], pair["dissolves"],
             json.dumps(_turned(each, *json.loads(pair["marks"]))), int(each.same_source),
@@ -118,6 +125,12 @@ class Point:
     sides: tuple[frozenset[int], frozenset[int]]
     shown: tuple[int, int]  # the claim that shows each side best
     key: str  # of the finding that came first
+    keys: tuple[str, ...]  # of all its findings
+
+
+def point_question(text: str) -> str:
+    """Return the question that a point asks, in the words of a claim that asserts or denies it."""
+    return f"Is it so? {text}"
 
 
 def points(findings: Sequence[Finding]) -> list[Point]:
@@ -125,27 +138,29 @@ def points(findings: Sequence[Finding]) -> list[Point]:
 
     A claim that would come to stand on both sides keeps its contradiction a point of its own.
     """
-    grown: list[tuple[set[int], set[int], Finding]] = []
+    grown: list[tuple[set[int], set[int], list[Finding]]] = []
     in_words = (f for f in findings if f.pair["kind"] not in _BY_ANSWER and f.pair["tier"] != "minor")
     for finding in sorted(in_words, key=lambda f: (_order(f.pair), f.key)):
         a, b = finding.sides
-        for left, right, first in grown:
-            if first.event_id != finding.event_id:
+        for left, right, joined in grown:
+            if joined[0].event_id != finding.event_id:
                 continue
             for one, other in ((a, b), (b, a)):
                 if (one & left or other & right) and not (one & right or other & left):
                     left |= one
                     right |= other
+                    joined.append(finding)
                     break
             else:
                 continue
             break
         else:
-            grown.append((set(a), set(b), finding))
+            grown.append((set(a), set(b), [finding]))
     return [
         Point(
-            first.event_id, (frozenset(left), frozenset(right)),
-            _turned(first, first.pair["a_n"], first.pair["b_n"]), first.key,
+            joined[0].event_id, (frozenset(left), frozenset(right)),
+            _turned(joined[0], joined[0].pair["a_n"], joined[0].pair["b_n"]), joined[0].key,
+            tuple(each.key for each in joined),
         )
-        for left, right, first in grown
+        for left, right, joined in grown
     ]  # fmt: skip

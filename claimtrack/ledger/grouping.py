@@ -83,5 +83,7 @@ def _find(store: Store, assigned: Mapping[int, str]) -> list[Finding]:
 
 def _contradictions(store: Store, assigned: Mapping[int, str]) -> list[Finding]:
     found = _find(store, assigned)
-    pairs.put_contradictions(store, findings.rows(found), findings.claim_rows(found))
+    shown = sorted({n for each in found for n in (each.pair["a_n"], each.pair["b_n"])})
+    texts = claims.texts(store, shown)
+    pairs.put_contradictions(store, findings.rows(found, texts), findings.claim_rows(found))
     return found

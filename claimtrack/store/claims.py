@@ -153,6 +153,12 @@ def put(store: Store, rows: Sequence[Mapping[str, Any]]) -> None:
     )
 
 
+def texts(store: Store, ns: Sequence[int]) -> dict[int, str]:
+    """Return the text of each claim."""
+    rows = select_in(store, "SELECT n, text FROM claim WHERE n IN ({ns})", ns)
+    return {row["n"]: row["text"] for row in rows}
+
+
 def put_chain(store: Store, rows: Iterable[tuple[int, int, int]]) -> None:
     """Store (claim n, position, source id) of each reporter."""
     store.executemany("INSERT INTO chain(claim_n, position, source_id) VALUES (?, ?, ?)", rows)
