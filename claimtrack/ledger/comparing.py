@@ -9,6 +9,7 @@ from typing import Any
 
 from claimtrack.ledger.base import Progress
 from claimtrack.ledger.compare import compared, source_keys
+from claimtrack.ledger.measures import asked
 from claimtrack.matching import bands, weights
 from claimtrack.model import Circumstances, Reading
 from claimtrack.reading import actors, from_dict
@@ -182,8 +183,9 @@ def _row(
         return None
     marks = json.dumps([relation.marks_a, relation.marks_b])
     return (
-        a, b, round(match.score, 6), band, relation.relation, relation.kind, relation.strength,
-        relation.tier, relation.rule, relation.explanation, relation.dissolves, relation.question,
+        a, b, round(bands.worth(match, relation), 6), band, relation.relation, relation.kind, relation.strength,
+        relation.tier, relation.rule, relation.explanation, relation.dissolves,
+        asked(relation, left.quantities, right.quantities) if relation.tier else relation.question,
         *relation.answers, marks, relation.broader,
     )  # fmt: skip
 

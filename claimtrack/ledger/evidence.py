@@ -16,6 +16,7 @@ from datetime import date, datetime
 from claimtrack.credibility import Report, Source
 from claimtrack.credibility.origins import Fold, Statement, fold
 from claimtrack.ledger.findings import Finding, Point, point_question, points
+from claimtrack.ledger.measures import measure
 from claimtrack.model import Quantity, Reading
 from claimtrack.reading import actors
 from claimtrack.store.connection import Fields
@@ -24,9 +25,6 @@ from claimtrack.text import fold as fold_text
 _LOSSES = frozenset(
     "killed wounded injured casualties captured missing destroyed damaged lost shot-down".split()
 )
-# Groups whose members a report may call by one another's names: 84 fighters, mercenaries, men.
-_ONE_FORCE = frozenset(("", "people", "men", "soldiers", "fighters", "combatants", "officers"))
-
 
 @dataclass(slots=True)
 class Question:
@@ -165,17 +163,9 @@ def _answers(
 
 
 def figure_question(event: int | None, slug: str, quantity: Quantity) -> Question:
-    """Return the question a figure answers: role, what is counted, and whose, at the widest."""
-    chain = actors.sides_of(quantity.side) if quantity.side else ()
-    side = chain[-1] if chain else ""
-    counted = quantity.counted or quantity.noun
-    if counted in _ONE_FORCE and side:
-        counted = "people"
-    whose = actors.title(side) if side else ""
-    what = "" if counted == "people" and side else counted
-    words = " ".join(part for part in (whose, what, quantity.role) if part)
-    key = question_id(slug, "figure", quantity.role, counted, side, quantity.unit)
-    return Question(key, words, event, figure=True)
+    """Return the question a figure answers about an event."""
+    key, words = measure(quantity)
+    return Question(question_id(slug, "figure", *key), words, event, figure=True)
 
 
 def _sides(

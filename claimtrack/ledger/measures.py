@@ -1,0 +1,37 @@
+"""What a figure measures, told widely enough that rival reports of one toll meet."""
+
+from __future__ import annotations
+
+from claimtrack.model import Quantity, Relation, Span
+from claimtrack.reading import actors
+
+# Groups whose members a report may call by one another's names: 84 fighters, mercenaries, men.
+_ONE_FORCE = frozenset(("", "people", "men", "soldiers", "fighters", "combatants", "officers"))
+
+
+def measure(quantity: Quantity) -> tuple[tuple[str, str, str, str], str]:
+    """Return what a figure measures, as a key and in words: "Russia killed", "homes destroyed".
+
+    The key is role, what is counted, whose at the widest (Wagner's dead are Russia's), unit.
+    """
+    side = actors.sides_of(quantity.side)[-1] if quantity.side else ""
+    counted = quantity.counted or quantity.noun
+    if counted in _ONE_FORCE and side:
+        counted = "people"
+    whose = actors.title(side) if side else ""
+    what = "" if counted == "people" and side else counted
+    words = " ".join(part for part in (whose, what, quantity.role) if part)
+    return (quantity.role, counted, side, quantity.unit), words
+
+
+def asked(relation: Relation, a: tuple[Quantity, ...], b: tuple[Quantity, ...]) -> str:
+    """Return the question of a relation: of figures what they measure, else as the rule says."""
+    for quantities, marks in ((a, relation.marks_a), (b, relation.marks_b)):
+        for quantity in quantities:
+            if quantity.role and _within(quantity.span, marks):
+                return measure(quantity)[1]
+    return relation.question
+
+
+def _within(span: Span, marks: tuple[Span, ...]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in marks)
