@@ -41,7 +41,7 @@ def relate(a: Reading, b: Reading, pair: Circumstances, similarity: Similarity) 
     found = [*counted.relations, *(one for one in (said, years) if one)]
     best = min(found, key=_rank) if found else _AGREE
     if best.relation in ("repeats", "compatible"):
-        best = _how_alike(a, b, best, said, counted, similarity)
+        best = _how_alike(a, b, best, said, counted, pair, similarity)
     return _tiered(best, pair)
 
 
@@ -72,14 +72,19 @@ def _beyond_gate(
 
 def _how_alike(
     a: Reading, b: Reading, best: Relation, said: Relation | None, counted: figures.Found,
-    similarity: Similarity,
+    pair: Circumstances, similarity: Similarity,
 ) -> Relation:  # fmt: skip
     """Tell `repeats` from `compatible`: it repeats only where everything that is said matches."""
     if best.relation == "compatible" and best is not said and best is not _AGREE:
         return best
     if said is not None and said.rule.startswith("W3") and not counted.matched:
         return said
-    guard = next(guards.found(a, b, similarity), "")
+    kept = list(guards.found(a, b, similarity))
+    only_figures = not counted.only_a and not counted.only_b and counted.telling
+    if pair.same_event and only_figures and guards.only_setting(a, b, kept):
+        return Relation("repeats", rule="F1 equal figure", explanation=best.explanation,
+                        marks_a=best.marks_a, marks_b=best.marks_b)  # fmt: skip
+    guard = kept[0] if kept else ""
     if guard:
         return Relation("compatible", rule="not the same", explanation=guard)
     if counted.only_a or counted.only_b:

@@ -45,6 +45,7 @@ class Found(NamedTuple):
     matched: int  # pairs of equal figures
     only_a: int  # figures that only a gives
     only_b: int
+    telling: bool = False  # some matched figure is as good as a name: exact, in one role, of one side
 
 
 # ------------------------------------------------------------------------------------- intervals
@@ -333,9 +334,11 @@ def relate(a: Reading, b: Reading, pair: Circumstances) -> Found:
     met = list(_pairs(left, right, a, b, pair))
     # An equal figure in the same scope is surest; then one that is part of a wider count.
     free_a, free_b = list(left), list(right)
+    telling = False
     for m in sorted(met, key=lambda m: (_SURENESS[m.scope], m.x.span[0] + m.y.span[0])):
         if m.x in free_a and m.y in free_b and (answer := matched(m)):
             found.append(_relation(ROWS[0], answer, m))
+            telling = telling or _telling(m)
             free_a.remove(m.x)
             free_b.remove(m.y)
     equals = len(found)
@@ -358,7 +361,15 @@ def relate(a: Reading, b: Reading, pair: Circumstances) -> Found:
         found.append(_apart(free_a[0], free_b[0]))
     only_a = sum(id(q) not in compared for q in free_a)
     only_b = sum(id(q) not in compared for q in free_b)
-    return Found(tuple(found), equals + len(summed), only_a, only_b)
+    return Found(tuple(found), equals + len(summed), only_a, only_b, telling)
+
+
+def _telling(m: Match) -> bool:
+    """Return whether the figure itself says which fact is meant: so many of one side, in one role."""
+    exact = m.x.hedge == m.y.hedge and not m.x.soft and m.x.low == m.y.low
+    one = m.x.role and m.x.role == m.y.role and m.x.side and m.y.side
+    sides = scope.of_sides(m.x, m.y) != "other"
+    return bool(exact and one and sides and m.x.low >= strengths.TELLING)
 
 
 def _apart(x: Quantity, y: Quantity) -> Relation:

@@ -78,3 +78,31 @@ def _leftover_heads(a: list[Clause], b: list[Clause], similarity: Similarity) ->
     heads_a = {clause.head.removeprefix("be:") for clause in a}
     heads_b = {clause.head.removeprefix("be:") for clause in b}
     return bool(heads_a & spare_a) and bool(heads_b & spare_b)
+
+
+# Guards that a setting told more or less exactly gives, or the same act in other words.
+_OF_SETTING = ("date: the two are not", "place: the two are not", "act: ")
+
+
+def only_setting(a: Reading, b: Reading, kept: list[str]) -> bool:
+    """Return whether two claims with the same figures differ only in the setting they tell.
+
+    Each may tell one act besides the happening itself, and only one may bring in an unknown name.
+    """
+    if any(not guard.startswith(_OF_SETTING) or "only one says" in guard for guard in kept):
+        return False
+    if any(len(_acts(reading)) > 1 for reading in (a, b)):
+        return False
+    return not (_strangers(a, b) and _strangers(b, a))
+
+
+def _acts(reading: Reading) -> set[str]:
+    """Return the acts that a claim tells beside the happening it is about."""
+    return {c.head for c in _main(reading) if not gates.happenings((c.head,))}
+
+
+def _strangers(reading: Reading, other: Reading) -> set[str]:
+    """Return the names that only this claim gives, and that are those of no known place."""
+    known = {place.key for place in reading.places} | {p.key for p in other.places}
+    speakers = {actor.key for actor in reading.actors if actor.part == "speaker"}
+    return {name for name in reading.names - other.names - known - speakers if name}

@@ -14,6 +14,7 @@ from claimtrack.contradiction import clauses
 from claimtrack.model import Clause, Quantity, Reading
 from claimtrack.reading import actors
 
+SPEAKER = "speaker"  # the side of "our men", where it is not known who speaks
 Scope = Literal["same", "a-part", "b-part", "other"]
 
 _CHILDREN = {
@@ -242,7 +243,9 @@ def _side_by_side(x: Quantity, y: Quantity) -> bool:
     """Return whether both say whose loss it is, or neither does and both count one class."""
     if not (x.role and y.role and _is_people(x) and _is_people(y)):
         return True
-    return bool(x.side and y.side) or (not x.side and not y.side and x.noun == y.noun)
+    if x.side and y.side:
+        return x.side == y.side or SPEAKER not in (x.side, y.side)
+    return not x.side and not y.side and x.noun == y.noun
 
 
 def _people(quantity: Quantity) -> bool:

@@ -20,6 +20,8 @@ AUTO = 0.55
 CONFLICT = 0.45
 REVIEW = 0.30
 
+FIGURES_ALONE = "F1 equal figure"  # in an established event the figures say it, whatever the words
+FIGURES_WORTH = 0.75  # convention: as much as words from which two claims say the same
 _HARD = frozenset(["contradicts", "revises", "different-scope"])
 
 
@@ -30,7 +32,15 @@ def guarded(relation: Relation) -> bool:
 
 def same(similarity: Similarity, relation: Relation) -> bool:
     """Return whether two claims belong in one cluster."""
+    if relation.rule == FIGURES_ALONE:
+        return relation.relation == "repeats"
     return relation.relation == "repeats" and similarity.score >= AUTO
+
+
+def worth(similarity: Similarity, relation: Relation) -> float:
+    """Return how near two claims are, in [0, 1]; figures that say the same weigh like words."""
+    alone = relation.rule == FIGURES_ALONE and same(similarity, relation)
+    return max(FIGURES_WORTH, similarity.score) if alone else similarity.score
 
 
 def band(similarity: Similarity, relation: Relation) -> Band:

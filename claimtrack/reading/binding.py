@@ -12,7 +12,7 @@ from claimtrack.model import Quantity
 from claimtrack.reading import clauseroles, hedges, listing, nounphrase, units
 from claimtrack.reading.amounts import Amount
 from claimtrack.reading.befell import roles
-from claimtrack.reading.bound import PERSONAL, Bound, Text
+from claimtrack.reading.bound import PERSONAL, PREPOSITIONS, STOPS, Bound, Text
 from claimtrack.reading.counted import article_words
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.numbers import is_digits, regrouped
@@ -61,20 +61,10 @@ def _side(text: Text, bound: Bound) -> str:
         side = actors.side([tokens[first - 1].text], text.lang)  # "..., Mali 47 soldiers"
         if side:
             return side
-    end = bound.last
-    if end < len(tokens) and tokens[end].lower in ("of", "from", "belonging", "de", "von"):
-        phrase = []
-        for step in range(end, min(end + 6, len(tokens))):
-            if (
-                step in text.starts
-                or tokens[step].text in ".,;:"
-                or (step > end and lexeme(tokens[step].lower, text.lang).classes & {"be", "have"})
-            ):
-                break
-            phrase.append(tokens[step].text)
-        side = actors.side(phrase, text.lang)
-        if side:
-            return side
+    phrase = _behind(text, bound.last)
+    side = actors.side(phrase, text.lang) if phrase else ""
+    if side:
+        return side
     if bound.verb > 0 and tokens[bound.verb].lower in _LOSING:
         begin = bound.verb
         while begin > 0 and tokens[begin - 1].text not in '.;:,"“' and bound.verb - begin < 8:
@@ -82,6 +72,39 @@ def _side(text: Text, bound: Bound) -> str:
         return actors.side([t.text for t in tokens[begin : bound.verb]], text.lang)
     return ""
 
+
+_OF = frozenset(("of", "from", "belonging", "de", "von", "della", "del", "من"))
+_QUOTES = frozenset("«»“”„\"")
+
+
+def _behind(text: Text, end: int) -> list[str]:
+    """Return the words behind a phrase that may say whose it is: "of X", and "in their ranks".
+
+    Beyond English an adjective or a name may follow at once: "soldats maliens".
+    """
+    tokens, phrase = text.tokens, []
+    ranks = [t.lower for t in tokens[end : end + 4] if t.text not in _QUOTES]
+    if ranks[2:3] and ranks[2] in _RANKS and ranks[1] in _THEIR_OWN:
+        return ["our"]
+    if text.lang == "en" and (end >= len(tokens) or tokens[end].lower not in _OF):
+        return []
+    for at in range(end, min(end + 6, len(tokens))):
+        token = tokens[at]
+        if token.text in _QUOTES:
+            continue
+        closed = lexeme(token.lower, text.lang).classes & {"be", "have"}
+        led = token.lower in PREPOSITIONS and token.lower not in _OF
+        if at in text.starts or token.text in STOPS or token.text in ".,;:" or (at > end and closed):
+            break
+        if text.lang != "en" and (led or closed or text.role(at) is not None):
+            break
+        phrase.append(token.text)
+    return phrase
+
+
+# Whoever speaks of losses in their ranks speaks of their own.
+_THEIR_OWN = frozenset("their its our his ses leurs nos sus nuestras seus ihren eigenen".split())
+_RANKS = frozenset("ranks rangs filas fileiras reihen".split())
 
 _LOSING = frozenset(
     "lost lose loses losing suffered suffer suffers perdu perdió perdieron verlor "

@@ -83,6 +83,9 @@ def forward(text: Text, bound: Bound, bounds: list[Bound]) -> None:
 
 def _told(text: Text, bound: Bound, at: int, role: RoleWord, passive: bool) -> None:
     """Take the role of the verb at a token, if those counted are who it befell."""
+    if role.role == "lost" and {text.low(at + 1), text.low(at + 2)} & {"life", "lives"}:
+        bound.role = "killed"  # "lost their lives"
+        return
     if role.own and not role.passive:
         bound.role = joined_role(text, at, role.role)
         return
