@@ -182,7 +182,8 @@ def revised(m: Match) -> Finding | None:
     if not rivals and (word := _says_so(m, days)):
         return Finding("revises", "", 0.0, f"“{word}” says that the figure changed{correction}")
     if days and later_higher and abs(days) <= strengths.REVISION_DAYS and not rivals:
-        toll = m.x.role in questions.CUMULATIVE and m.y.role in questions.CUMULATIVE
+        bound = {"at-most", "fewer-than"} & {_earlier(m.x, m.y, days).hedge}
+        toll = not bound and m.x.role in questions.CUMULATIVE and m.y.role in questions.CUMULATIVE
         if toll and party.bystanders(m.a, m.b, m.pair) and not _zero(m.x, m.y):
             return Finding("revises", "", 0.0, "a toll that grew, counted by bystanders")
     return None

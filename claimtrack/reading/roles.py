@@ -274,6 +274,9 @@ def _by_order(text: Text, seg: list[int]) -> Roles:
     doer = flat(*_order_phrase(text, after(text, seg, by, at + 1)))
     if doer:
         return Roles(head, doer, left or behind, used)
+    following = text.lex[seg[at + 1]].classes if at + 1 < len(seg) else {"preposition"}
+    if head == "kill" and left and "preposition" in following:
+        return Roles(head, (), left, used)  # "murieron en": without an object they died
     return Roles(head, left, behind, used)
 
 
