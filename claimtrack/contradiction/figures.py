@@ -45,7 +45,9 @@ class Found(NamedTuple):
     matched: int  # pairs of equal figures
     only_a: int  # figures that only a gives
     only_b: int
-    telling: bool = False  # some matched figure is as good as a name: exact, in one role, of one side
+    telling: bool = (
+        False  # some matched figure is as good as a name
+    )
 
 
 # ------------------------------------------------------------------------------------- intervals
@@ -366,7 +368,7 @@ def relate(a: Reading, b: Reading, pair: Circumstances) -> Found:
 
 
 def _telling(m: Match) -> bool:
-    """Return whether the figure itself says which fact is meant: so many of one side, in one role."""
+    """Return whether the figure itself says which fact is meant: so many, of whom, in what role."""
     exact = m.x.hedge == m.y.hedge and not m.x.soft and m.x.low == m.y.low
     one = m.x.role and m.x.role == m.y.role and m.x.side and m.y.side
     sides = scope.of_sides(m.x, m.y) != "other"

@@ -130,10 +130,18 @@ def of_roles(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
         return "same" if present or (act_told and things) else "other"
     if mine and theirs and clauses.meet(mine.patients, theirs.patients, a, b) is False:
         return "other"  # the quake that shook Taiwan, and the one that struck Vanuatu
-    if act(x, a) == act(y, b):
+    if act(x, a) == act(y, b) or (_there(x, a) and _there(y, b)):
         return "same"
     # A measure has no act of its own: "revenue reached", "revenue was".
     return "same" if x.unit and mine and theirs and clauses.one_theme(mine, theirs) else "other"
+
+
+_BEING_THERE = frozenset(("be:ship", "be:board", "be:aboard", "be:plane", "exist"))
+
+
+def _there(quantity: Quantity, reading: Reading) -> bool:
+    """Return whether those counted are only said to have been there: "were on board"."""
+    return act(quantity, reading) in _BEING_THERE and _is_people(quantity)
 
 
 def _clause(quantity: Quantity, reading: Reading) -> Clause | None:

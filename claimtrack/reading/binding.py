@@ -74,7 +74,7 @@ def _side(text: Text, bound: Bound) -> str:
 
 
 _OF = frozenset(("of", "from", "belonging", "de", "von", "della", "del", "من"))
-_QUOTES = frozenset("«»“”„\"")
+_QUOTES = frozenset('«»“”„"')
 
 
 def _behind(text: Text, end: int) -> list[str]:
@@ -94,7 +94,12 @@ def _behind(text: Text, end: int) -> list[str]:
             continue
         closed = lexeme(token.lower, text.lang).classes & {"be", "have"}
         led = token.lower in PREPOSITIONS and token.lower not in _OF
-        if at in text.starts or token.text in STOPS or token.text in ".,;:" or (at > end and closed):
+        if (
+            at in text.starts
+            or token.text in STOPS
+            or token.text in ".,;:"
+            or (at > end and closed)
+        ):
             break
         if text.lang != "en" and (led or closed or text.role(at) is not None):
             break

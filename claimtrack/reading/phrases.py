@@ -15,8 +15,10 @@ _PLACE_WORDS = frozenset(
     "north south east west close outside within à en près dans vers nel hacia cerca in bei nach "
     "в во под на из около у возле біля в من في إلى قرب على".split()
 )
-_SETTLED = frozenset("town village region capital base front city border airport bridge island "
-    "port district province".split())
+_SETTLED = frozenset(
+    "town village region capital base front city border airport bridge island "
+    "port district province".split()
+)
 _OF = frozenset(["of", "de", "du", "des", "del", "d'", "than"])
 GENERIC = frozenset(
     "people person man men woman women forc group member number dozen hundr thousand million team "

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claimtrack.reading import lexicons
+from claimtrack.reading.bound import PREPOSITIONS
 from claimtrack.reading.lexemes import all_predicates, stem, tables
 from claimtrack.reading.phrases import (
     Text,
@@ -274,8 +275,8 @@ def _by_order(text: Text, seg: list[int]) -> Roles:
     doer = flat(*_order_phrase(text, after(text, seg, by, at + 1)))
     if doer:
         return Roles(head, doer, left or behind, used)
-    following = text.lex[seg[at + 1]].classes if at + 1 < len(seg) else {"preposition"}
-    if head == "kill" and left and "preposition" in following:
+    objectless = at + 1 == len(seg) or text.tokens[seg[at + 1]].lower in PREPOSITIONS
+    if head == "kill" and left and objectless:
         return Roles(head, (), left, used)  # "murieron en": without an object they died
     return Roles(head, left, behind, used)
 
