@@ -288,7 +288,7 @@ def _unknown(tokens: list[Token], index: int, lang: str, title: bool) -> Mention
         or (
             starts
             and lang != "en"
-            and (index + 1 >= len(tokens) or not tokens[index + 1].text[0].isupper())
+            and (index + 1 >= len(tokens) or not _capital(tokens, index + 1))
         )
         or (starts and lang == "en" and not _proper(tokens, index) and _plain(tokens, index))
     ):
@@ -311,6 +311,13 @@ def _unknown(tokens: list[Token], index: int, lang: str, title: bool) -> Mention
     if not key:
         return None
     return Mention(index, end, Entry(key, "unknown", (key,), "", ()))
+
+
+def _capital(tokens: list[Token], index: int) -> bool:
+    """Return whether a word is written as part of a name: an abbreviation is a name of its own."""
+    text = tokens[index].text
+    abbreviation = len(text) > 1 and text.isupper() and not tokens[index - 1].text.isupper()
+    return text[0].isupper() and not abbreviation
 
 
 _STOPPERS = frozenset(
