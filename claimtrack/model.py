@@ -12,14 +12,20 @@ RelationName = Literal[
     "repeats", "compatible", "contradicts", "revises", "different-scope", "unrelated"
 ]
 Kind = Literal[
-    "", "number", "denial", "negation", "antonym", "actor", "location", "date", "existence",
+    "",
+    "number",
+    "denial",
+    "negation",
+    "antonym",
+    "actor",
+    "location",
+    "date",
+    "existence",
     "part-whole",
 ]
 Tier = Literal["", "conflict", "possible", "minor"]
 Polarity = Literal["affirmed", "negated", "denied", "unproven"]
-Modality = Literal[
-    "fact", "reported", "possible", "planned", "attempted", "conditional", "asked"
-]
+Modality = Literal["fact", "reported", "possible", "planned", "attempted", "conditional", "asked"]
 
 
 @dataclass(frozen=True, slots=True)

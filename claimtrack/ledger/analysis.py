@@ -6,7 +6,6 @@ from claimtrack.ledger.base import Progress
 from claimtrack.ledger.views import Views
 from claimtrack.store import journal, pairs, readings
 
-
 SMALL = 2000  # claims up to which adding one brings everything up to date: about a second
 FEW = 100  # claims that `add` reads on the way
 
@@ -82,4 +81,3 @@ class Analysis(Views):
                 readings.enqueue(self.store, sorted(touched))
             readings.put_state(self.store, "reader", READER_VERSION)
             readings.put_state(self.store, "queued_seq", journal.last_seq(self.store))
-

@@ -17,9 +17,7 @@ TIERS = ("conflict", "possible", "minor")
 class Answers(Browsing):
     """`clusters`, `contradictions`, `disputes`, `origins`, `credibility`, `next`, `similar`."""
 
-    def clusters(
-        self, *, event: str | None = None, least: int = 2
-    ) -> list[dict[str, Any]]:
+    def clusters(self, *, event: str | None = None, least: int = 2) -> list[dict[str, Any]]:
         """Return the clusters of at least so many claims, the largest first."""
         wanted = None if event is None else self.event_title(event)
         origins = self._origins_by_claim()
@@ -74,7 +72,9 @@ class Answers(Browsing):
         title = None if event is None else self.event_title(event)
         settled = self._settled()
         sides = pairs.contradiction_claims(self.store)
-        shown = self.shown(sorted({n for each in sides.values() for ns in each.values() for n in ns}))
+        shown = self.shown(
+            sorted({n for each in sides.values() for ns in each.values() for n in ns})
+        )
         by_source = None
         if source is not None:
             from claimtrack.ledger.naming import Names
@@ -158,9 +158,7 @@ class Answers(Browsing):
         if settlement is None:
             return {"status": "open", "because": ""}
         held = {each for side in settlement["shown"].values() for each in side}
-        texts = {
-            each["text"] for side in both.values() for each in side if each["id"] in held
-        }
+        texts = {each["text"] for side in both.values() for each in side if each["id"] in held}
         joined = [
             each
             for side in both.values()
@@ -194,9 +192,7 @@ class Answers(Browsing):
             )  # fmt: skip
         return rows
 
-    def disputes(
-        self, *, event: str | None = None, all: bool = False
-    ) -> list[dict[str, Any]]:
+    def disputes(self, *, event: str | None = None, all: bool = False) -> list[dict[str, Any]]:
         """Return each question with its rival answers; `all` lists single answers too."""
         from claimtrack.ledger.naming import Names
 
@@ -259,7 +255,9 @@ class Answers(Browsing):
             rows = [row for row in rows if row["slug"] == slug]
             if not rows:
                 raise NotFound(f"{source!r} has no score yet", hint="claimtrack match makes them")
-        return sorted(rows, key=lambda row: (row["score"] is None, -(row["score"] or 0), row["slug"]))
+        return sorted(
+            rows, key=lambda row: (row["score"] is None, -(row["score"] or 0), row["slug"])
+        )
 
     def _scores(self, verdicts_only: bool) -> dict[int, dict[str, Any]]:
         if not verdicts_only:

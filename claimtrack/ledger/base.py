@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime
+from itertools import takewhile
 from pathlib import Path
 
 from claimtrack.errors import NotFound, Usage
@@ -87,5 +88,9 @@ class Base:
         """Return the shortest prefix of at least 7 that only this claim has."""
         needed = SHOWN_PREFIX
         for other in claim_rows.neighbours(self.store, identity):
-            needed = max(needed, len(os.path.commonprefix((identity, other))) + 1)
+            shared = sum(
+                1
+                for _ in takewhile(lambda two: two[0] == two[1], zip(identity, other, strict=True))
+            )
+            needed = max(needed, shared + 1)
         return identity[:needed]

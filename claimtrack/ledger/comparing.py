@@ -183,8 +183,8 @@ def _row(
         return None
     marks = json.dumps([relation.marks_a, relation.marks_b])
     return (
-        a, b, round(bands.worth(match, relation), 6), band, relation.relation, relation.kind, relation.strength,
-        relation.tier, relation.rule, relation.explanation, relation.dissolves,
+        a, b, round(bands.worth(match, relation), 6), band, relation.relation, relation.kind,
+        relation.strength, relation.tier, relation.rule, relation.explanation, relation.dissolves,
         asked(relation, left.quantities, right.quantities) if relation.tier else relation.question,
         *relation.answers, marks, relation.broader,
     )  # fmt: skip

@@ -26,6 +26,7 @@ _LOSSES = frozenset(
     "killed wounded injured casualties captured missing destroyed damaged lost shot-down".split()
 )
 
+
 @dataclass(slots=True)
 class Question:
     """A question of the ledger: its id, its words, and the event it is about."""
@@ -57,9 +58,7 @@ class Evidence:
         self.folds = fold(self.claims, names, kinds)
         return [
             replace(report, origin=each.origin)
-            for report, each in zip(
-                self.reports, fold(self.statements, names, kinds), strict=True
-            )
+            for report, each in zip(self.reports, fold(self.statements, names, kinds), strict=True)
         ]
 
 
@@ -141,21 +140,25 @@ def _answers(
                 continue
             question = figure_question(event, slug, quantity)
             told += 1
-            yield question, replace(
-                base,
-                question=question.key,
-                answer=figure(quantity.low, quantity.high),
-                low=quantity.low,
-                high=quantity.high,
-                confidence=0.7 if quantity.soft or reading.modality == "reported" else 1.0,
-                interest=_interest(quantity, source),
-                topic=question.words,
+            yield (
+                question,
+                replace(
+                    base,
+                    question=question.key,
+                    answer=figure(quantity.low, quantity.high),
+                    low=quantity.low,
+                    high=quantity.high,
+                    confidence=0.7 if quantity.soft or reading.modality == "reported" else 1.0,
+                    interest=_interest(quantity, source),
+                    topic=question.words,
+                ),
             )
     for point, words in sides.get(claim["n"], ()):
         key = question_id(slug, "point", point.key)
         told += 1
-        yield Question(key, point_question(texts[point.shown[0]]), event, point=True), replace(
-            base, question=key, answer=words
+        yield (
+            Question(key, point_question(texts[point.shown[0]]), event, point=True),
+            replace(base, question=key, answer=words),
         )
     if not told:
         key = question_id("cluster", claim["cluster"] or claim["id"])
@@ -269,5 +272,3 @@ def _hours(said: str | None) -> float | None:
 
 def _days(time: str, today: date) -> float:
     return float(max(0, (today - date.fromisoformat(time[:10])).days))
-
-

@@ -14,7 +14,7 @@ FIELDS = (
     "source", "text", "question", "answer", "event", "said", "via", "place", "url", "lang",
     "note", "translation", "verdict", "credibility", "basis", "reliability", "affiliation",
     "actor", "measure", "low", "high",
-)
+)  # fmt: skip
 VERDICTS = ("true", "mostly-true", "mixed", "mostly-false", "false", "unverifiable")
 LETTERS = ("A", "B", "C", "D", "E", "F")
 BASES = ("witnessed", "deduced", "induced", "told", "unknown")
@@ -28,7 +28,7 @@ VERDICT_WORDS: dict[str, str] = {
     "pants-fire": "false", "pants on fire!": "false", "fake": "false", "debunked": "false",
     "hoax": "false", "unproven": "unverifiable", "unverified": "unverifiable",
     "no evidence": "unverifiable",
-}
+}  # fmt: skip
 
 
 class FieldProblem(BadInput):

@@ -87,7 +87,9 @@ def rows(findings: Sequence[Finding], texts: Mapping[int, str]) -> list[tuple[An
     A contradiction in words asks whether its point is so; those that share a point ask alike.
     """
     asked = {
-        key: point_question(texts[point.shown[0]]) for point in points(findings) for key in point.keys
+        key: point_question(texts[point.shown[0]])
+        for point in points(findings)
+        for key in point.keys
     }
     return [
         (
@@ -139,7 +141,9 @@ def points(findings: Sequence[Finding]) -> list[Point]:
     A claim that would come to stand on both sides keeps its contradiction a point of its own.
     """
     grown: list[tuple[set[int], set[int], list[Finding]]] = []
-    in_words = (f for f in findings if f.pair["kind"] not in _BY_ANSWER and f.pair["tier"] != "minor")
+    in_words = (
+        f for f in findings if f.pair["kind"] not in _BY_ANSWER and f.pair["tier"] != "minor"
+    )
     for finding in sorted(in_words, key=lambda f: (_order(f.pair), f.key)):
         a, b = finding.sides
         for left, right, joined in grown:

@@ -192,9 +192,7 @@ class Importing(Base):
             values = row.values | fixed
             if values.keys() != columns:
                 columns = frozenset(values)  # the view would lose what is taken out
-                extra = {
-                    name: encode_basestring(name) for name in columns if name not in _KNOWN
-                }
+                extra = {name: encode_basestring(name) for name in columns if name not in _KNOWN}
                 done.unknown |= extra
             held = _taken(values, extra) if extra else ""
             try:
@@ -267,9 +265,7 @@ class Importing(Base):
                 reason="imported",
             )  # fmt: skip
 
-    def _known(
-        self, done: _Batch, line: int, held: Mapping[str, Any], row: dict[str, Any]
-    ) -> None:
+    def _known(self, done: _Batch, line: int, held: Mapping[str, Any], row: dict[str, Any]) -> None:
         """Report what differs from the claim that is there; bring it back if asked to."""
         if held["undone"] or held["status"] == "retracted":
             if done.revive:

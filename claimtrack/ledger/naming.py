@@ -17,6 +17,7 @@ from claimtrack.text import squeeze
 # "Mali"/"Malta" 67. A convention, not measured: near names are only asked about. Names that differ
 # in a number ("Brigade 25", "Brigade 26") are never near: the number is there to tell them apart.
 NEAR = 88
+SUGGESTED = 3  # names in one did-you-mean
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -53,9 +54,7 @@ class Names:
     def find(self, name: str) -> int | None:
         """Return the id of the row with this name, alias or slug, whatever its case."""
         return (
-            self.exact.get(name)
-            or self.slugs.get(name)
-            or self.loose.get(squeeze(name).casefold())
+            self.exact.get(name) or self.slugs.get(name) or self.loose.get(squeeze(name).casefold())
         )
 
     def near(self, name: str) -> str | None:
@@ -71,12 +70,30 @@ class Names:
         """Return the id of a row that must exist; raises NotFound with a did-you-mean."""
         key = self.find(name)
         if key is None:
-            near = self.near(name)
+            meant = " or ".join(repr(other) for other in self.meant(name))
             listing = f"claimtrack {self.table} list shows them"
             raise NotFound(
-                f"no {self.table} {name!r}", hint=f"did you mean {near!r}?" if near else listing
+                f"no {self.table} {name!r}", hint=f"did you mean {meant}?" if meant else listing
             )
         return key
+
+    def meant(self, name: str) -> list[str]:
+        """Return what a name may have been meant for: the one alike, else those of its words."""
+        from rapidfuzz import fuzz
+
+        near = self.near(name)
+        if near is not None:
+            return [near]
+        wanted = [word for word in slugged(name).split("-") if word]
+        found = []
+        for other in (one for names in self.alike.values() for one in names.values()):
+            words = slugged(other).split("-")
+            if wanted and all(
+                any(word.startswith(part) or fuzz.ratio(word, part) >= NEAR for word in words)
+                for part in wanted
+            ):
+                found.append(other)
+        return sorted(found)[:SUGGESTED]
 
     def make(self, journal: Journal, name: str, **values: Any) -> tuple[int, str]:
         """Make a row of that name; return its id and a warning ("" when there is none)."""

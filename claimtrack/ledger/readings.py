@@ -125,7 +125,11 @@ def _with_columns(reading: Reading, claim: Work) -> Reading:
     if len(same) == 1:
         read_one = same[0]
         given = replace(
-            read_one, low=given.low, high=given.high, hedge=given.hedge, soft=False,
+            read_one,
+            low=given.low,
+            high=given.high,
+            hedge=given.hedge,
+            soft=False,
             side=given.side or read_one.side,
         )
     rest = tuple(q for q in reading.quantities if q not in same)

@@ -115,9 +115,7 @@ class Recording(Base):
                 for name in () if new_source else (source, *reporters):
                     self._refuse_near(entry, name)
                 entry.fill(checked, identity, None)
-                n = journal.insert(
-                    "claim", **{name: checked.get(name) for name in claims.COLUMNS}
-                )
+                n = journal.insert("claim", **{name: checked.get(name) for name in claims.COLUMNS})
                 chain = enumerate(entry.chain(reporters))
                 claims.put_chain(self.store, ((n, at, key) for at, key in chain))
                 self.commit(journal, "add", f"claim {identity[:7]} by {source}")
@@ -157,7 +155,7 @@ class Recording(Base):
             name: row[name]
             for name in ("slug", "name", "kind", "affiliation", "parent", "reliability", "rated",
                          "rated_because", "claims", "note")
-        } | {"aliases": aliases, "is_source": bool(row["is_source"])}
+        } | {"aliases": aliases, "is_source": bool(row["is_source"])}  # fmt: skip
 
     def source(self, name: str) -> dict[str, Any]:
         """Return one source with its ratings."""
@@ -286,9 +284,7 @@ class Recording(Base):
             key, target = names.get(name), names.get(into)
             if key == target:
                 raise Refused(f"{name!r} and {into!r} are one {table} already")
-            for merged in self.store.rows(
-                f"SELECT id FROM {table} WHERE merged_into = ?", (key,)
-            ):
+            for merged in self.store.rows(f"SELECT id FROM {table} WHERE merged_into = ?", (key,)):
                 journal.update(table, merged[0], merged_into=target)
             journal.update(table, key, merged_into=target)
             self.commit(journal, f"{table} merge", f"{name} into {into}: {because}")

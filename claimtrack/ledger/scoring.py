@@ -89,9 +89,7 @@ def save(store: Store, scored: Scored) -> None:
     )
     pairs.put_origins(
         store,
-        (
-            (fold.claim, fold.origin, fold.repeats, fold.because) for fold in scored.evidence.folds
-        ),
+        ((fold.claim, fold.origin, fold.repeats, fold.because) for fold in scored.evidence.folds),
     )
     parameters = json.dumps(scored.scores.options.as_json(), sort_keys=True)
     pairs.put_scores(
@@ -99,9 +97,7 @@ def save(store: Store, scored: Scored) -> None:
     )
 
 
-def _dispute(
-    question: Question, scored: QuestionScore
-) -> tuple[str, str, int | None, int, str]:
+def _dispute(question: Question, scored: QuestionScore) -> tuple[str, str, int | None, int, str]:
     """Return a question as a row of the table `dispute`."""
     row = dispute_row(question, scored)
     return (

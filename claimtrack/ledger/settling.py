@@ -129,9 +129,7 @@ class Settling(Base):
             self.commit(journal, "claim edit", f"claim {claim}")
         return {"id": claims.stored(self.store, n)["id"], "warnings": entry.warnings}
 
-    def _rechain(
-        self, journal: Journal, entry: Entry, n: int, chain: Sequence[str]
-    ) -> None:
+    def _rechain(self, journal: Journal, entry: Entry, n: int, chain: Sequence[str]) -> None:
         before = claims.chains(self.store, [n]).get(n, [])
         if list(chain) == before:
             return

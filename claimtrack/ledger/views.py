@@ -1,4 +1,4 @@
-"""Views that put claims beside each other: matrix, timeline, origins, near claims, what to settle."""
+"""Views that put claims beside each other: matrix, timeline, origins, near claims."""
 
 from __future__ import annotations
 
@@ -121,9 +121,7 @@ class Views(Answers):
 
         return sources.sources(self.store)
 
-    def origins(
-        self, event: str | None = None, *, suspects: bool = False
-    ) -> list[dict[str, Any]]:
+    def origins(self, event: str | None = None, *, suspects: bool = False) -> list[dict[str, Any]]:
         """Return who repeats whom: one row a claim, the root first, with the fact that says so.
 
         With `suspects`, pairs of sources whose answers agree more than chance allows.
@@ -152,7 +150,12 @@ class Views(Answers):
         ]
         return sorted(
             rows,
-            key=lambda row: (row["origin"], row["repeats"] is not None, row["said"] or "", row["id"]),
+            key=lambda row: (
+                row["origin"],
+                row["repeats"] is not None,
+                row["said"] or "",
+                row["id"],
+            ),
         )
 
     def _scored(self) -> Any:

@@ -11,9 +11,27 @@ from claimtrack.store.connection import Store
 from claimtrack.store.readings import select_in
 
 COLUMNS = (
-    "id", "source_id", "text", "said", "recorded", "event_id", "place", "url", "lang", "note",
-    "translation", "credibility", "basis", "question", "answer", "actor", "measure", "low", "high",
-    "extra", "batch_id",
+    "id",
+    "source_id",
+    "text",
+    "said",
+    "recorded",
+    "event_id",
+    "place",
+    "url",
+    "lang",
+    "note",
+    "translation",
+    "credibility",
+    "basis",
+    "question",
+    "answer",
+    "actor",
+    "measure",
+    "low",
+    "high",
+    "extra",
+    "batch_id",
 )
 
 _LIST = """

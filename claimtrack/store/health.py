@@ -17,9 +17,7 @@ def findings(store: Store) -> list[tuple[str, str]]:
     index is only checked where the file can be written, since its check is an INSERT.
     """
     found = [
-        ("integrity", str(row[0]))
-        for row in store.rows("PRAGMA integrity_check")
-        if row[0] != "ok"
+        ("integrity", str(row[0])) for row in store.rows("PRAGMA integrity_check") if row[0] != "ok"
     ]
     found += [
         ("foreign key", f"row {row[1]} of {row[0]} points to nothing in {row[2]}")

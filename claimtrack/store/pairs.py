@@ -10,8 +10,22 @@ from claimtrack.store.connection import Store
 from claimtrack.store.readings import chunks, select_in
 
 PAIR_COLUMNS = (
-    "a_n", "b_n", "score", "band", "relation", "kind", "strength", "tier", "rule",
-    "explanation", "dissolves", "question", "answer_a", "answer_b", "marks", "broader",
+    "a_n",
+    "b_n",
+    "score",
+    "band",
+    "relation",
+    "kind",
+    "strength",
+    "tier",
+    "rule",
+    "explanation",
+    "dissolves",
+    "question",
+    "answer_a",
+    "answer_b",
+    "marks",
+    "broader",
 )
 
 
@@ -69,9 +83,7 @@ def assignment(store: Store) -> dict[int, str]:
     """Return the cluster of every claim that has one, those that say less of it left out."""
     return {
         row[0]: row[1]
-        for row in store.rows(
-            "SELECT claim_n, cluster_id FROM cluster_claim WHERE broader = 0"
-        )
+        for row in store.rows("SELECT claim_n, cluster_id FROM cluster_claim WHERE broader = 0")
     }
 
 
@@ -83,17 +95,28 @@ def put_clusters(
     """Replace all clusters: (id, claim shown, event) and (claim, cluster, broader)."""
     store.execute("DELETE FROM cluster_claim")
     store.execute("DELETE FROM cluster")
-    store.executemany(
-        "INSERT INTO cluster(id, claim_n, event_id) VALUES (?, ?, ?)", clusters
-    )
+    store.executemany("INSERT INTO cluster(id, claim_n, event_id) VALUES (?, ?, ?)", clusters)
     store.executemany(
         "INSERT INTO cluster_claim(claim_n, cluster_id, broader) VALUES (?, ?, ?)", members
     )
 
 
 CONTRADICTION_COLUMNS = (
-    "id", "kind", "strength", "tier", "question", "event_id", "a_n", "b_n", "rule",
-    "explanation", "dissolves", "marks", "same_source", "answer_a", "answer_b",
+    "id",
+    "kind",
+    "strength",
+    "tier",
+    "question",
+    "event_id",
+    "a_n",
+    "b_n",
+    "rule",
+    "explanation",
+    "dissolves",
+    "marks",
+    "same_source",
+    "answer_a",
+    "answer_b",
 )
 
 
@@ -140,9 +163,7 @@ def put_scores(
         "INSERT INTO dispute(id, question, event_id, answers, data) VALUES (?, ?, ?, ?, ?)",
         disputes,
     )
-    store.execute(
-        "INSERT INTO score_run(id, engine, parameters, log_seq) VALUES (1, ?, ?, ?)", run
-    )
+    store.execute("INSERT INTO score_run(id, engine, parameters, log_seq) VALUES (1, ?, ?, ?)", run)
 
 
 def source_scores(store: Store) -> dict[int, str]:

@@ -137,7 +137,13 @@ def wipe(store: Store) -> None:
     Clusters and contradictions stay until `match` replaces them: their ids are kept.
     """
     for table in (
-        "pair", "reading", "dispute", "source_score", "score_run", "claim_fts", "derived_state",
+        "pair",
+        "reading",
+        "dispute",
+        "source_score",
+        "score_run",
+        "claim_fts",
+        "derived_state",
         "pending",
     ):
         store.execute(f"DELETE FROM {table}")  # names are the constants above

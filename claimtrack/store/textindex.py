@@ -53,7 +53,8 @@ def nearest(store: Store, words: Sequence[str], column: str, limit: int) -> list
     if not query:
         return []
     rows = store.rows(
-        """SELECT rowid, rank FROM claim_fts WHERE claim_fts MATCH ? ORDER BY rank, rowid LIMIT ?""",
+        """SELECT rowid, rank FROM claim_fts WHERE claim_fts MATCH ?
+           ORDER BY rank, rowid LIMIT ?""",
         (f"{{{column}}} : ({query})", limit),
     )
     return [(row[0], row[1]) for row in rows]
