@@ -45,9 +45,7 @@ class Found(NamedTuple):
     matched: int  # pairs of equal figures
     only_a: int  # figures that only a gives
     only_b: int
-    telling: bool = (
-        False  # some matched figure is as good as a name
-    )
+    telling: bool = False  # some matched figure is as good as a name
 
 
 # ------------------------------------------------------------------------------------- intervals

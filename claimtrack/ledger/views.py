@@ -210,7 +210,7 @@ class Views(Answers):
         """Return past beliefs and track records scored against later verdicts, by the base rate."""
         from datetime import date
 
-        from claimtrack.credibility import calibration
+        from claimtrack.credibility import VERDICTS, calibration
 
         scored = self._scored()
         source_of = pairs.sources_by_claim(self.store)
@@ -221,7 +221,7 @@ class Views(Answers):
                 truth=truth,
             )
             for row in claims.verdicts(self.store)
-            if (truth := calibration.VERDICTS[row["value"]]) is not None
+            if (truth := VERDICTS[row["value"]]) is not None
         ]
         return [
             asdict(each)
