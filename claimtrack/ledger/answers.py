@@ -193,7 +193,10 @@ class Answers(Browsing):
         return rows
 
     def disputes(self, *, event: str | None = None, all: bool = False) -> list[dict[str, Any]]:
-        """Return each question with its rival answers; `all` lists single answers too."""
+        """Return each question with its rival answers, those of most origins first.
+
+        `all` lists questions with a single answer too.
+        """
         from claimtrack.ledger.naming import Names
 
         event_id = None if event is None else Names(self.store, "event").get(event)
@@ -205,7 +208,14 @@ class Answers(Browsing):
             for answer in dispute["answers"]:
                 named = (source_of[each] for each in answer["claims"] if each in source_of)
                 answer["sources"] = list(dict.fromkeys(named))
-        return [dispute for _, dispute in told]
+        return sorted(
+            (dispute for _, dispute in told),
+            key=lambda row: (
+                -sum(a["origins"] for a in row["answers"]),
+                row["question"],
+                row["id"],
+            ),
+        )
 
     def credibility(
         self,
