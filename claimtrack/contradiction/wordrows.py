@@ -216,7 +216,8 @@ def opposed(pair: Pair) -> Finding | None:
         return None
     if told_both(pair) or modifiers_apart(pair) or complements_apart(pair) or told_earlier(pair):
         return None
-    if figures(a, pair.left) and figures(b, pair.right):
+    mine, theirs = figures(a, pair.left), figures(b, pair.right)
+    if any(not q.unit for q in mine) and any(not q.unit for q in theirs):
         return None  # "lost five seats" and "won forty": counts of both
     why = (
         f"{_quote(a.span, pair.left)} and {_quote(b.span, pair.right)} "
