@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from claimtrack.errors import BadInput
@@ -136,7 +136,7 @@ def checked(values: Mapping[str, str]) -> dict[str, Any]:
     for field, check in _CHECKS.items():  # in their order, so that the same field is named
         if field in row:
             row[field] = check(row[field])
-    if row.get("low") is not None and row.get("high") is not None and row["low"] > row["high"]:
+    if "low" in row and "high" in row and row["low"] > row["high"]:
         raise FieldProblem("low", f"is above high ({row['low']:g} > {row['high']:g})")
     return row
 
@@ -152,6 +152,11 @@ def identity(row: Mapping[str, Any]) -> str:
     # No value holds a NUL, so that no two rows pack to one string; the list comes last.
     given = (row["source"], told, row.get("said", ""), row.get("event", ""), *row.get("via", ()))
     packed = "\0".join(("Q" if "question" in row else "T", *given))
+    return str(_blake2b()(packed.encode(), digest_size=16).hexdigest())
+
+
+@cache
+def _blake2b() -> Callable[..., Any]:
     from hashlib import blake2b  # OpenSSL: 5 ms that reading commands need not pay
 
-    return blake2b(packed.encode(), digest_size=16).hexdigest()
+    return blake2b
