@@ -35,12 +35,13 @@ COLUMNS = (
 )
 
 _LIST = """
-    SELECT c.n, c.id, s.slug AS source_slug, s.name AS source, c.text, e.title AS event,
-           e.slug AS event_slug, c.said, c.recorded, c.url, c.place, c.lang, c.note, c.status,
-           c.credibility, c.basis, c.question, c.answer, c.actor, c.measure, c.low, c.high,
-           c.translation, c.extra, c.source_id, c.event_id, k.cluster_id AS cluster,
+    SELECT c.n, c.source_id, s.slug AS source_slug, c.event_id, e.slug AS event_slug,
+           c.id, c.text, s.name AS source, e.title AS event, c.said, c.recorded, c.url, c.place,
+           c.lang, k.cluster_id AS cluster, c.status,
            (SELECT v.value FROM verdict v WHERE v.claim_n = c.n AND v.undone = 0
-            ORDER BY v.id DESC LIMIT 1) AS verdict
+            ORDER BY v.id DESC LIMIT 1) AS verdict,
+           c.note, c.translation, c.credibility, c.basis, c.question, c.answer, c.actor, c.measure,
+           c.low, c.high, c.extra
     FROM claim c
     JOIN source s0 ON s0.id = c.source_id
     JOIN source s ON s.id = coalesce(s0.merged_into, s0.id)
