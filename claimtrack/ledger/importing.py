@@ -145,7 +145,7 @@ class Importing(Base):
             lines = ", ".join(map(str, done.gone[:5])) + (", ..." if len(done.gone) > 5 else "")
             done.entry.warnings.append(
                 f"claims that were undone or retracted stay so: {len(done.gone)} "
-                f"(line {lines}); --revive brings them back"
+                f"({'line' if len(done.gone) == 1 else 'lines'} {lines}); --revive brings them back"
             )
         changed = done.new or done.revived or len(journal.changes) > 1
         if changed:
@@ -270,6 +270,7 @@ class Importing(Base):
         if held["undone"] or held["status"] == "retracted":
             if done.revive:
                 done.here.add(held["id"])
+                done.entry.stand(row)
                 done.entry.journal.update("claim", held["n"], undone=0, status="active")
                 done.revived += 1
             else:

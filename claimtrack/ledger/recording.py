@@ -74,6 +74,13 @@ class Entry:
             name = sources.source(self.journal.store, key)["name"]
             self.warnings.append(f"{name!r} stays affiliated to {held!r}, not {affiliation!r}")
 
+    def stand(self, row: Mapping[str, Any]) -> None:
+        """Have everybody whom a row names stand again, where an undo took them back."""
+        self.source(row["source"])
+        self.chain(row.get("via", ()))
+        if "event" in row:
+            self.event(row["event"])
+
     def chain(self, names: Sequence[str]) -> list[int]:
         """Return the ids of the reporters of a claim, made where new."""
         return [self.source(name) for name in names]
