@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -288,12 +286,7 @@ def test_any_text_gives_quantities_inside_it(text, lang):
     ["1 ", "1,000,", "at least ", "between 1 and ", "hundred and ", "5 of ", "$5 ", "killed ",
      "5 soldiers killed, ", "including 5 ", "one-two-", "aged 5 and ", "五十", "قتلوا "],
 )  # fmt: skip
-def test_the_time_for_quantities_grows_with_the_text_only(piece):
-    def seconds(size):
-        text = piece * (size // len(piece))
-        start = time.process_time()
-        find(text, "en")
-        return time.process_time() - start
-
-    small = min(seconds(1_500) for _ in range(3))
-    assert seconds(12_000) < 8 * 3 * max(small, 0.001)
+def test_long_repetitive_texts_are_read(piece):
+    # How the time grows is in `make bench`; here every text must come to an end, spans inside it.
+    text = piece * (12_000 // len(piece))
+    assert all(0 <= q.span[0] <= q.span[1] <= len(text) for q in find(text, "en"))
