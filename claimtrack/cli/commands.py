@@ -13,6 +13,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "import": ("record", "Record the rows of files, all or none."),
         "source": ("sources", "Who asserts: names, sides, reliability letters."),
         "event": ("events", "What claims are about: titles, places, dates."),
+        "evidence": ("evidence", "The files that claims rest on, and what they say."),
     },
     "Browse": {
         "list": ("browse", "List claims."),
@@ -51,7 +52,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
     "Keep": {
         "log": ("keep", "List every change that was made, with who and when."),
         "undo": ("keep", "Take back the last change, or the one named."),
-        "verify": ("keep", "Check the log's chain of hashes; exit 7 when something does not fit."),
+        "verify": ("keep", "Check the log's chain and the evidence; exit 7 on what does not fit."),
         "doctor": (
             "keep",
             "Check the ledger from end to end, and repair what is derived; exit 7 on findings.",

@@ -47,10 +47,13 @@ def undo_(ledger: Ledger, output: Output, change: str | None) -> None:
 
 @command("verify", "verify", "verify --json")
 @output_options
-@ledger_option()
-def verify_(ledger: Ledger, output: Output) -> Exit:
-    """Check the log's chain of hashes; exit 7 when something does not fit."""
-    return _found(ledger.verify(), output)
+def verify_(output: Output) -> Exit:
+    """Check the log's chain and the evidence; exit 7 on what does not fit.
+
+    Every file of evidence is hashed again, and every quote looked up in its text.
+    """
+    with session().open() as ledger, session().progress() as report:
+        return _found(ledger.verify(progress=report), output)
 
 
 @command("doctor", "doctor", "doctor --repair")

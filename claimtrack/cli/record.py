@@ -40,6 +40,7 @@ def init_(ledger: Ledger, output: Output) -> None:
     "add",
     'add "At least 50 soldiers were killed." --source Reuters --event "The ambush"',
     'add "84 were killed." --source CSP --via Reuters --said 2024-08-01',
+    'add "84 were killed." --source CSP --file page.html --quote "84 were killed"',
     'add --source CSP -- "-5 degrees were measured."',
 )
 @click.argument("text")
@@ -54,6 +55,8 @@ def init_(ledger: Ledger, output: Output) -> None:
 @click.option("--basis", type=click.Choice(BASES), help="How the source knows.")
 @click.option("--note", metavar="TEXT", help="A remark of yours.")
 @click.option("--translation", metavar="TEXT", help="The text in English, for matching.")
+@click.option("--file", "files", multiple=True, metavar="PATH", help="A file it rests on; again.")
+@click.option("--quote", "quotes", multiple=True, metavar="TEXT", help="What that says; again.")
 @click.option("--new-source", is_flag=True, help="The source is new, though one is near it.")
 @no_match_option
 @json_option
@@ -63,8 +66,9 @@ def add_(
 ) -> None:
     """Record one claim: what one source said.
 
-    The text is kept verbatim. Adding the same claim again adds nothing. A text that begins
-    with a dash goes last, after two of them.
+    The text is kept verbatim. Adding the same claim again adds nothing. A file is copied into
+    the folder beside the ledger; a quote must stand in one of the files, and its place is kept.
+    A text that begins with a dash goes last, after two of them.
     """
     claim = ledger.add(text, via=list(via), **values)
     for name in claim["created"]["sources"]:
@@ -97,6 +101,7 @@ def add_(
 @click.option("--encoding", metavar="NAME", help="Such as latin-1. [default: UTF-8, or by BOM]")
 @click.option("--dry-run", is_flag=True, help="Do all of it, and keep nothing.")
 @click.option("--rejects", metavar="FILE", help="Take the good rows, write the bad ones there.")
+@click.option("--files-in", metavar="FOLDER", help="Where `file`s lie. [default: beside FILE]")
 @click.option("--revive", is_flag=True, help="Bring back claims undone or retracted.")
 @no_match_option
 @json_option

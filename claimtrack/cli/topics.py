@@ -105,6 +105,7 @@ CSV, TSV, JSON (an array of objects) or JSONL; UTF-8, UTF-16 by its mark, else -
   verdict             your finding on it
   actor, measure      who is counted, and what: instead of reading it
   low, high           the figure; an empty high is open
+  file, quote         files it rests on, beside the table; words that must stand in one
 
 One file is all or nothing; --rejects FILE takes the good rows. The same file again adds
 nothing. Columns that are not in the list are named once, and kept with the claim.""",

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from claimtrack.errors import Usage
-from claimtrack.ledger import fields
+from claimtrack.ledger import fields, filing
 from claimtrack.ledger.base import Base
-from claimtrack.store import claims, pairs, readings
+from claimtrack.store import claims, evidence, pairs, readings
 
 _INTERNAL = ("n", "source_id", "source_slug", "event_id", "event_slug")
 
@@ -52,7 +52,7 @@ class Browsing(Base):
         return {row["n"]: public(row) for row in claims.listed(self.store, ns=list(ns))}
 
     def claim(self, prefix: str) -> dict[str, Any]:
-        """Return one claim with its reading, its verdicts and how others stand to it."""
+        """Return one claim with its reading, verdicts, evidence and how others stand to it."""
         n = self.number(prefix)
         held = readings.readings(self.store, [n]).get(n)
         related = pairs.neighbours(self.store, [n])
@@ -81,6 +81,7 @@ class Browsing(Base):
                 {key: row[key] for key in ("id", "value", "reason", "evidence", "assessor", "time")}
                 for row in claims.verdicts(self.store, [n])
             ],
+            "evidence": [filing.shown(self.store, row) for row in evidence.of(self.store, [n])],
             "relations": relations,
         }
 

@@ -13,7 +13,7 @@ from claimtrack.text import nfc
 FIELDS = (
     "source", "text", "question", "answer", "event", "said", "via", "place", "url", "lang",
     "note", "translation", "verdict", "credibility", "basis", "reliability", "affiliation",
-    "actor", "measure", "low", "high",
+    "actor", "measure", "low", "high", "file", "quote",
 )  # fmt: skip
 VERDICTS = ("true", "mostly-true", "mixed", "mostly-false", "false", "unverifiable")
 LETTERS = ("A", "B", "C", "D", "E", "F")
@@ -90,17 +90,20 @@ def figure(field: str, value: str) -> float:
     return number
 
 
-def chain(value: str) -> tuple[str, ...]:
-    """Return the names of a list given as a JSON array or separated by semicolons."""
+def listed(field: str, value: str, separator: str | None = ";") -> tuple[str, ...]:
+    """Return the names of a list given as a JSON array or separated by semicolons.
+
+    Without a separator what is no array is one name.
+    """
     if value.lstrip().startswith("["):
         try:
             names = json.loads(value)
         except (ValueError, RecursionError):
-            raise FieldProblem("via", "is no JSON array of names") from None
-        if not all(isinstance(name, str) for name in names):
-            raise FieldProblem("via", "is no JSON array of names")
+            names = None if separator else [value]  # a quote may well begin so
+        if names is None or not all(isinstance(name, str) for name in names):
+            raise FieldProblem(field, "is no JSON array of names")
     else:
-        names = value.split(";")
+        names = value.split(separator) if separator else [value]
     return tuple(name.strip() for name in names if name.strip())
 
 
@@ -110,7 +113,9 @@ _CHECKS: dict[str, Callable[[str], Any]] = {
     "reliability": letter,
     "verdict": verdict_word,
     "basis": lambda value: one_of("basis", value.strip(), BASES),
-    "via": chain,
+    "via": lambda value: listed("via", value),
+    "file": lambda value: listed("file", value),
+    "quote": lambda value: listed("quote", value, None),
     "low": lambda value: figure("low", value),
     "high": lambda value: figure("high", value),
 }
@@ -136,6 +141,8 @@ def checked(values: Mapping[str, str]) -> dict[str, Any]:
     for field, check in _CHECKS.items():  # in their order, so that the same field is named
         if field in row:
             row[field] = check(row[field])
+    if "quote" in row and "file" not in row:
+        raise FieldProblem("quote", "needs the file that says it")
     if "low" in row and "high" in row and row["low"] > row["high"]:
         raise FieldProblem("low", f"is above high ({row['low']:g} > {row['high']:g})")
     return row

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, cast
 from claimtrack.errors import BadInput, Usage
 from claimtrack.ledger import fields
 from claimtrack.ledger.base import Base, Progress
+from claimtrack.ledger.filing import Filed, Shelf, arrivals_of, attach
 from claimtrack.ledger.recording import Entry
 from claimtrack.store import claims, sources
 from claimtrack.store.journal import Journal
@@ -57,6 +58,7 @@ class _Batch:
     entry: Entry
     batch: int
     revive: bool
+    shelf: Shelf
     read: int = 0
     new: int = 0
     known: int = 0
@@ -86,12 +88,15 @@ class Importing(Base):
         dry_run: bool = False,
         rejects: str | Path | None = None,
         revive: bool = False,
+        files_in: str | Path | None = None,
         progress: Progress = None,
     ) -> dict[str, Any]:
         """Import one file and return {batch, read, new, known, rejected, rejects, ...}.
 
-        Raises RowsRejected, with every bad row, unless `rejects` names a file for them; BadInput
-        for a file that cannot be read as a whole.
+        What the column `file` names must lie in the folder `files_in` (default: that of the file
+        itself, for a stream the current one), since a table from elsewhere could name any file
+        of this machine. Raises RowsRejected, with every bad row, unless `rejects` names a file for
+        them; BadInput for a file that cannot be read as a whole.
         """
         from claimtrack.formats import read_rows, write_file
 
@@ -107,8 +112,14 @@ class Importing(Base):
         self.store.enlarge_cache()
         result: dict[str, Any] = {}
         try:
-            with closing(cast("Generator[Row | RowError]", rows)), self.store.write():
-                result = self._import(rows, str(file), dict(fixed or {}), revive, progress)
+            with (
+                closing(cast("Generator[Row | RowError]", rows)),
+                closing(arrivals_of(self.store)) as arrivals,
+                self.store.write(),
+                arrivals.transaction(),
+            ):
+                shelf = Shelf(arrivals, _base(file, files_in))
+                result = self._import(rows, str(file), dict(fixed or {}), revive, shelf, progress)
                 errors: list[RowError] = result.pop("_errors")
                 if errors and rejects is None:
                     raise RowsRejected(result | {"batch": None, "new": 0, "revived": 0})
@@ -131,11 +142,12 @@ class Importing(Base):
         name: str,
         fixed: dict[str, str],
         revive: bool,
+        shelf: Shelf,
         progress: Progress,
     ) -> dict[str, Any]:
         journal = Journal(self.store)
         batch = journal.insert("batch", file=Path(name).name, claims=0, digest="")
-        done = _Batch(Entry(journal, self.time()), batch, revive)
+        done = _Batch(Entry(journal, self.time()), batch, revive, shelf)
         checked = self._checked(rows, fixed, done)
         while part := list(itertools.islice(checked, CHUNK)):
             self._enter(done, part)
@@ -197,6 +209,8 @@ class Importing(Base):
             held = _taken(values, extra) if extra else ""
             try:
                 good = fields.checked(values)
+                if "file" in good:
+                    good["filed"] = done.shelf.take(good["file"], good.get("quote", ()))
             except fields.FieldProblem as problem:
                 reason = f"{problem.reason}; {problem.hint}" if problem.hint else problem.reason
                 done.errors.append(RowError(row.line, problem.field, reason, row.values | fixed))
@@ -212,6 +226,7 @@ class Importing(Base):
         fresh: list[dict[str, Any]] = []
         chained: list[tuple[str, list[int]]] = []
         judged: list[tuple[str, str]] = []
+        filed: list[tuple[str, Filed]] = []
         for line, identity, row in part:
             if identity in done.here:
                 done.known += 1
@@ -227,19 +242,23 @@ class Importing(Base):
                     chained.append((identity, entry.chain(row["via"])))
             if "verdict" in row:
                 judged.append((identity, row["verdict"]))
+            if "filed" in row:
+                filed.append((identity, row["filed"]))
             if "reliability" in row:
-                self._rate_once(done, entry.source(row["source"]), row["reliability"])
+                self._rate_once(done, self._rated(done, identity, row, known), row["reliability"])
         done.new += len(fresh)
         if fresh:
             claims.put(store, fresh)
-        if chained or judged:
-            both = {identity for identity, _ in itertools.chain(chained, judged)}
+        if chained or judged or filed:
+            both = {identity for identity, _ in itertools.chain(chained, judged, filed)}
             at = {key: held["n"] for key, held in claims.known(store, sorted(both)).items()}
             claims.put_chain(
                 store,
                 ((at[key], place, who) for key, ids in chained for place, who in enumerate(ids)),
             )
             self._judge(done, [(at[identity], value) for identity, value in judged])
+            for identity, files in filed:
+                attach(entry.journal, done.shelf.arrivals, at[identity], files)
 
     def _judge(self, done: _Batch, judged: Sequence[tuple[int, str]]) -> None:
         """Append the verdicts that are not the last ones of their claims already."""
@@ -253,8 +272,24 @@ class Importing(Base):
                     time=done.entry.recorded,
                 )  # fmt: skip
 
-    def _rate_once(self, done: _Batch, key: int, letter: str) -> None:
+    def _rated(
+        self, done: _Batch, identity: str, row: dict[str, Any], known: Mapping[str, Any]
+    ) -> int | None:
+        """Return the source that a row rates: of a claim that was here before, its own.
+
+        That may have another name by now. None for a claim that was undone and stays so.
+        """
+        if identity in done.here:
+            return done.entry.source(row["source"])
+        if known[identity]["undone"]:
+            return None
+        held = sources.source(self.store, known[identity]["source_id"])
+        return int(held["merged_into"] or held["id"])
+
+    def _rate_once(self, done: _Batch, key: int | None, letter: str) -> None:
         """Rate a source unless that letter is the one it has."""
+        if key is None:
+            return
         if key not in done.letters:
             rated = sources.ratings(self.store, key)
             done.letters[key] = rated[0]["letter"] if rated else ""
@@ -281,6 +316,13 @@ class Importing(Base):
                     {"line": line, "id": held["id"], "field": name, "ledger": held[name],
                      "file": row[name]}
                 )  # fmt: skip
+
+
+def _base(file: str | Path | BinaryIO, given: str | Path | None) -> Path:
+    """Return the folder in which the files that a table names must lie."""
+    if given is not None:
+        return Path(given)
+    return Path(file).parent if isinstance(file, (str, Path)) and str(file) != "-" else Path()
 
 
 def _refuse_same(file: Path, rejects: Path) -> None:

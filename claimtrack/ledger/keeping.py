@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from claimtrack.errors import BadInput, NotFound, Refused, Usage
 from claimtrack.ledger.analysis import Analysis
+from claimtrack.ledger.base import Progress
+from claimtrack.ledger.filing import Filing
 from claimtrack.store import health, journal, readings
 from claimtrack.store.connection import memory_copy
 from claimtrack.store.journal import Journal
@@ -19,7 +21,7 @@ MADE = ("batch", "verdict", "decision")
 """What `undo` knows by its own number beside the log's."""
 
 
-class Keeping(Analysis):
+class Keeping(Analysis, Filing):
     """`log`, `undo`, `--as-of`, `verify`, `doctor`, `backup`."""
 
     def log(
@@ -91,12 +93,15 @@ class Keeping(Analysis):
         copy.store.writable = False
         return copy
 
-    def verify(self) -> list[dict[str, Any]]:
-        """Return what does not hold: a broken log chain. Empty when all holds."""
+    def verify(self, *, progress: Progress = None) -> list[dict[str, Any]]:
+        """Return what does not hold: a broken log chain, files changed or missing, quotes gone.
+
+        Empty when all holds; every file of evidence is read through.
+        """
         seq = journal.broken_at(self.store)
-        if seq is None:
-            return []
-        return [{"check": "log", "finding": f"change #{seq} does not fit the chain of hashes"}]
+        finding = f"change #{seq} does not fit the chain of hashes"
+        found = [] if seq is None else [{"check": "log", "finding": finding}]
+        return found + self.files_wrong(progress)
 
     def doctor(self, *, repair: bool = False) -> list[dict[str, Any]]:
         """Return every finding on the health of the file; `repair` rebuilds what is derived."""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from claimtrack.errors import BadInput, NotFound, Refused
 from claimtrack.ledger import fields
 from claimtrack.ledger.base import Base
+from claimtrack.ledger.filing import Filed, arrivals_of, attach, take
 from claimtrack.ledger.naming import Names
 from claimtrack.store import claims, sources
+from claimtrack.store.files import Arrivals
 from claimtrack.store.journal import Journal
 from claimtrack.text import squeeze
 
@@ -96,38 +100,60 @@ class Recording(Base):
         source: str,
         via: Sequence[str] = (),
         new_source: bool = False,
+        files: Sequence[str | Path] = (),
+        quotes: Sequence[str] = (),
         **values: Any,
     ) -> dict[str, Any]:
         """Record one claim and return {id, known, source, event, created, warnings}.
 
-        `values` are the other fields of an import row. Raises NotFound where the source is new
-        and near an existing one (`new_source` says that it is another), BadInput for a bad field.
+        `files` are copied as evidence, and each of `quotes` must stand in one of them; `values`
+        are the other fields of an import row. Raises NotFound where the source is new and near an
+        existing one (`new_source` says that it is another), BadInput for a bad field or quote.
         """
         from claimtrack.formats.rows import unfit
 
         row = {"source": source, "text": text} | {
             key: str(value) for key, value in values.items() if value is not None
         }
-        for name, value in (*row.items(), *(("via", each) for each in via)):
+        lists = {"via": via, "quote": quotes}
+        many = ((name, each) for name, values in lists.items() for each in values)
+        for name, value in (*row.items(), *many):
             if reason := unfit(value):
                 raise fields.FieldProblem(name, reason)
         reporters = tuple(name for name in map(str.strip, via) if name)
         checked = fields.checked(row) | ({"via": reporters} if reporters else {})
         identity = fields.identity(checked)
-        with self.store.write():
-            journal = Journal(self.store)
-            entry = Entry(journal, self.time())
-            known = claims.known(self.store, [identity]).get(identity)
-            if known is None:
-                for name in () if new_source else (source, *reporters):
-                    self._refuse_near(entry, name)
-                entry.fill(checked, identity, None)
-                n = journal.insert("claim", **{name: checked.get(name) for name in claims.COLUMNS})
-                chain = enumerate(entry.chain(reporters))
-                claims.put_chain(self.store, ((n, at, key) for at, key in chain))
-                self.commit(journal, "add", f"claim {identity[:7]} by {source}")
-            else:
-                self._refuse_gone(known)
+        if quotes and not files:
+            raise BadInput("a quote needs the file that says it", hint="--file PATH")
+        with closing(arrivals_of(self.store)) as arrivals:
+            filed = take(arrivals, map(Path, files), quotes)
+            with self.store.write(), arrivals.transaction():
+                return self._add(checked, identity, new_source, arrivals, filed)
+
+    def _add(
+        self,
+        checked: dict[str, Any],
+        identity: str,
+        new_source: bool,
+        arrivals: Arrivals,
+        filed: Filed,
+    ) -> dict[str, Any]:
+        source, reporters = checked["source"], checked.get("via", ())
+        journal = Journal(self.store)
+        entry = Entry(journal, self.time())
+        known = claims.known(self.store, [identity]).get(identity)
+        if known is None:
+            for name in () if new_source else (source, *reporters):
+                self._refuse_near(entry, name)
+            entry.fill(checked, identity, None)
+            n = journal.insert("claim", **{name: checked.get(name) for name in claims.COLUMNS})
+            chain = enumerate(entry.chain(reporters))
+            claims.put_chain(self.store, ((n, at, key) for at, key in chain))
+        else:
+            self._refuse_gone(known)
+            n = known["n"]
+        attach(journal, arrivals, n, filed)
+        self.commit(journal, "add", f"claim {identity[:7]} by {source}")
         return {
             "id": identity,
             "known": known is not None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimtrack.screen.emit import write_table
 from claimtrack.screen.listing import Column
+from claimtrack.screen.listings import EVIDENCE, quoted
 from claimtrack.screen.output import Output, Row
 from claimtrack.screen.pages import values_page
 from claimtrack.screen.reading import UNDERSTOOD, deciding, understood
@@ -39,6 +40,7 @@ def claim_page(claim: Row, output: Output) -> None:
             *claim.get("extra", {}).items(),
             *((f"verdict {v['value']}", f"{v['reason']} ({v['assessor']}, {v['time'][:10]})")
               for v in claim.get("verdicts", ())),
+            *(("evidence", _file(row)) for row in claim.get("evidence", ())),
         ],
         output,
     )  # fmt: skip
@@ -46,3 +48,15 @@ def claim_page(claim: Row, output: Output) -> None:
         write_table(list(understood(claim["reading"])), UNDERSTOOD, output)
     if claim["relations"]:
         write_table(claim["relations"], RELATIONS, output)
+
+
+def _file(row: Row) -> str:
+    """Return evidence as one cell: name, type, size, where it lies, what it says."""
+    where = "redacted" if row["redacted"] else row["file"]
+    told = f"{row['name']} ({row['media_type']}, {row['size']:,} bytes, {where})"
+    return f"{told}: {quoted(row)}" if row["quotes"] else told
+
+
+def evidence_page(document: Row, output: Output) -> None:
+    """Write the files that a claim rests on."""
+    write_table(document["evidence"], EVIDENCE.columns, output)

@@ -221,6 +221,29 @@ FINDINGS = Listing(
     none="nothing is wrong",
 )
 
+EVIDENCE = Listing(
+    "evidence",
+    ("id", "claim", "name", "media_type", "size", "sha256", "file", "redacted", "quotes"),
+    (
+        Column("id", "#", right=True),
+        Column("claim", show=lambda row: short(row["claim"]), style="dim"),
+        Column("name", wide=True),
+        Column("media_type", "type"),
+        Column("size", right=True, show=lambda row: f"{row['size']:,}"),
+        Column("sha256", show=lambda row: "redacted" if row["redacted"] else row["sha256"][:12]),
+        Column("quotes", wide=True, show=lambda row: quoted(row)),
+    ),
+    none="no evidence yet",
+)
+
+
+def quoted(row: Row) -> str:
+    """Return the quotes of a file, each with its place in the text."""
+    return "; ".join(
+        f"“{one_line(quote['exact'])}” at {quote['start']:,}" for quote in row["quotes"]
+    )
+
+
 NEXT = Listing(
     "next",
     ("id", "source", "text", "question", "answer", "belief", "because"),

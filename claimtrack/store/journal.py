@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from sqlite3 import Row
@@ -20,6 +21,9 @@ events it made: its claims are told by their batch.
 """
 
 GENESIS = "0" * 64
+REDACT = "redact"
+"""The one command that writes over the log; its changes are {"table": "log", "key": number,
+"before": {}, "after": {"digest"}}, the digest of what it left of that row."""
 
 
 @dataclass(slots=True)
@@ -67,21 +71,40 @@ class Journal:
         last = self.store.row("SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1")
         seq, previous = (last["seq"] + 1, last["hash"]) if last else (1, GENESIS)
         changes = json.dumps(self.changes, ensure_ascii=False, separators=(",", ":"))
-        digest = chained(previous, seq, time, user, command, summary, changes, undoes)
+        salt = os.urandom(16).hex()
+        digest = told_digest(salt, user, summary, changes)
         self.store.execute(
-            """INSERT INTO log(seq, time, user, command, summary, changes, undoes, hash)
-               VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
-            (seq, time, user, command, summary, changes, undoes, digest),
-        )
+            """INSERT INTO log(seq, time, user, command, summary, changes, undoes, salt, digest,
+                               hash)
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            (
+                seq, time, user, command, summary, changes, undoes, salt, digest,
+                chained(previous, seq, time, command, undoes, digest),
+            ),
+        )  # fmt: skip
         return seq
 
 
-def chained(previous: str, *row: object) -> str:
-    """Return the hash of a row of the log: SHA-256 over the previous hash and its columns."""
-    told = json.dumps([previous, *row], ensure_ascii=False, separators=(",", ":"))
+def _sha256(*told: object) -> str:
     from hashlib import sha256  # OpenSSL: 5 ms that only changes pay
 
-    return sha256(told.encode()).hexdigest()
+    return sha256(json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+
+
+def told_digest(salt: str, user: str, summary: str, changes: str) -> str:
+    """Return the digest of what a row of the log tells, which stands for it in the chain.
+
+    Salted, so that nobody who has only the digest can find the words again by guessing; the salt
+    goes when the words are redacted.
+    """
+    return _sha256(salt, user, summary, changes)
+
+
+def chained(
+    previous: str, seq: int, time: str, command: str, undoes: int | None, digest: str
+) -> str:
+    """Return the hash of a row of the log: SHA-256 over the one before and what stays for ever."""
+    return _sha256(previous, seq, time, command, undoes, digest)
 
 
 def last_seq(store: Store) -> int:
@@ -149,11 +172,26 @@ def maker(store: Store, table: str, key: int) -> int:
 
 
 def broken_at(store: Store) -> int | None:
-    """Return the first row of the log that does not fit its hash, None when the chain holds."""
+    """Return the first row of the log that does not fit its hash, None when the chain holds.
+
+    A row whose words were redacted fits when a later redaction that fits vouches for what is left.
+    """
+    rows = store.rows("SELECT * FROM log ORDER BY seq")
+    vouched: dict[int, str] = {}
+    told = set()
+    for row in reversed(rows):
+        words = (row["salt"], row["user"], row["summary"], row["changes"])
+        digest = told_digest(*words)
+        if digest not in (row["digest"], vouched.get(row["seq"])):
+            continue
+        told.add(row["seq"])
+        if row["command"] == REDACT:
+            for change in json.loads(row["changes"]):
+                vouched.setdefault(change["key"], change["after"]["digest"])
     previous = GENESIS
-    for row in store.rows("SELECT * FROM log ORDER BY seq"):
-        told = (row[name] for name in ("seq", "time", "user", "command", "summary", "changes"))
-        if chained(previous, *told, row["undoes"]) != row["hash"]:
+    for row in rows:
+        kept = (row[name] for name in ("seq", "time", "command", "undoes", "digest"))
+        if row["seq"] not in told or chained(previous, *kept) != row["hash"]:
             return int(row["seq"])
         previous = row["hash"]
     return None
@@ -175,6 +213,8 @@ def take_back(journal: Journal, told: dict[str, Any], seq: int) -> None:
     An inserted row is marked `undone` and a marked one stands again; nothing is deleted. Sources
     and events come last, and stay where later claims use them.
     """
+    if told["command"] == REDACT:
+        raise Refused(f"change #{told['seq']} cannot be taken back: what it took out is gone")
     last_first = told["changes"][::-1]
     for change in sorted(last_first, key=lambda change: change["table"] in _NAMED):
         table, key = change["table"], change["key"]
@@ -219,6 +259,8 @@ def roll_back(store: Store, seq: int) -> None:
     with store.write():
         store.execute("PRAGMA defer_foreign_keys = ON")
         for told in reversed(entries(store, after=seq)):
+            if told["command"] == REDACT:
+                continue  # what was taken out is out of the past too
             for change in reversed(told["changes"]):
                 table, key = change["table"], change["key"]
                 if change["before"] is not None:

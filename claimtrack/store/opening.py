@@ -4,23 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from claimtrack.errors import NotALedger, StorageFailed
 from claimtrack.store.connection import APPLICATION_ID, Store, connect
 from claimtrack.store.derived import DERIVED
+from claimtrack.store.migrations import MIGRATIONS, Migration
 from claimtrack.store.schema import TABLES, VIEWS
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
-
-Migration = Callable[["Database"], None]
-
-MIGRATIONS: tuple[Migration, ...] = ()
-"""MIGRATIONS[i] brings version i + 1 to version i + 2; the schema itself is the newest."""
 
 _NAME = re.compile(r"CREATE (?:VIRTUAL )?(TABLE|INDEX|VIEW) (\w+)")
 

@@ -142,10 +142,37 @@ TABLES: tuple[str, ...] = (
         meaning TEXT NOT NULL CHECK (meaning <> ''),
         undone INTEGER NOT NULL DEFAULT 0
     ) STRICT""",
+    # A file that a claim rests on. Its bytes lie in the folder beside the ledger, named by their
+    # hash; `redacted` is the log's number of the redaction that took them away, 0 while they stay.
+    """CREATE TABLE evidence (
+        id INTEGER PRIMARY KEY,
+        claim_n INTEGER NOT NULL REFERENCES claim(n),
+        sha256 TEXT NOT NULL CHECK (length(sha256) = 64 AND NOT sha256 GLOB '*[^0-9a-f]*'),
+        size INTEGER NOT NULL CHECK (size >= 0),
+        media_type TEXT NOT NULL,
+        name TEXT NOT NULL,
+        redacted INTEGER NOT NULL DEFAULT 0,
+        undone INTEGER NOT NULL DEFAULT 0
+    ) STRICT""",
+    "CREATE INDEX evidence_claim ON evidence(claim_n)",
+    # Where a file says it: TextQuote and TextPosition selectors of the W3C's Web Annotation.
+    """CREATE TABLE quote (
+        id INTEGER PRIMARY KEY,
+        evidence_id INTEGER NOT NULL REFERENCES evidence(id),
+        exact TEXT NOT NULL CHECK (exact <> ''),
+        prefix TEXT NOT NULL,
+        suffix TEXT NOT NULL,
+        start INTEGER NOT NULL CHECK (start >= 0),
+        "end" INTEGER NOT NULL CHECK ("end" > start),
+        undone INTEGER NOT NULL DEFAULT 0
+    ) STRICT""",
+    "CREATE INDEX quote_evidence ON quote(evidence_id)",
     """CREATE TABLE setting (
         key TEXT PRIMARY KEY,
         value TEXT NOT NULL
     ) STRICT, WITHOUT ROWID""",
+    # The chain holds digests and not what was told, so that a name can be taken out of it for
+    # good: `digest` is SHA-256 over the salt, user, summary and changes (journal.py says how).
     """CREATE TABLE log (
         seq INTEGER PRIMARY KEY,
         time TEXT NOT NULL,
@@ -154,6 +181,8 @@ TABLES: tuple[str, ...] = (
         summary TEXT NOT NULL,
         changes TEXT NOT NULL,
         undoes INTEGER REFERENCES log(seq),
+        salt TEXT NOT NULL,
+        digest TEXT NOT NULL,
         hash TEXT NOT NULL
     ) STRICT""",
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import multiprocessing
 import sqlite3
 import stat
@@ -10,7 +12,10 @@ import pytest
 
 from claimtrack.errors import NotALedger, NotFound
 from claimtrack.store import open_store
-from claimtrack.store.opening import definitions
+from claimtrack.store.journal import broken_at
+from claimtrack.store.opening import MIGRATIONS, definitions
+
+NEWEST = len(MIGRATIONS) + 1
 
 
 @pytest.fixture
@@ -132,27 +137,27 @@ def fail_half_way(db):
 
 
 def test_an_older_ledger_is_migrated_after_a_copy_of_it(path):
-    store = open_store(path, write=True, migrations=(add_a_table,))
-    assert store.value("PRAGMA user_version") == 2
+    store = open_store(path, write=True, migrations=(*MIGRATIONS, add_a_table))
+    assert store.value("PRAGMA user_version") == NEWEST + 1
     assert store.value("SELECT count(*) FROM added_by_migration") == 0
     store.close()
-    copy = path.with_name("claims.db.v1.bak")
+    copy = path.with_name(f"claims.db.v{NEWEST}.bak")
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     open_store(copy).close()
 
 
 def test_a_migration_that_fails_changes_nothing(path):
     with pytest.raises(RuntimeError):
-        open_store(path, write=True, migrations=(fail_half_way,))
+        open_store(path, write=True, migrations=(*MIGRATIONS, fail_half_way))
     store = open_store(path)
-    assert store.value("PRAGMA user_version") == 1
+    assert store.value("PRAGMA user_version") == NEWEST
     store.close()
 
 
 def migrate(path, results):
     """Open the ledger in a process of its own."""
     try:
-        open_store(path, write=True, migrations=(add_a_table,)).close()
+        open_store(path, write=True, migrations=(*MIGRATIONS, add_a_table)).close()
         results.put("ok")
     except Exception as error:
         results.put(repr(error))
@@ -167,5 +172,61 @@ def test_four_processes_migrate_at_once(path):
     assert [results.get(timeout=20) for _ in workers] == ["ok"] * 4
     for worker in workers:
         worker.join()
-    assert {each.name for each in path.parent.iterdir()} == {"claims.db", "claims.db.v1.bak"}
-    open_store(path.with_name("claims.db.v1.bak")).close()
+    assert {each.name for each in path.parent.iterdir()} == {
+        "claims.db",
+        f"claims.db.v{NEWEST}.bak",
+    }
+    open_store(path.with_name(f"claims.db.v{NEWEST}.bak")).close()
+
+
+LOG_1 = """CREATE TABLE log (
+        seq INTEGER PRIMARY KEY,
+        time TEXT NOT NULL,
+        user TEXT NOT NULL,
+        command TEXT NOT NULL,
+        summary TEXT NOT NULL,
+        changes TEXT NOT NULL,
+        undoes INTEGER REFERENCES log(seq),
+        hash TEXT NOT NULL
+    ) STRICT"""
+
+
+@pytest.fixture
+def version_1(path):
+    """A ledger as the first version wrote it, with two rows in its log."""
+    tamper(path, "DROP TABLE quote", "DROP TABLE evidence", "DROP TABLE log", LOG_1)
+    previous = "0" * 64
+    rows = [
+        (1, "2024-08-01T00:00:00Z", "me", "add", "claim é", "[]", None),
+        (2, "2024-08-02T00:00:00Z", "me", "undo", "#1", "[]", 1),
+    ]
+    conn = sqlite3.connect(path)
+    for row in rows:
+        told = json.dumps([previous, *row], ensure_ascii=False, separators=(",", ":"))
+        previous = hashlib.sha256(told.encode()).hexdigest()
+        conn.execute("INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row, previous))
+    conn.execute("PRAGMA user_version = 1")
+    conn.commit()
+    conn.close()
+    return path
+
+
+def test_a_ledger_of_version_1_gets_evidence_and_a_log_that_holds(version_1):
+    open_store(version_1, write=True).close()
+    store = open_store(version_1)  # a second look compares all definitions
+    assert store.value("PRAGMA user_version") == NEWEST
+    assert [tuple(row) for row in store.rows("SELECT seq, summary, undoes FROM log")] == [
+        (1, "claim é", None), (2, "#1", 1),
+    ]  # fmt: skip
+    assert broken_at(store) is None
+    assert store.rows("SELECT * FROM evidence") == []
+    store.close()
+
+
+def test_a_log_of_version_1_that_was_written_over_is_not_vouched_for(version_1):
+    tamper(version_1, "UPDATE log SET summary = 'x' WHERE seq = 1")
+    with pytest.raises(NotALedger, match="#1"):
+        open_store(version_1, write=True)
+    conn = sqlite3.connect(version_1)
+    assert conn.execute("PRAGMA user_version").fetchone() == (1,)
+    conn.close()
