@@ -57,7 +57,10 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
             "keep",
             "Check the ledger from end to end, and repair what is derived; exit 7 on findings.",
         ),
-        "backup": ("keep", "Copy the ledger while it may be in use, and verify the copy."),
+        "backup": (
+            "keep",
+            "Copy the ledger and its evidence while it may be in use, and verify the copy.",
+        ),
         "config": ("keep", "Show or set the settings of the ledger."),
         "help": ("topics", "Explain a concept: relations, tiers, origins, scores ..."),
     },

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -57,26 +57,40 @@ def verify_(output: Output) -> Exit:
 
 
 @command("doctor", "doctor", "doctor --repair")
-@click.option("--repair", is_flag=True, help="Make what is derived anew.")
+@click.option("--repair", is_flag=True, help="Make what is derived anew, remove leavings.")
 @output_options
 def doctor_(output: Output, repair: bool) -> Exit:
-    """Check the ledger from end to end, and repair what is derived; exit 7 on findings."""
-    with session().open(write=repair) as ledger:
-        return _found(ledger.doctor(repair=repair), output)
+    """Check the ledger from end to end, and repair what is derived; exit 7 on findings.
+
+    The file, its log, its evidence; and what is derived is made anew in memory and compared.
+    --repair writes it anew, and removes what killed runs left. Your entries and files stay.
+    """
+    with session().open(write=repair) as ledger, session().progress() as report:
+        if not repair and not ledger.store.writable:
+            session().note("the ledger is read-only here: the search index was not checked")
+        return _found(ledger.doctor(repair=repair, progress=report), output)
 
 
-def _found(findings: list[dict[str, str]], output: Output) -> Exit:
+def _found(findings: list[dict[str, Any]], output: Output) -> Exit:
     emit(findings, FINDINGS, output)
-    return Exit.FINDINGS if findings else Exit.OK
+    left = [row for row in findings if not row.get("repaired")]
+    return Exit.FINDINGS if left else Exit.OK
 
 
 @command("backup", "backup claims-2024-08-01.db")
 @click.argument("file")
 @json_option
 @ledger_option()
-def backup_(ledger: Ledger, output: Output, file: str) -> None:
-    """Copy the ledger while it may be in use, and verify the copy."""
-    emit_one(ledger.backup(file), output, sentence("{file} is a verified copy"))
+def backup_(ledger: Ledger, output: Output, file: str) -> Exit:
+    """Copy the ledger and its evidence while in use, and verify the copy.
+
+    The evidence goes into the folder FILE.files; exit 7 when some of it is missing or changed.
+    """
+    done = ledger.backup(file)
+    for finding in done["missing"]:
+        session().note(finding)
+    emit_one(done, output, sentence("{file} is a verified copy, with {evidence} files"))
+    return Exit.FINDINGS if done["missing"] else Exit.OK
 
 
 @command("config", "config", "config half-life 2", "config figure-rule origins-median")

@@ -6,10 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.errors import BadInput, NotFound, Refused, Usage
-from claimtrack.ledger.analysis import Analysis
-from claimtrack.ledger.base import Progress
-from claimtrack.ledger.filing import Filing
-from claimtrack.store import health, journal, readings
+from claimtrack.ledger.checking import Checking
+from claimtrack.store import copying, files, journal, readings
 from claimtrack.store.connection import memory_copy
 from claimtrack.store.journal import Journal
 
@@ -21,8 +19,8 @@ MADE = ("batch", "verdict", "decision")
 """What `undo` knows by its own number beside the log's."""
 
 
-class Keeping(Analysis, Filing):
-    """`log`, `undo`, `--as-of`, `verify`, `doctor`, `backup`."""
+class Keeping(Checking):
+    """`log`, `undo`, `--as-of`, `backup`."""
 
     def log(
         self, *, command: str | None = None, user: str | None = None, since: str | None = None
@@ -93,35 +91,17 @@ class Keeping(Analysis, Filing):
         copy.store.writable = False
         return copy
 
-    def verify(self, *, progress: Progress = None) -> list[dict[str, Any]]:
-        """Return what does not hold: a broken log chain, files changed or missing, quotes gone.
-
-        Empty when all holds; every file of evidence is read through.
-        """
-        seq = journal.broken_at(self.store)
-        finding = f"change #{seq} does not fit the chain of hashes"
-        found = [] if seq is None else [{"check": "log", "finding": finding}]
-        return found + self.files_wrong(progress)
-
-    def doctor(self, *, repair: bool = False) -> list[dict[str, Any]]:
-        """Return every finding on the health of the file; `repair` rebuilds what is derived."""
-        findings = [
-            {"check": check, "finding": finding} for check, finding in health.findings(self.store)
-        ]
-        findings += self.verify()
-        if repair:
-            with self.store.write():
-                readings.wipe(self.store)
-            self.match()
-        return findings
-
     def backup(self, target: str | Path) -> dict[str, Any]:
-        """Copy the ledger to a new file, also while others write; the copy is checked."""
+        """Copy the ledger and its evidence to a new place, also while others write.
+
+        Returns {file, pages, evidence, missing}: files copied, and findings on those that are
+        missing or were changed. The copy is checked. Raises Refused, StorageFailed.
+        """
         path = Path(target)
-        if path.exists():
-            raise Refused(f"{path} exists", hint="name another file")
-        pages = health.backup(self.store, path)
-        return {"file": str(path), "pages": pages}
+        for taken in (path, files.folder_of(path)):
+            if taken.exists() or taken.is_symlink():
+                raise Refused(f"{taken} exists", hint="name another file")
+        return {"file": str(path), **copying.backup(self.store, path)}
 
 
 def _end_of(moment: str) -> str:

@@ -7,6 +7,7 @@ on what is compared and never on the order in which it came.
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -138,8 +139,13 @@ def named(
     found: dict[str, Cluster] = {}
     for at, each in enumerate(clusters):
         if at not in names:
+            # Numbered only where earlier clusters have had the names of all its members.
+            marks = itertools.chain([""], (f"-{number}" for number in itertools.count(2)))
             names[at] = next(
-                name for member in each.members if (name := f"c{member[:12]}") not in taken
+                name
+                for mark in marks
+                for member in each.members
+                if (name := f"c{member[:12]}{mark}") not in taken
             )
             taken.add(names[at])
         found[names[at]] = each

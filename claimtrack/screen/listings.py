@@ -216,8 +216,12 @@ LOG = Listing(
 
 FINDINGS = Listing(
     "findings",
-    ("check", "finding"),
-    (Column("check"), Column("finding", wide=True)),
+    ("check", "finding", "repaired"),
+    (
+        Column("check"),
+        Column("finding", wide=True),
+        Column("repaired", "", show=lambda row: "repaired" if row.get("repaired") else ""),
+    ),
     none="nothing is wrong",
 )
 

@@ -1,13 +1,11 @@
-"""Checks of the file as such, and copies of it."""
+"""Checks of the file as such."""
 
 from __future__ import annotations
 
-import os
 import sqlite3
-from pathlib import Path
 
-from claimtrack.errors import StorageFailed
-from claimtrack.store.connection import Store, translated
+from claimtrack.store.connection import Store
+from claimtrack.store.derived import DERIVED
 
 
 def findings(store: Store) -> list[tuple[str, str]]:
@@ -33,18 +31,7 @@ def findings(store: Store) -> list[tuple[str, str]]:
     return found
 
 
-def backup(store: Store, path: Path) -> int:
-    """Copy the ledger in one step (stepped, a busy writer starves it); return the pages copied."""
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except OSError as error:
-        raise StorageFailed(f"cannot write {path}: {error.strerror}") from None
-    with translated(path):
-        target = sqlite3.connect(path, isolation_level=None)
-        try:
-            store.conn.backup(target)
-            if target.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-                raise StorageFailed(f"the copy {path} is damaged", hint="copy to another disk")
-            return int(target.execute("PRAGMA page_count").fetchone()[0])
-        finally:
-            target.close()
+def new_index(store: Store) -> None:
+    """Drop the search index and make an empty one: what damaged or held it is gone."""
+    store.execute("DROP TABLE claim_fts")
+    store.execute(next(sql for sql in DERIVED if "claim_fts" in sql))

@@ -88,3 +88,13 @@ def test_decisions_that_deny_each_other_are_reported_with_the_chain() -> None:
     said = [Decided("a", "b", "same"), Decided("b", "c", "same"), Decided("a", "c", "different")]
     assert conflicts(said) == [(said[2], ("a", "b", "c"))]
     assert conflicts(said[1:]) == []
+
+
+def test_a_cluster_whose_members_gave_their_names_to_others_still_gets_one():
+    before = {"a": "ca", "b": "cb", "c": "ca"}
+    found, _ = named([Cluster(("a",)), Cluster(("b",)), Cluster(("c",))], before)
+    assert {name: each.members for name, each in found.items()} == {
+        "ca": ("a",), "cb": ("b",), "cc": ("c",),
+    }  # fmt: skip
+    again, _ = named([Cluster(("a",)), Cluster(("b",))], {"a": "cx", "b": "cx", "c": "cb"})
+    assert {name: each.members for name, each in again.items()} == {"cx": ("a",), "cb-2": ("b",)}
