@@ -59,7 +59,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "backup": (
             "keep",
-            "Copy the ledger and its evidence while it may be in use, and verify the copy.",
+            "Copy the ledger and its evidence while in use, and verify the copy.",
         ),
         "config": ("keep", "Show or set the settings of the ledger."),
         "help": ("topics", "Explain a concept: relations, tiers, origins, scores ..."),
