@@ -61,6 +61,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
             "keep",
             "Copy the ledger and its evidence while in use, and verify the copy.",
         ),
+        "redact": ("redact", "Take a person's name out of the ledger for good."),
         "config": ("keep", "Show or set the settings of the ledger."),
         "help": ("topics", "Explain a concept: relations, tiers, origins, scores ..."),
     },

@@ -31,7 +31,7 @@ def claim_() -> None:
     examples=(
         "claim edit 3f9a2c1 --said 2024-07-28 --event tinzaouaten",
         "claim edit 3f9a2c1 --reading polarity=negated",
-        """claim edit 3f9a2c1 --reading 'quantities=[{"low": 50, "high": 50, ...}]'""",
+        """claim edit 3f9a2c1 --reading 'quantities=[{"low": 50, "role": "killed"}]'""",
     ),
 )
 @click.argument("id")
@@ -42,7 +42,7 @@ def claim_() -> None:
 @click.option("--note", metavar="TEXT", help="A remark of yours.")
 @click.option("--translation", metavar="TEXT", help="The text in English.")
 @click.option("--event", metavar="TITLE", help="What it is about; an empty one takes it away.")
-@click.option("--via", multiple=True, metavar="NAME", help="Who reported it, in order; again.")
+@click.option("--via", multiple=True, metavar="NAME", help="Who reported it; again; empty: nobody.")
 @click.option("--reading", multiple=True, metavar="SLOT=VALUE", help="What should be read.")
 @json_option
 @ledger_option(write=True)
@@ -62,7 +62,8 @@ def edit(
     slots = dict(_slot(each) for each in reading)
     if not (slots or via or any(value is not None for value in changes.values())):
         raise Usage("nothing was given to change", hint="claimtrack claim edit --help")
-    changed = ledger.claim_edit(id, reading=slots, chain=list(via) or None, **changes)
+    chain = None if not via else [name for name in via if name.strip()]
+    changed = ledger.claim_edit(id, reading=slots, chain=chain, **changes)
     for warning in changed["warnings"]:
         session().note(f"warning: {warning}")
     emit_one(changed, output, sentence("{id}  changed"))

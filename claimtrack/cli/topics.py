@@ -109,6 +109,20 @@ CSV, TSV, JSON (an array of objects) or JSONL; UTF-8, UTF-16 by its mark, else -
 
 One file is all or nothing; --rejects FILE takes the good rows. The same file again adds
 nothing. Columns that are not in the list are named once, and kept with the claim.""",
+    "redaction": """\
+How a person's name leaves a ledger for good.
+
+`redact NAME...` takes it out of texts, names, chains, notes, the log, what is derived and the
+search index, writes the file anew, and puts [redacted-N] in its place (N: the change). Files of
+evidence that say it go as a whole; their hashes stay. What cannot be looked into (pictures,
+films, PDF) is named: --evidence N takes such a file away. --dry-run shows all of it first.
+
+The log's chain holds salted digests of what was done and not the words. The salt goes with the
+words, so that nobody can find the name by guessing, and `verify` still proves the rest.
+
+What it cannot reach: backups, exports and reports made before, the files you imported, blocks of
+the disk that nobody has written over. A claim's id and a file's hash stay: who has the very same
+text or file can tell that it was in this ledger.""",
     "ids": """\
 How claims, sources and events are named.
 

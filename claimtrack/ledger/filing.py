@@ -95,7 +95,10 @@ def attach(journal: Journal, arrivals: Arrivals, n: int, filed: Filed) -> None:
     from claimtrack.formats import media
 
     held = {row["sha256"]: row for row in evidence.of(journal.store, [n])}
+    gone = {row["sha256"]: row["redacted"] for row in evidence.stored(journal.store)}
     for taken, quotes in filed:
+        if by := gone.get(taken.sha256):
+            raise Refused(f"{taken.name} was taken away for good by change #{by} (redact)")
         arrivals.place(taken)
         row = held.get(taken.sha256)
         key = row["id"] if row else journal.insert(

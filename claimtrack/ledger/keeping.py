@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.errors import BadInput, NotFound, Refused, Usage
-from claimtrack.ledger.checking import Checking
+from claimtrack.ledger.redacting import Redacting
 from claimtrack.store import copying, files, journal, readings
 from claimtrack.store.connection import memory_copy
 from claimtrack.store.journal import Journal
@@ -19,7 +19,7 @@ MADE = ("batch", "verdict", "decision")
 """What `undo` knows by its own number beside the log's."""
 
 
-class Keeping(Checking):
+class Keeping(Redacting):
     """`log`, `undo`, `--as-of`, `backup`."""
 
     def log(

@@ -123,7 +123,7 @@ class Settling(Base):
             if given:
                 journal.update("claim", n, **given)
             for slot, value in (reading or {}).items():
-                journal.insert("correction", claim_n=n, slot=slot, value=json.dumps(value))
+                journal.insert("correction", claim_n=n, slot=slot, value=_slot(slot, value))
             if chain is not None:
                 self._rechain(journal, entry, n, chain)
             self.commit(journal, "claim edit", f"claim {claim}")
@@ -219,6 +219,16 @@ class Settling(Base):
             journal.set(key, value)
             seq = self.commit(journal, "config", f"{key} = {value}")
         return {"key": key, "value": value, "change": seq}
+
+
+def _slot(slot: str, value: Any) -> str:
+    """Return a slot of a reading as JSON; raises FieldProblem for one that cannot be."""
+    from claimtrack.reading.slots import checked
+
+    try:
+        return json.dumps(checked(slot, value))
+    except ValueError as error:
+        raise fields.FieldProblem(f"reading {slot}", str(error)) from None
 
 
 def _conflicts(rows: Sequence[dict[str, Any]]) -> dict[int, list[int]]:

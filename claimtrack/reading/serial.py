@@ -15,7 +15,7 @@ from claimtrack.model import (
     Window,
 )
 
-_PARTS: dict[str, type] = {
+PARTS: dict[str, type] = {
     "attribution": Attribution,
     "quantities": Quantity,
     "dates": Window,
@@ -23,7 +23,7 @@ _PARTS: dict[str, type] = {
     "actors": Actor,
     "clauses": Clause,
 }
-_NAMES = {kind: tuple(f.name for f in fields(kind)) for kind in _PARTS.values()}
+_NAMES = {kind: tuple(f.name for f in fields(kind)) for kind in PARTS.values()}
 
 
 def _row(value: Any) -> dict[str, Any]:
@@ -53,7 +53,7 @@ def to_dict(reading: Reading) -> dict[str, Any]:
         "modality": reading.modality,
         "tokens": list(reading.tokens),
         "names": sorted(reading.names),
-    } | {part: [_row(item) for item in getattr(reading, part)] for part in _PARTS}
+    } | {part: [_row(item) for item in getattr(reading, part)] for part in PARTS}
 
 
 def from_dict(data: dict[str, Any]) -> Reading:
@@ -68,7 +68,7 @@ def from_dict(data: dict[str, Any]) -> Reading:
         names=frozenset(data["names"]),
         **{
             part: tuple(_value(kind, row) for row in data.get(part, ()))
-            for part, kind in _PARTS.items()
+            for part, kind in PARTS.items()
         },
     )
 

@@ -53,3 +53,19 @@ def stored(store: Store) -> list[dict[str, Any]]:
                FROM evidence GROUP BY sha256 ORDER BY sha256"""
         )
     ]
+
+
+def every(store: Store) -> list[dict[str, Any]]:
+    """Return (id, sha256, media_type, name, redacted) of all evidence, undone or not, in order."""
+    sql = "SELECT id, sha256, media_type, name, redacted FROM evidence ORDER BY id"
+    return [dict(row) for row in store.rows(sql)]
+
+
+def remove(store: Store, hashes: set[str], seq: int) -> set[int]:
+    """Mark the evidence of these files as redacted by a change, and return its quotes."""
+    quotes = set()
+    for sha256 in sorted(hashes):
+        store.execute("UPDATE evidence SET redacted = ? WHERE sha256 = ?", (seq, sha256))
+        sql = "SELECT id FROM quote WHERE evidence_id IN (SELECT id FROM evidence WHERE sha256 = ?)"
+        quotes |= {row[0] for row in store.rows(sql, (sha256,))}
+    return quotes

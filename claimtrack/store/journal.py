@@ -22,8 +22,8 @@ events it made: its claims are told by their batch.
 
 GENESIS = "0" * 64
 REDACT = "redact"
-"""The one command that writes over the log; its changes are {"table": "log", "key": number,
-"before": {}, "after": {"digest"}}, the digest of what it left of that row."""
+"""The one command that writes over the log. Its changes are evidence that went, and {"table":
+"log", "key": number, "before": {}, "after": {"digest"}}: the digest of what it left of that row."""
 
 
 @dataclass(slots=True)
@@ -187,7 +187,8 @@ def broken_at(store: Store) -> int | None:
         told.add(row["seq"])
         if row["command"] == REDACT:
             for change in json.loads(row["changes"]):
-                vouched.setdefault(change["key"], change["after"]["digest"])
+                if change["table"] == "log":
+                    vouched.setdefault(change["key"], change["after"]["digest"])
     previous = GENESIS
     for row in rows:
         kept = (row[name] for name in ("seq", "time", "command", "undoes", "digest"))

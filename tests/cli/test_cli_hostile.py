@@ -19,7 +19,8 @@ COMMANDS = [
     ("contradictions", "--all"), ("disputes", "--all"), ("matrix", EVENT), ("origins",),
     ("origins", "--suspects"), ("credibility",), ("next",), ("source", "list"), ("event", "list"),
     ("decisions",), ("alias", "list"), ("log",), ("config",), ("credibility", SOURCES[0]),
-    ("source", "show", SOURCES[0]), ("event", "show", EVENT), ("show", "ID"),
+    ("evidence", "list"), ("verify",), ("doctor",), ("source", "show", SOURCES[0]),
+    ("event", "show", EVENT), ("show", "ID"),
 ]  # fmt: skip
 FORMATS = ("", "--json", "--jsonl", "--csv", "--tsv", "--md")
 DANGEROUS = {chr(n) for n in (*range(32), *range(0x7F, 0xA0), 0x202E, 0x2066, 0xE0041)} - {"\n"}
@@ -42,6 +43,10 @@ def hostile_ledger(tmp_path_factory):
         ledger.match()
         first, second = (row["id"] for row in ledger.claims()[:2])
         ledger.decide(first, second, "unsure", because="\x1b[31m because")
+        page = path.with_name("\x1b[31mpage\u202e[red].txt")
+        page.write_text(f"before\x1b[2J {HOSTILE} after\x9b", encoding="utf-8")
+        ledger.evidence_add(first, [page], quotes=["[red]a[/] [/]"])
+        ledger.evidence_add(first, [page], quotes=["\x07\x1b[2J"])
         ledger.verdict(first, "false", because="\u202e because", evidence=["\x1b]0;x\x07"])
         ledger.match()
     return path, first
