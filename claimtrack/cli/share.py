@@ -30,6 +30,7 @@ def export_(
     """Write the ledger to a file, to import or to read.
 
     The columns are those of import: importing the file elsewhere gives the same claims.
+    Evidence is copied into the folder FILE.files beside it.
     """
     from claimtrack.ledger.exporting import export
 

@@ -21,7 +21,7 @@ _MAGIC = (
     (b"ID3", "audio/mpeg"),
 )
 _ENDINGS = {
-    "htm": "text/html", "html": "text/html", "xhtml": "application/xhtml+xml",
+    "html": "text/html", "htm": "text/html", "xhtml": "application/xhtml+xml",
     "txt": "text/plain", "text": "text/plain", "md": "text/markdown", "csv": "text/csv",
     "tsv": "text/tab-separated-values", "json": "application/json", "xml": "application/xml",
     "eml": "message/rfc822", "mht": "multipart/related", "mhtml": "multipart/related",
@@ -58,6 +58,11 @@ def media_type(name: str, head: bytes) -> str:
         return "application/octet-stream"
     start = head[:512].lstrip().lower()
     return "text/html" if start.startswith((b"<!doctype html", b"<html")) else "text/plain"
+
+
+def ending(media_type: str) -> str:
+    """Return how the name of a file of this type may end, with its dot; "" for an unknown type."""
+    return next((f".{name}" for name, told in _ENDINGS.items() if told == media_type), "")
 
 
 def _decodes(head: bytes) -> bool:

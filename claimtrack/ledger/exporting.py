@@ -3,23 +3,67 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimtrack.formats import write_file
+from claimtrack.errors import Refused
+from claimtrack.formats import media, write_file
 from claimtrack.ledger.fields import FIELDS
+from claimtrack.store.files import Arrivals, folder_of, wrong
 
 if TYPE_CHECKING:
     from claimtrack.ledger import Ledger
 
 
 def export(ledger: Ledger, path: Path, *, format: str | None, safe: bool, force: bool) -> int:
-    """Write every active claim to a file and return how many; raises Refused, StorageFailed."""
+    """Write every active claim to a file and return how many; raises Refused, StorageFailed.
+
+    Evidence is copied into the folder FILE.files, which the column `file` names.
+    """
     people = {source["name"]: source for source in ledger.sources()}
-    rows = [_row(claim, people[claim["source"]]) for claim in ledger.claims()]
+    filed: dict[str, list[dict[str, Any]]] = {}
+    for row in ledger.evidence():
+        if not row["redacted"]:
+            filed.setdefault(row["claim"], []).append(row)
+    rows = [
+        _row(claim, people[claim["source"]]) | _filed(path, filed.get(claim["id"], []))
+        for claim in ledger.claims()
+    ]
     extra = dict.fromkeys(name for row in rows for name in row if name not in FIELDS)
+    _copy(ledger, path, [row for held in filed.values() for row in held], force=force)
     write_file(rows, path, format=format, columns=(*FIELDS, *extra), safe=safe, force=force)
     return len(rows)
+
+
+def _filed(path: Path, held: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the columns `file` and `quote` of a claim."""
+    names = [f"{folder_of(path).name}/{_name(row)}" for row in held]
+    quotes = [quote["exact"] for row in held for quote in row["quotes"]]
+    return {
+        "file": json.dumps(names) if names else "",
+        "quote": json.dumps(quotes, ensure_ascii=False) if quotes else "",
+    }
+
+
+def _name(row: dict[str, Any]) -> str:
+    """Return how a file is named in an export: by its hash and, to be told by, its type."""
+    return f"{row['sha256']}{media.ending(row['media_type'])}"
+
+
+def _copy(ledger: Ledger, path: Path, held: list[dict[str, Any]], *, force: bool) -> None:
+    """Copy evidence beside the export; raises Refused for a file that is missing or changed."""
+    if path.exists() and not force:
+        raise Refused(f"{path} exists", hint="name another file, or add --force")
+    source = folder_of(ledger.path)
+    with closing(Arrivals(folder_of(path))) as arrivals:
+        for row in {_name(row): row for row in held}.values():
+            if reason := wrong(source / row["sha256"], row["sha256"], row["size"]):
+                raise Refused(
+                    f"evidence {row['sha256'][:12]} ({row['name']}) {reason}",
+                    hint="claimtrack verify says more",
+                )
+            arrivals.place(arrivals.take(source / row["sha256"]), _name(row))
 
 
 def _row(claim: dict[str, Any], source: dict[str, Any]) -> dict[str, Any]:

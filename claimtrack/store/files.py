@@ -96,9 +96,9 @@ class Arrivals:
         name = path.name.encode(errors="backslashreplace").decode()
         return Taken(temporary, digest.hexdigest(), size, name, head)
 
-    def place(self, taken: Taken) -> None:
-        """Give a file its name; one of the same bytes that is there already is written over."""
-        target = self.folder / taken.sha256
+    def place(self, taken: Taken, name: str = "") -> None:
+        """Give a file its name (its hash); one that is there already is written over."""
+        target = self.folder / (name or taken.sha256)
         if not taken.temporary.exists():
             return  # placed already: several claims of one import rest on it
         fresh = not os.path.lexists(target)

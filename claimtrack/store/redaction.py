@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from claimtrack.store.connection import Store
+from claimtrack.store.derived import DERIVED
 from claimtrack.store.health import new_index
 from claimtrack.store.journal import told_digest
 from claimtrack.store.pairs import contradiction_claims
-from claimtrack.store.readings import wipe
+from claimtrack.store.readings import enqueue_all
 from claimtrack.store.schema import TABLES
 from claimtrack.text import slug
 
@@ -157,11 +158,13 @@ def _rename(store: Store, table: str, key: int, new: dict[str, Any]) -> None:
 
 
 def forget_derived(store: Store) -> None:
-    """Delete everything derived, and queue all claims to be read anew."""
+    """Delete everything derived but the names of clusters, and queue all claims to be read anew."""
     new_index(store)
-    wipe(store)
-    for table in ("contradiction_claim", "contradiction", "origin"):
-        store.execute(f"DELETE FROM {table}")
+    store.execute("PRAGMA defer_foreign_keys = ON")
+    for statement in DERIVED:
+        if (name := _table(statement)) and name not in ("cluster", "cluster_claim"):
+            store.execute(f"DELETE FROM {name}")
+    enqueue_all(store)
 
 
 def forget_surely(store: Store) -> None:

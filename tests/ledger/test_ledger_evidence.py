@@ -318,3 +318,28 @@ def test_a_failed_transaction_leaves_no_file_and_an_older_copy_stays(ledger, pag
 def test_evidence_that_is_not_there_cannot_be_removed(ledger):
     with pytest.raises(NotFound):
         ledger.evidence_remove(1, because="?")
+
+
+def test_an_export_carries_evidence_to_another_ledger(ledger, page, tmp_path, run, ledger_path):
+    ledger.add("84 were killed", source="CSP", files=[page], quotes=["84 Wagner", "47 soldiers"])
+    ledger.add("50 were killed", source="Army")
+    handed = tmp_path / "handed"
+    handed.mkdir()
+    assert run("export", handed / "claims.csv", "--format", "csv").code == 0
+    page.unlink()
+    with Ledger.open(tmp_path / "there.db", write=True, create=True) as there:
+        assert there.import_file(handed / "claims.csv")["new"] == 2
+        assert there.import_file(handed / "claims.csv")["known"] == 2
+        told = [
+            [(row["claim"], row["sha256"], row["media_type"], row["quotes"])
+             for row in each.evidence()] for each in (ledger, there)
+        ]  # fmt: skip
+        assert told[0] == told[1]
+        assert there.verify() == []
+
+
+def test_an_export_of_evidence_that_was_changed_is_refused(ledger, page, tmp_path, run):
+    ledger.add("84 were killed", source="CSP", files=[page])
+    stored(ledger)[0].write_bytes(b"x")
+    assert run("export", tmp_path / "claims.csv").code == 1
+    assert not (tmp_path / "claims.csv").exists()
