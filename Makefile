@@ -12,7 +12,7 @@ DEV := $(VENV)/.installed-dev
 PACKAGES := setup.cfg pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types docs scores bench bench-peers dist fuzz clean
+.PHONY: help demo test lint types docs scores bench bench-peers dist extras fuzz clean
 
 help: ## print the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -47,6 +47,9 @@ bench-peers: ## the same work done by other libraries, in an environment of thei
 
 dist: ## build the wheel, install it in a new environment, run the main job there
 	@bash .ci/dist $(PYTHON)
+
+extras: ## install the extras in a new environment, run their tests there
+	@bash .ci/extras $(PYTHON)
 
 fuzz: $(DEV) ## throw random files and texts at the readers (FUZZ_EXAMPLES=2000)
 	FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-2000} $(BIN)/python -m pytest -m fuzz tests

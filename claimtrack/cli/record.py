@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -9,7 +11,7 @@ import click
 from claimtrack.cli.base import command
 from claimtrack.cli.options import json_option, ledger_option
 from claimtrack.cli.session import session
-from claimtrack.errors import Exit, Usage
+from claimtrack.errors import Exit, NotInstalled, Usage
 from claimtrack.screen.emit import emit_one
 from claimtrack.screen.output import Output
 from claimtrack.screen.sentences import added, sentence, summaries
@@ -77,11 +79,11 @@ def add_(
         session().note(f"new event: {title}")
     _warn(claim["warnings"])
     if not no_match:
-        with session().progress() as report:
+        with session().progress() as report, _after_recording():
             ledger.match_added(report)
-        claim["similar"] = [near for near in _similar(ledger, text) if near["id"] != claim["id"]][
-            :NEAR
-        ]
+            claim["similar"] = [
+                near for near in _similar(ledger, text) if near["id"] != claim["id"]
+            ][:NEAR]
     emit_one(claim, output, added)
 
 
@@ -196,8 +198,17 @@ def _warn(warnings: list[str]) -> None:
 
 
 def _match(ledger: Ledger) -> None:
-    with session().progress() as report:
+    with session().progress() as report, _after_recording():
         ledger.match(progress=report)
+
+
+@contextmanager
+def _after_recording() -> Iterator[None]:
+    """Say what matching lacks a package for: what was recorded is, and is matched later."""
+    try:
+        yield
+    except NotInstalled as error:
+        session().note(f"recorded, but not matched: {error.message}; {error.hint}")
 
 
 def _similar(ledger: Ledger, text: str) -> list[dict[str, Any]]:

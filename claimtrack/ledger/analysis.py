@@ -13,19 +13,30 @@ FEW = 100  # claims that `add` reads on the way
 class Analysis(Views):
     """`match` and its results."""
 
-    def match(self, *, rebuild: bool = False, progress: Progress = None) -> dict[str, int]:
+    def match(
+        self, *, rebuild: bool = False, embedder: str | None = None, progress: Progress = None
+    ) -> dict[str, int]:
         """Read, compare and group what is new or touched, and score; return the counts.
 
-        Work is committed stage by stage: an interrupted run loses nothing and goes on.
+        Work is committed stage by stage: an interrupted run loses nothing and goes on. `embedder`
+        names a model of the extra `embed`; raises NotInstalled, or Usage where the ledger's
+        vectors are of another.
         """
         from claimtrack.ledger import comparing, grouping, scoring  # numpy and the rules: 0.1 s
         from claimtrack.ledger import readings as reading_stage
         from claimtrack.store import textindex
 
-        if not rebuild and not self.stale():
+        with_vectors = self._with_vectors(embedder)
+        if not rebuild and not self.stale() and not (with_vectors and self._due(embedder)):
             return self._counts(0, 0)
+        if with_vectors:
+            from claimtrack.ledger import embedding
+
+            embedding.settle(self.store, embedder, rebuild=rebuild)
         self._queue(rebuild)
         read = reading_stage.read_waiting(self.store, progress)
+        if with_vectors:
+            embedding.fill(self.store, progress)
         compared = comparing.compare_waiting(self.store, progress)
         with self.store.write():
             textindex.refresh(self.store, readings.waiting(self.store, readings.TO_GROUP))
@@ -36,6 +47,18 @@ class Analysis(Views):
             readings.clear_queue(self.store)
             readings.put_state(self.store, "log_seq", journal.last_seq(self.store))
         return self._counts(read, compared)
+
+    def _with_vectors(self, embedder: str | None) -> bool:
+        """Tell whether a model has a part in this ledger: most ledgers have none."""
+        from claimtrack.store import corrections, vectors
+
+        given = embedder or corrections.settings(self.store).get("embedder")
+        return bool(given or vectors.model(self.store)[0])
+
+    def _due(self, embedder: str | None) -> bool:
+        from claimtrack.ledger import embedding
+
+        return embedding.is_due(self.store, embedder)
 
     def match_added(self, progress: Progress = None) -> None:
         """Follow up one added claim: `match` in a small ledger, in a large one only its first step.
@@ -53,6 +76,11 @@ class Analysis(Views):
         if len(readings.waiting(self.store, readings.TO_READ)) > FEW:
             return  # an import that was not matched: nothing of it is known yet
         reading_stage.read_waiting(self.store, progress)
+        if self._with_vectors(None):
+            from claimtrack.ledger import embedding
+
+            embedding.settle(self.store, None)
+            embedding.fill(self.store, progress)
         with self.store.write():
             textindex.refresh(self.store, readings.waiting(self.store, readings.TO_COMPARE))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from claimtrack.ledger.base import Progress
@@ -13,7 +14,7 @@ from claimtrack.ledger.measures import asked
 from claimtrack.matching import bands, weights
 from claimtrack.model import Circumstances, Reading
 from claimtrack.reading import actors, from_dict
-from claimtrack.store import pairs, readings
+from claimtrack.store import pairs, readings, vectors
 from claimtrack.store.connection import Store
 
 WHOLE_EVENT = 300
@@ -116,7 +117,7 @@ def _candidates(store: Store, waiting: Sequence[int]) -> set[Pair]:
         from claimtrack.matching import candidates
 
         known = readings.all_tokens(store)
-        for a, b in candidates.of_tokens(known, fresh):
+        for a, b in chain(candidates.of_tokens(known, fresh), _near_by_meaning(store, fresh)):
             if event.get(a, 0) != event.get(b, 0) and None not in (event.get(a), event.get(b)):
                 continue  # two events the analyst told apart
             if a in event and b in event:
@@ -124,11 +125,27 @@ def _candidates(store: Store, waiting: Sequence[int]) -> set[Pair]:
     return found
 
 
+def _near_by_meaning(store: Store, fresh: Collection[int]) -> Iterable[Pair]:
+    if not vectors.model(store)[0]:
+        return ()
+    from claimtrack.ledger import embedding
+
+    return embedding.near(store, fresh)
+
+
+def _meanings(store: Store, part: Sequence[Pair]) -> Mapping[Pair, float]:
+    if not vectors.model(store)[0]:
+        return {}
+    from claimtrack.ledger import embedding
+
+    return embedding.meanings(store, part)
+
+
 def _compared_chunks(store: Store, wanted: Sequence[Pair]) -> Iterator[list[tuple[Any, ...]]]:
     facts = _facts(store)
     tasks = (
         (part, readings.readings(store, sorted({n for pair in part for n in pair})),
-         {n: facts[n] for pair in part for n in pair})
+         {n: facts[n] for pair in part for n in pair}, _meanings(store, part))
         for part in (wanted[at : at + CHUNK] for at in range(0, len(wanted), CHUNK))
     )  # fmt: skip
     if len(wanted) < PARALLEL_FROM:
@@ -140,14 +157,15 @@ def _compared_chunks(store: Store, wanted: Sequence[Pair]) -> Iterator[list[tupl
 
 
 def _compare_chunk(
-    task: tuple[Sequence[Pair], dict[int, str], Facts],
+    task: tuple[Sequence[Pair], dict[int, str], Facts, Mapping[Pair, float]],
 ) -> list[tuple[Any, ...]]:
-    wanted, data, facts = task
+    wanted, data, facts, meant = task
     read = {n: from_dict(json.loads(text)) for n, text in data.items()}
     rows = []
     for a, b in wanted:
         if a in read and b in read:
-            row = _row(a, b, read[a], read[b], circumstances(facts[a], facts[b]))
+            known = circumstances(facts[a], facts[b])
+            row = _row(a, b, read[a], read[b], known, meant.get((a, b)))
             if row is not None:
                 rows.append(row)
     return rows
@@ -169,7 +187,7 @@ def circumstances(a: Any, b: Any) -> Circumstances:
 
 
 def _row(
-    a: int, b: int, left: Reading, right: Reading, pair: Circumstances
+    a: int, b: int, left: Reading, right: Reading, pair: Circumstances, meant: float | None
 ) -> tuple[Any, ...] | None:
     """Return a pair as a row of `pairs.PAIR_COLUMNS`, None where nothing need be kept.
 
@@ -177,13 +195,13 @@ def _row(
     other claims or on the order in which they came, and `compare` says the same outside a ledger.
     """
     relation, match = compared(left, right, pair, weights.shipped)
-    band = bands.band(match, relation)
+    band = bands.band(match, relation, meant)
     telling = relation.tier or relation.relation in ("contradicts", "revises", "repeats")
     if band == "NO" and not telling:
         return None
     marks = json.dumps([relation.marks_a, relation.marks_b])
     return (
-        a, b, round(bands.worth(match, relation), 6), band, relation.relation, relation.kind,
+        a, b, round(bands.worth(match, relation, meant), 6), band, relation.relation, relation.kind,
         relation.strength, relation.tier, relation.rule, relation.explanation, relation.dissolves,
         asked(relation, left.quantities, right.quantities) if relation.tier else relation.question,
         *relation.answers, marks, relation.broader,

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from claimtrack.ledger.compare import compared
 from claimtrack.matching import retrieval, weights
 from claimtrack.model import Circumstances, Reading, Relation, Similarity
 from claimtrack.reading import from_dict, read
-from claimtrack.store import claims, corrections, readings, textindex
+from claimtrack.store import claims, corrections, readings, textindex, vectors
 from claimtrack.store.connection import Store
 
+if TYPE_CHECKING:
+    from claimtrack.matching.embed import Embedder
+
 CANDIDATES = 50  # of each look into the index; both together held every true pair (MATCHING.md)
+BY_MEANING = 20  # nearest vectors, where the ledger has them
 SCORED = 1000  # what one look found near and the other did not is still scored by both
 
 
@@ -22,6 +26,20 @@ class Nearest:
     """Answers "has this been claimed before?" for one text after another."""
 
     store: Store
+    embedder: str | None = None
+    _asked: Embedder | None = None
+    _ns: list[int] = field(default_factory=list)
+    _matrix: Any = None
+
+    def __post_init__(self) -> None:
+        if not (self.embedder or vectors.model(self.store)[0]):
+            return
+        from claimtrack.ledger import embedding
+
+        self._asked = embedding.asking(self.store, self.embedder)
+        if self._asked is not None:
+            ns, self._matrix = embedding.matrix_of(self.store)
+            self._ns = ns.tolist()
 
     def find(
         self, text: str, *, said: str | None = None, lang: str | None = None, limit: int = 5
@@ -38,13 +56,17 @@ class Nearest:
             column: dict(textindex.nearest(self.store, words, column, SCORED))
             for column, words in ((textindex.TEXT, query.words), (textindex.TOKENS, query.tokens))
         }
-        ns = sorted({n for found in hits.values() for n in list(found)[:CANDIDATES]})
-        rows = [row for row in claims.listed(self.store, ns=ns) if row["status"] == "active"]
+        cosines = self._cosines(query.text or text)
+        ns = {n for found in hits.values() for n in list(found)[:CANDIDATES]}
+        ns.update(sorted(cosines, key=lambda n: (-cosines[n], n))[:BY_MEANING])
+        listed = claims.listed(self.store, ns=sorted(ns))
+        rows = [row for row in listed if row["status"] == "active"]
         ranked = retrieval.rank(
             query,
             [row["text"] for row in rows],
             [hits[textindex.TEXT].get(row["n"]) for row in rows],
             [hits[textindex.TOKENS].get(row["n"]) for row in rows],
+            [cosines.get(row["n"], 0.0) for row in rows] if cosines else None,
         )
         held = readings.readings(self.store, [rows[at]["n"] for at, _ in ranked[:limit]])
         found = []
@@ -61,6 +83,13 @@ class Nearest:
                 }
             )
         return found
+
+    def _cosines(self, text: str) -> dict[int, float]:
+        """Return the cosine of every claim's vector with that of a text; empty without a model."""
+        if self._asked is None:
+            return {}
+        near = self._matrix @ self._asked.query(text)
+        return dict(zip(self._ns, near.tolist(), strict=True))
 
     def _stands(
         self, a: Reading, b: Reading, a_said: str | None, b_said: str | None

@@ -231,20 +231,24 @@ class Views(Answers):
             )
         ]
 
-    def similar(self, text: str, *, limit: int = 5) -> list[dict[str, Any]]:
+    def similar(
+        self, text: str, *, limit: int = 5, embedder: str | None = None
+    ) -> list[dict[str, Any]]:
         """Return the claims nearest to a text, best first, each with how it stands to it."""
-        matches: list[dict[str, Any]] = next(self.similar_lines([{"text": text}], limit=limit))[
-            "matches"
-        ]
+        answers = self.similar_lines([{"text": text}], limit=limit, embedder=embedder)
+        matches: list[dict[str, Any]] = next(answers)["matches"]
         return matches
 
     def similar_lines(
-        self, lines: Iterable[Mapping[str, Any]], *, limit: int = 5
+        self, lines: Iterable[Mapping[str, Any]], *, limit: int = 5, embedder: str | None = None
     ) -> Iterator[dict[str, Any]]:
-        """Yield {text, matches} for each row with `text` and perhaps `said`, `lang`, in order."""
+        """Yield {text, matches} for each row with `text` and perhaps `said`, `lang`, in order.
+
+        By words, and by meaning where the ledger has vectors; `embedder` "none" leaves these out.
+        """
         from claimtrack.ledger.near import Nearest
 
-        nearest = Nearest(self.store)
+        nearest = Nearest(self.store, embedder)
         for line in lines:
             found = nearest.find(line["text"], said=line.get("said"), lang=line.get("lang"),
                                  limit=limit)  # fmt: skip

@@ -37,16 +37,23 @@ def same(similarity: Similarity, relation: Relation) -> bool:
     return relation.relation == "repeats" and similarity.score >= AUTO
 
 
-def worth(similarity: Similarity, relation: Relation) -> float:
-    """Return how near two claims are, in [0, 1]; figures that say the same weigh like words."""
-    alone = relation.rule == FIGURES_ALONE and same(similarity, relation)
-    return max(FIGURES_WORTH, similarity.score) if alone else similarity.score
+def worth(similarity: Similarity, relation: Relation, meant: float | None = None) -> float:
+    """Return how near two claims are, in [0, 1]; figures that say the same weigh like words.
+
+    `meant` is their nearness by an embedding. It is averaged in for pairs that a person answers
+    for, and merges none by itself: to embeddings "50 killed" and "20 killed" are one.
+    """
+    if same(similarity, relation):
+        alone = relation.rule == FIGURES_ALONE
+        return max(FIGURES_WORTH, similarity.score) if alone else similarity.score
+    return similarity.score if meant is None else (similarity.score + meant) / 2
 
 
-def band(similarity: Similarity, relation: Relation) -> Band:
+def band(similarity: Similarity, relation: Relation, meant: float | None = None) -> Band:
     """Return what becomes of the pair."""
     if same(similarity, relation):
         return "AUTO"
     if guarded(relation) and similarity.score >= CONFLICT:
         return "CONFLICT"
-    return "REVIEW" if similarity.score >= REVIEW else "NO"
+    near = max(similarity.score, worth(similarity, relation, meant))
+    return "REVIEW" if near >= REVIEW else "NO"

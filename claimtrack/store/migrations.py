@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import NotALedger
+from claimtrack.store.derived import DERIVED
 from claimtrack.store.schema import TABLES
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _check_first_chain(rows: Iterable[tuple[object, ...]]) -> None:
 
 def _create(db: Database, *tables: str) -> None:
     """Create tables of the schema as it is now, with their indexes."""
-    for statement in TABLES:
+    for statement in (*TABLES, *DERIVED):
         kind, name, on = statement.split()[1], statement.split()[2], statement.split()[4]
         if (kind, name) in {("TABLE", table) for table in tables} or (
             kind == "INDEX" and on.partition("(")[0] in tables
@@ -68,5 +69,10 @@ def _create(db: Database, *tables: str) -> None:
             db.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (with_evidence_and_salted_log,)
+def with_vectors(db: Database) -> None:
+    """Version 2 to 3: tables for embedding vectors and for the answers of a language model."""
+    _create(db, "vector", "inference")
+
+
+MIGRATIONS: tuple[Migration, ...] = (with_evidence_and_salted_log, with_vectors)
 """MIGRATIONS[i] brings version i + 1 to version i + 2; the schema itself is the newest."""

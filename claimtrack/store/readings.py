@@ -57,6 +57,14 @@ def waiting(store: Store, stage: int) -> list[int]:
     ]
 
 
+def enqueue_compared(store: Store) -> None:
+    """Put every claim that has been read back to where it is compared."""
+    store.execute(
+        """INSERT INTO pending(claim_n, stage) SELECT n, 1 FROM claim WHERE true
+           ON CONFLICT(claim_n) DO UPDATE SET stage = min(stage, 1)"""
+    )
+
+
 def is_waiting(store: Store) -> bool:
     """Tell whether any claim waits at any stage."""
     return bool(store.value("SELECT EXISTS (SELECT 1 FROM pending)"))
@@ -134,7 +142,8 @@ def events_with_several_sides(store: Store) -> set[int]:
 def wipe(store: Store) -> None:
     """Throw away what is derived and queue every claim.
 
-    Clusters and contradictions stay until `match` replaces them: their ids are kept.
+    Clusters and contradictions stay until `match` replaces them: their ids are kept. Vectors stay
+    with their model: they depend on nothing but a text.
     """
     for table in (
         "pair",
@@ -143,8 +152,8 @@ def wipe(store: Store) -> None:
         "source_score",
         "score_run",
         "claim_fts",
-        "derived_state",
         "pending",
     ):
         store.execute(f"DELETE FROM {table}")  # names are the constants above
+    store.execute("DELETE FROM derived_state WHERE key NOT LIKE 'embedder%'")
     enqueue_all(store)

