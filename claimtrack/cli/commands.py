@@ -47,6 +47,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "dismiss": ("settle", "Say that a contradiction is none; it is not asked again."),
     },
     "Share": {
+        "report": ("share", "Write what is known of an event as a page to hand over."),
         "export": ("share", "Write the ledger to a file, to import or to read."),
     },
     "Keep": {

@@ -5,18 +5,18 @@ To add a format: one file with a reader and a writer, and one line in FORMATS.
 
 from __future__ import annotations
 
-import os
-import tempfile
+import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from claimtrack.errors import Refused, StorageFailed, Usage
+from claimtrack.errors import Usage
 from claimtrack.formats.csvfile import read_csv, read_tsv, write_csv, write_tsv
 from claimtrack.formats.jsonfile import read_json, read_jsonl, write_json, write_jsonl
 from claimtrack.formats.rows import FIELD_LIMIT, Layout, Row, RowError
 from claimtrack.formats.textfile import Text, opened
+from claimtrack.formats.wholefile import whole_file
 
 __all__ = ["FIELD_LIMIT", "FORMATS", "Row", "RowError", "read_rows", "write_file", "write_rows"]
 
@@ -93,26 +93,12 @@ def write_file(
 
     Raises Refused where the file exists and force is not given, StorageFailed for disk and rights.
     """
-    target = Path(path)
-    chosen = named(format) if format else _told(target, "")
-    if target.exists() and not force:
-        raise Refused(f"{target} exists", hint="name another file, or add --force")
-    try:
-        handle, temporary = tempfile.mkstemp(prefix=".claimtrack-", dir=target.parent)
-    except OSError as error:
-        raise StorageFailed(f"cannot write {target}: {error.strerror}") from None
-    try:
-        with open(handle, "w", encoding="utf-8", newline="") as stream:
-            write_rows(rows, stream, chosen.name, columns=columns, safe=safe)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(temporary, target)
-    except OSError as error:
-        os.unlink(temporary)
-        raise StorageFailed(f"cannot write {target}: {error.strerror}") from None
-    except BaseException:
-        os.unlink(temporary)
-        raise
+    chosen = named(format) if format else _told(Path(path), "")
+    with whole_file(path, force=force) as stream:
+        text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
+        write_rows(rows, text, chosen.name, columns=columns, safe=safe)
+        text.flush()
+        text.detach()
 
 
 def named(name: str) -> Format:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.errors import NotFound, Usage
+from claimtrack.formats.wholefile import whole_file
 
 if TYPE_CHECKING:
     from claimtrack.ledger import Ledger
@@ -46,6 +48,14 @@ def gather(ledger: Ledger, name: str | None) -> dict[str, Any]:
             "stale": ledger.stale(),
         },
     }
+
+
+def save(path: str | Path, text: str, *, force: bool) -> int:
+    """Write a report to a file, whole or not at all; return its bytes. Raises Refused."""
+    data = text.encode()
+    with whole_file(path, force=force) as stream:
+        stream.write(data)
+    return len(data)
 
 
 def _only(ledger: Ledger) -> str:

@@ -286,8 +286,9 @@ def _settled(row: Row) -> tuple[str, str]:
     by = rule(row["rule"])
     if row["best"] is None:
         return "", by
-    figure = isinstance(row["best"], (int, float))
-    best = number(row["best"]) if figure else f"“{row['best']}”"
+    best = number(row["best"]) if isinstance(row["best"], (int, float)) else row["best"]
+    if row["kind"] != "numeric":
+        best = f"“{best}”"
     span = interval(row["low"], row["high"])
     return best + (f" ({span})" if span and span != best else ""), by
 
@@ -388,7 +389,9 @@ def _cards(facts: Mapping[str, Any], cite: Callable[..., Cited]) -> tuple[Card, 
             source=row,
             score=scores.get(row["slug"]),
             here=here[row["name"]],
-            verdicts=tuple((each, cite([each["claim"]])) for each in found[row["name"]][-VERDICTS:]),
+            verdicts=tuple(
+                (each, cite([each["claim"]])) for each in found[row["name"]][-VERDICTS:]
+            ),
             more=max(0, len(found[row["name"]]) - VERDICTS),
         )
         for row in order[:CARDS]

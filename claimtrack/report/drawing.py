@@ -95,7 +95,9 @@ def timeline(rows: Sequence[Mapping[str, Any]]) -> Timeline | None:
         periods=tuple(
             Period(
                 _period(start, unit),
-                tuple(tuple(r["id"] for r in held.get((c, lane), ())) for lane in range(len(names))),
+                tuple(
+                    tuple(r["id"] for r in held.get((c, lane), ())) for lane in range(len(names))
+                ),
             )
             for c, start in enumerate(starts)
             if any((c, lane) in held for lane in range(len(names)))
@@ -130,9 +132,7 @@ def _columns(first: date, last: date) -> tuple[str, list[date]]:
         if following is None:
             return unit, starts
     held = sorted({first.year // 100, last.year // 100})
-    return "century", [
-        date(max(1, n * 100), 1, 1) for n in range(held[0], held[-1] + 1)
-    ]
+    return "century", [date(max(1, n * 100), 1, 1) for n in range(held[0], held[-1] + 1)]
 
 
 def _start(found: date, unit: str) -> date:
@@ -184,9 +184,7 @@ def _ticks(starts: Sequence[date], unit: str, step: float) -> tuple[Tick, ...]:
     return tuple(found)
 
 
-def _mark(
-    rows: Sequence[Mapping[str, Any]], x: float, y: float, most: float, where: str
-) -> Mark:
+def _mark(rows: Sequence[Mapping[str, Any]], x: float, y: float, most: float, where: str) -> Mark:
     conflicts = sum(1 for row in rows if row["contradicts"])
     revisions = sum(1 for row in rows if row["revises"])
     told = [f"{where}: {len(rows)} statement{'s' if len(rows) > 1 else ''}"]
