@@ -31,8 +31,11 @@ def export(ledger: Ledger, path: Path, *, format: str | None, safe: bool, force:
         for claim in ledger.claims()
     ]
     extra = dict.fromkeys(name for row in rows for name in row if name not in FIELDS)
-    _copy(ledger, path, [row for held in filed.values() for row in held], force=force)
-    write_file(rows, path, format=format, columns=(*FIELDS, *extra), safe=safe, force=force)
+    if path.exists() and not force:
+        raise Refused(f"{path} exists", hint="name another file, or add --force")
+    with closing(Arrivals(folder_of(path))) as arrivals, arrivals.transaction():
+        _copy(ledger, arrivals, [row for held in filed.values() for row in held])
+        write_file(rows, path, format=format, columns=(*FIELDS, *extra), safe=safe, force=force)
     return len(rows)
 
 
@@ -51,19 +54,16 @@ def _name(row: dict[str, Any]) -> str:
     return f"{row['sha256']}{media.ending(row['media_type'])}"
 
 
-def _copy(ledger: Ledger, path: Path, held: list[dict[str, Any]], *, force: bool) -> None:
+def _copy(ledger: Ledger, arrivals: Arrivals, held: list[dict[str, Any]]) -> None:
     """Copy evidence beside the export; raises Refused for a file that is missing or changed."""
-    if path.exists() and not force:
-        raise Refused(f"{path} exists", hint="name another file, or add --force")
     source = folder_of(ledger.path)
-    with closing(Arrivals(folder_of(path))) as arrivals:
-        for row in {_name(row): row for row in held}.values():
-            if reason := wrong(source / row["sha256"], row["sha256"], row["size"]):
-                raise Refused(
-                    f"evidence {row['sha256'][:12]} ({row['name']}) {reason}",
-                    hint="claimtrack verify says more",
-                )
-            arrivals.place(arrivals.take(source / row["sha256"]), _name(row))
+    for row in {_name(row): row for row in held}.values():
+        if reason := wrong(source / row["sha256"], row["sha256"], row["size"]):
+            raise Refused(
+                f"evidence {row['sha256'][:12]} ({row['name']}) {reason}",
+                hint="claimtrack verify says more",
+            )
+        arrivals.place(arrivals.take(source / row["sha256"]), _name(row))
 
 
 def _row(claim: dict[str, Any], source: dict[str, Any]) -> dict[str, Any]:

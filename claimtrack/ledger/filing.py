@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -38,14 +39,12 @@ def take(arrivals: Arrivals, paths: Iterable[Path], quotes: Sequence[str]) -> Fi
 
 
 def _find(filed: Filed, quote: str) -> None:
-    from claimtrack.formats import media, quotes
+    from claimtrack.formats import quotes
 
     reasons = []
     for taken, found in filed:
         try:
-            text = media.text_of(
-                taken.data(media.TEXT_LIMIT + 1), media.media_type(taken.name, taken.head)
-            )
+            text = _text_of(taken)
         except BadInput as problem:
             reasons.append(f"{taken.name}: {problem.message}")
             continue
@@ -58,6 +57,14 @@ def _find(filed: Filed, quote: str) -> None:
         f"quote: {quote[:60]!r} was not found ({'; '.join(reasons) or 'there is no file'})",
         hint="it is compared word for word; white space does not count",
     )
+
+
+@lru_cache(maxsize=4)
+def _text_of(taken: Taken) -> str:
+    """Return the text of a file; kept, since many rows of a table may quote the same one."""
+    from claimtrack.formats import media
+
+    return media.text_of(taken.data(media.TEXT_LIMIT + 1), media.media_type(taken.name, taken.head))
 
 
 @dataclass(slots=True)
@@ -90,25 +97,30 @@ class Shelf:
         return path
 
 
-def attach(journal: Journal, arrivals: Arrivals, n: int, filed: Filed) -> None:
-    """Record files as evidence of a claim; what it has already is not recorded again."""
+def attach(journal: Journal, arrivals: Arrivals, filed: Sequence[tuple[int, Filed]]) -> None:
+    """Record files as evidence of claims; what a claim has already is not recorded again."""
     from claimtrack.formats import media
 
-    held = {row["sha256"]: row for row in evidence.of(journal.store, [n])}
+    if not any(each for _, each in filed):
+        return
     gone = {row["sha256"]: row["redacted"] for row in evidence.stored(journal.store)}
-    for taken, quotes in filed:
-        if by := gone.get(taken.sha256):
-            raise Refused(f"{taken.name} was taken away for good by change #{by} (redact)")
-        arrivals.place(taken)
-        row = held.get(taken.sha256)
-        key = row["id"] if row else journal.insert(
-            "evidence", claim_n=n, sha256=taken.sha256, size=taken.size, name=taken.name,
-            media_type=media.media_type(taken.name, taken.head),
-        )  # fmt: skip
-        places = {(quote["start"], quote["end"]) for quote in row["quotes"]} if row else set()
-        for quote in quotes:
-            if (quote["start"], quote["end"]) not in places:
-                journal.insert("quote", evidence_id=key, **quote)
+    rows = evidence.of(journal.store, sorted({n for n, _ in filed}))
+    held = {(row["claim_n"], row["sha256"]): row["id"] for row in rows}
+    places = {(row["id"], each["start"], each["end"]) for row in rows for each in row["quotes"]}
+    for n, taken_files in filed:
+        for taken, quotes in taken_files:
+            if by := gone.get(taken.sha256):
+                raise Refused(f"{taken.name} was taken away for good by change #{by} (redact)")
+            arrivals.place(taken)
+            key = held.get((n, taken.sha256)) or journal.insert(
+                "evidence", claim_n=n, sha256=taken.sha256, size=taken.size, name=taken.name,
+                media_type=media.media_type(taken.name, taken.head),
+            )  # fmt: skip
+            held[n, taken.sha256] = key
+            for quote in quotes:
+                if (key, quote["start"], quote["end"]) not in places:
+                    places.add((key, quote["start"], quote["end"]))
+                    journal.insert("quote", evidence_id=key, **quote)
 
 
 def shown(store: Store, row: dict[str, Any]) -> dict[str, Any]:
@@ -151,7 +163,7 @@ class Filing(Base):
             filed = take(arrivals, [Path(path) for path in paths], quotes if paths else ())
             with self.store.write(), arrivals.transaction():
                 journal = Journal(self.store)
-                attach(journal, arrivals, n, filed)
+                attach(journal, arrivals, [(n, filed)])
                 if not paths:
                     self._quote(journal, n, quotes)
                 self.commit(journal, "evidence add", f"claim {claim}")

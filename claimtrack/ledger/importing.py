@@ -257,8 +257,8 @@ class Importing(Base):
                 ((at[key], place, who) for key, ids in chained for place, who in enumerate(ids)),
             )
             self._judge(done, [(at[identity], value) for identity, value in judged])
-            for identity, files in filed:
-                attach(entry.journal, done.shelf.arrivals, at[identity], files)
+            found = [(at[identity], files) for identity, files in filed]
+            attach(entry.journal, done.shelf.arrivals, found)
 
     def _judge(self, done: _Batch, judged: Sequence[tuple[int, str]]) -> None:
         """Append the verdicts that are not the last ones of their claims already."""

@@ -152,7 +152,7 @@ class Recording(Base):
         else:
             self._refuse_gone(known)
             n = known["n"]
-        attach(journal, arrivals, n, filed)
+        attach(journal, arrivals, [(n, filed)])
         self.commit(journal, "add", f"claim {identity[:7]} by {source}")
         return {
             "id": identity,

@@ -112,9 +112,9 @@ class Arrivals:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Inside a write transaction: take the files back when it fails.
+        """Take the files back when the block fails.
 
-        While the lock is held, so that no other process can have recorded the same file.
+        Inside a write transaction, whose lock keeps others from recording the same file.
         """
         try:
             yield

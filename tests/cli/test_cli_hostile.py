@@ -20,8 +20,15 @@ COMMANDS = [
     ("origins", "--suspects"), ("credibility",), ("next",), ("source", "list"), ("event", "list"),
     ("decisions",), ("alias", "list"), ("log",), ("config",), ("credibility", SOURCES[0]),
     ("evidence", "list"), ("verify",), ("doctor",), ("source", "show", SOURCES[0]),
-    ("event", "show", EVENT), ("show", "ID"),
+    ("read", "TEXT"), ("compare", "TEXT", "84 died"), ("similar", "TEXT"),
+    ("redact", "evil", "--dry-run", "--inside-words"), ("event", "show", EVENT), ("show", "ID"),
 ]  # fmt: skip
+# Commands that answer with one thing take these formats and no others.
+OF_ONE_THING = {
+    "show": ("", "--json", "--jsonl"), "read": ("", "--json", "--jsonl"),
+    "compare": ("", "--json", "--jsonl"), "source show": ("", "--json"),
+    "event show": ("", "--json"), "redact": ("", "--json"),
+}  # fmt: skip
 FORMATS = ("", "--json", "--jsonl", "--csv", "--tsv", "--md")
 DANGEROUS = {chr(n) for n in (*range(32), *range(0x7F, 0xA0), 0x202E, 0x2066, 0xE0041)} - {"\n"}
 
@@ -58,10 +65,10 @@ def test_nothing_reaches_a_terminal_unseen_and_nothing_is_lost(
     hostile_ledger, run, monkeypatch, command, format
 ):
     path, claim = hostile_ledger
-    args = [claim if each == "ID" else each for each in command]
+    args = [{"ID": claim, "TEXT": HOSTILE}.get(each, each) for each in command]
     result = run("--ledger", path, *args, *filter(None, [format]))
-    one_thing = command[0] in ("show",) or command[1:2] == ("show",)
-    if one_thing and format not in ("", "--json", "--jsonl" if command[0] == "show" else ""):
+    taken = OF_ONE_THING.get(command[0]) or OF_ONE_THING.get(" ".join(command[:2]), FORMATS)
+    if format not in taken:
         assert result.code == 2
         return
     assert result.code == 0, result.err
