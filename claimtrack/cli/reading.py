@@ -99,7 +99,14 @@ def compare_(
     ]
     from claimtrack.screen.comparing import compare_page
 
+    if claims:
+        given["lexicon"] = _aliases()
     emit_one(compare.compare_texts(*texts, **given), output, compare_page)
+
+
+def _aliases() -> dict[str, str]:
+    with session().open() as ledger:
+        return {row["word"]: row["meaning"] for row in ledger.aliases()}
 
 
 def _claim(name: str) -> dict[str, Any]:

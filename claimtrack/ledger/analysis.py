@@ -101,11 +101,10 @@ class Analysis(Views):
                 readings.wipe(self.store)
                 return
             done = int(readings.state(self.store, "queued_seq") or 0)
-            touched, everything = journal.touched_claims(self.store, done)
             reader = readings.state(self.store, "reader")
-            if everything or reader not in (None, str(READER_VERSION)):
+            if reader not in (None, str(READER_VERSION)):
                 readings.enqueue_all(self.store)
             else:
-                readings.enqueue(self.store, sorted(touched))
+                readings.enqueue(self.store, sorted(journal.touched_claims(self.store, done)))
             readings.put_state(self.store, "reader", READER_VERSION)
             readings.put_state(self.store, "queued_seq", journal.last_seq(self.store))

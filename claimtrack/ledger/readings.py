@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from claimtrack.model import Quantity, Reading
-from claimtrack.reading import READER_VERSION, actors, from_dict, read, to_dict
+from claimtrack.reading import READER_VERSION, actors, aliases, from_dict, read, to_dict
 from claimtrack.store import corrections, readings
 from claimtrack.store.connection import Store
 from claimtrack.text import fold
@@ -80,16 +80,18 @@ def reading_of(claim: Work, lexicon: dict[str, str]) -> Reading:
     if claim["translation"]:
         text, lang = claim["translation"], "en"
     reading = read(text, lang=lang, said=claim["said"], lexicon=lexicon)
-    reading = _of_speaker(_with_columns(reading, claim), claim)
+    reading = _of_speaker(_with_columns(reading, claim), claim, lexicon)
     return corrected(reading, claim["corrections"])
 
 
-def _of_speaker(reading: Reading, claim: Work) -> Reading:
+def _of_speaker(reading: Reading, claim: Work, lexicon: dict[str, str]) -> Reading:
     """Say whose "our own" are, and whose soldiers an army counts: those of the source.
 
     By the source's name, or else by its side; only where the text names no other.
     """
-    own = actors.side(claim["source"].split()) or actors.side(claim["affiliation"].split())
+    own = actors.side(aliases.words(claim["source"], lexicon)) or actors.side(
+        aliases.words(claim["affiliation"], lexicon)
+    )
     alone = all(actors.same_side(own, each.key) for each in reading.actors)
     quantities = tuple(
         replace(q, side=own)

@@ -8,6 +8,7 @@ from claimtrack import text as texts
 from claimtrack.model import Clause, Modality, Polarity, Quantity, Reading, Window
 from claimtrack.reading import (
     actors,
+    aliases,
     attribution,
     canonical,
     clauses,
@@ -27,16 +28,16 @@ from claimtrack.text import Token, fold
 
 def reading(text: str, lang: str | None, said: str | None, lexicon: dict[str, str]) -> Reading:
     """Return the reading of a text; `lexicon` maps words to those they stand for."""
-    tokens = texts.tokens(text)
+    tokens = aliases.meant(texts.tokens(text), lexicon)
     if not tokens:
         return Reading(text, lang or "en")
     lang = lang or language.detect(text, tokens)
     rules = lang if lang in lexicons.load("grammar") else "en"  # Latin script: names at least
-    aliases = {names.key_of(word): names.key_of(target) for word, target in lexicon.items()}
+    renamed = {names.key_of(word): names.key_of(target) for word, target in lexicon.items()}
     dated = dates.read(text, tokens, lang, said)
     windows = dates.windows(text, tokens, dated)
     figures = quantities.find(text, tokens, lang, dated=dates.taken(dated))
-    mentions = names.find(tokens, rules, aliases)
+    mentions = names.find(tokens, rules, renamed)
     whole = _known(tokens, rules, mentions, figures, windows)
     split = attribution.split(whole, text)
     first, last = split.first, max(split.last, split.first)

@@ -12,6 +12,7 @@ from typing import Any
 from claimtrack.errors import NotALedger, NotFound, Refused
 from claimtrack.store.connection import Store
 from claimtrack.store.readings import select_in
+from claimtrack.text import fold, tokens
 
 Change = dict[str, Any]
 """{"table", "key", "before", "after"}: columns of one row; before None says it was inserted.
@@ -271,16 +272,29 @@ def roll_back(store: Store, seq: int) -> None:
         store.execute("DELETE FROM log WHERE seq > ?", (seq,))
 
 
-def touched_claims(store: Store, after: int) -> tuple[set[int], bool]:
-    """Return the claims whose reading or place among others a later change may alter, and
-    whether all are (an alias of words changed)."""
+def touched_claims(store: Store, after: int) -> set[int]:
+    """Return the claims whose reading or place among others a later change may alter."""
     claims: set[int] = set()
+    words: set[str] = set()
     for told in entries(store, after=after):
         for change in told["changes"]:
             if change["table"] == "alias":
-                return set(), True
-            claims |= set(_claims_of(store, change))
-    return claims, False
+                words.add(store.value("SELECT word FROM alias WHERE id = ?", (change["key"],)))
+            else:
+                claims |= set(_claims_of(store, change))
+    return claims | (_saying(store, words) if words else set())
+
+
+def _saying(store: Store, words: Iterable[str]) -> set[int]:
+    """Return the claims in which any of the words may stand, or that sources of the name make."""
+    # Compared as the reader does, which SQLite cannot; the first word of an alias is enough.
+    firsts = tuple({fold(tokens(word)[0].text) for word in words if tokens(word)})
+    rows = store.rows(
+        """SELECT c.n, c.text || ' ' || coalesce(c.translation, '') || ' ' || s.name || ' '
+                  || s.affiliation
+           FROM claim c JOIN source s ON s.id = c.source_id"""
+    )
+    return {row[0] for row in rows if any(word in fold(row[1]) for word in firsts)}
 
 
 def _claims_of(store: Store, change: Change) -> Iterator[int]:

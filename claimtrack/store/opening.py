@@ -34,8 +34,9 @@ def open_store(
     store = connect(path, write=write)
     try:
         _check(store, len(migrations) + 1)
-        if _version(store) <= len(migrations):
-            _migrate(store, migrations)
+        version = _version(store)
+        if version <= len(migrations):
+            _migrate(store, version, migrations)
     except BaseException:
         store.close()
         raise
@@ -111,11 +112,11 @@ def definitions() -> dict[str, str]:
     return found
 
 
-def _migrate(store: Store, migrations: Sequence[Migration]) -> None:
+def _migrate(store: Store, version: int, migrations: Sequence[Migration]) -> None:
     """Bring an older ledger up to date in one transaction, after a copy beside it."""
     from sqlite_utils import Database  # 91 ms, for its `transform`: only who migrates pays
 
-    _keep_copy(store)
+    _keep_copy(store, version)
     with store.write():
         # Several processes may come here at once: the first one migrates, the rest find it done.
         for step in migrations[_version(store) - 1 :]:
@@ -123,9 +124,9 @@ def _migrate(store: Store, migrations: Sequence[Migration]) -> None:
         store.execute(f"PRAGMA user_version = {len(migrations) + 1}")
 
 
-def _keep_copy(store: Store) -> None:
+def _keep_copy(store: Store, version: int) -> None:
     """Copy the ledger to NAME.vN.bak, unless that is there; it appears whole or not at all."""
-    copy = store.path.with_name(f"{store.path.name}.v{_version(store)}.bak")
+    copy = store.path.with_name(f"{store.path.name}.v{version}.bak")
     if copy.exists():
         return
     making = copy.with_name(f"{copy.name}.{os.getpid()}")

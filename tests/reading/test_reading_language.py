@@ -35,12 +35,3 @@ def test_a_language_is_told_from_script_and_function_words(text, expected):
 @given(st.text())
 def test_any_text_has_a_language(text):
     assert language.detect(text).isalpha()
-
-
-def test_own_entries_lie_over_a_lexicon_without_changing_it():
-    table = lexicons.load("stopwords")
-    own = lexicons.overlay(table, {"sv": "och att", "letters": {"sv": "å"}})
-    assert own["sv"] == "och att"
-    assert own["letters"]["sv"] == "å"
-    assert own["letters"]["fr"] == table["letters"]["fr"]
-    assert "sv" not in lexicons.load("stopwords")

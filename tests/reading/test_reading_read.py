@@ -103,7 +103,31 @@ def test_the_users_aliases_are_followed():
     plain = read("The Blue Brigade captured the airport.")
     aliased = read("The Blue Brigade captured the airport.", lexicon={"Blue Brigade": "Navy"})
     assert "blue-brigade" in plain.tokens
-    assert "navy" in aliased.tokens
+    assert aliased.tokens == read("The Navy captured the airport.").tokens
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The orchestra lost 50 fighters near Gao.", "50 Orchestra fighters were killed near Gao.",
+     "The Orchestra’s men fled Gao."],
+)  # fmt: skip
+def test_an_alias_reaches_actors_and_figures_and_keeps_the_place_of_what_was_said(text):
+    aliased = read(text, lexicon={"Orchestra": "Wagner"})
+    (actor,) = (each for each in aliased.actors if each.key == "wagner")
+    assert "russia" in actor.sides
+    assert text[slice(*actor.span)].lower().startswith("orchestra")
+    assert {figure.side for figure in aliased.quantities} <= {"wagner"}
+    assert aliased.text == text
+
+
+def test_an_alias_of_several_words_may_stand_for_several():
+    lexicon = {"the boys from X": "Rapid Support Forces"}
+    aliased = read("On Friday the boys from X took Gao", lexicon=lexicon)
+    assert [actor.key for actor in aliased.actors] == ["rsf"]
+
+
+def test_aliases_that_name_each_other_do_no_harm():
+    assert read("Foo met Bar", lexicon={"Foo": "Bar", "Bar": "Foo"}).tokens
 
 
 def test_seasons_at_the_end_of_the_calendar_are_read():
