@@ -112,6 +112,16 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a statement answers a question of the field: {"verdict": "no"} is an acquittal."""
+
+    question: str
+    answer: str  # yes, no
+    span: Span
+    clause: int  # index into Reading.clauses
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What claimtrack reads out of one text; derived, versioned, open to correction."""
 
@@ -124,6 +134,7 @@ class Reading:
     places: tuple[Place, ...] = ()
     actors: tuple[Actor, ...] = ()
     clauses: tuple[Clause, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
     polarity: Polarity = "affirmed"
     modality: Modality = "fact"
     tokens: tuple[str, ...] = ()  # canonical tokens of the statement, in order, for matching

@@ -7,6 +7,7 @@ answers. A row is a function over a `Match`; its docstring is what `claimtrack r
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from claimtrack.contradiction import party, questions, scope, strengths
@@ -310,8 +311,18 @@ def show(quantity: Quantity) -> str:
 # ------------------------------------------------------------------------------------- together
 
 
+_ALL = ("all ", "everyone", "everybody", "both ")
+_ELSE = {"killed": "survived", "survived": "killed", "rescued": "killed"}
+
+
 def _asserted(reading: Reading) -> list[Quantity]:
-    return [q for q in reading.quantities[:FIGURES] if not q.negated and q.role != "age"]
+    """Return the figures that a claim stands for: "all 62 died" says that none survived, too."""
+    told = [q for q in reading.quantities[:FIGURES] if not q.negated and q.role != "age"]
+    return told + [
+        replace(q, low=0.0, high=0.0, hedge="exact", role=_ELSE[q.role])
+        for q in told
+        if q.role in _ELSE and q.text.lower().startswith(_ALL)
+    ]
 
 
 def _pairs(

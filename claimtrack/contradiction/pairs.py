@@ -105,7 +105,7 @@ def alike(a: Collection[str], b: Collection[str], pair: Pair) -> bool | None:
     heads_a = [w for w in a if w not in names_a and w not in GENERIC]
     heads_b = [w for w in b if w not in names_b and w not in GENERIC]
     if names_a and names_b:
-        if not _names_meet(names_a, names_b):
+        if not names_meet(names_a, names_b):
             return False
         if heads_a and heads_b and not set(heads_a) & set(heads_b):
             return bool(actors.classes_of(heads_a) & actors.classes_of(heads_b)) or None
@@ -119,7 +119,8 @@ def alike(a: Collection[str], b: Collection[str], pair: Pair) -> bool | None:
     return None
 
 
-def _names_meet(a: Collection[str], b: Collection[str]) -> bool:
+def names_meet(a: Collection[str], b: Collection[str]) -> bool:
+    """Return whether some name of each can be the same actor or place."""
     return actors.meet(a, b) or any(places.compatible(x, y) for x in a for y in b)
 
 
@@ -163,7 +164,7 @@ def _crosswise(pair: Pair) -> bool:
         return False
     named_a = names((*a.agents, *a.patients), pair.left)
     named_b = names((*b.agents, *b.patients), pair.right)
-    return not (named_a and named_b) or _names_meet(named_a, named_b)
+    return not (named_a and named_b) or names_meet(named_a, named_b)
 
 
 def content(clause: Clause) -> set[str]:
@@ -321,7 +322,7 @@ def actors_apart(pair: Pair) -> bool:
         return False
     names_a, names_b = names(a, pair.left), names(b, pair.right)
     if names_a and names_b:
-        return not _names_meet(names_a, names_b)
+        return not names_meet(names_a, names_b)
     if names_a or names_b:
         return False
     if pair.a.head in acts("sole"):

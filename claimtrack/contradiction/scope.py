@@ -10,9 +10,12 @@ import re
 from functools import cache, lru_cache
 from typing import Literal
 
-from claimtrack.contradiction import clauses
+from claimtrack.contradiction import clauses, measures
+from claimtrack.contradiction.questions import CUMULATIVE
 from claimtrack.model import Clause, Quantity, Reading
 from claimtrack.reading import actors
+from claimtrack.reading.lexemes import lexeme
+from claimtrack.reading.numberwords import first_words
 
 SPEAKER = "speaker"  # the side of "our men", where it is not known who speaks
 Scope = Literal["same", "a-part", "b-part", "other"]
@@ -232,10 +235,12 @@ def of(x: Quantity, y: Quantity, a: Reading, b: Reading, *, several_sides: bool 
     if x.unit != y.unit or (several_sides and not _side_by_side(x, y)):
         return "other"
     roles = of_roles(x, y, a, b)
-    if roles == "other":
-        return "other"
     sides = of_sides(x, y)
     classes = of_classes(x, y)
+    if not _harmed(x) and not _harmed(y) and measures.one(x, y, a, b):
+        roles = classes = "same"
+    if roles == "other" or _modified_apart(x, y):
+        return "other"
     # "60 Russians" and "60 Russian soldiers": of a side's losses the class says little.
     if x.side and y.side and sides != "other" and _people(x) and _people(y):
         classes = "same"
@@ -245,6 +250,30 @@ def of(x: Quantity, y: Quantity, a: Reading, b: Reading, *, several_sides: bool 
     if x.subset != y.subset:
         subset = "a-part" if x.subset else "b-part"
     return both(roles, sides, classes, subset, of_reach(a, b))
+
+
+def _harmed(quantity: Quantity) -> bool:
+    return quantity.role in CUMULATIVE
+
+
+def _modified_apart(x: Quantity, y: Quantity) -> bool:
+    """Return whether one noun has two modifiers: bus drivers and tram drivers."""
+    if not x.noun or x.noun != y.noun or x.side or y.side:
+        return False
+    mine, theirs = _modifiers(x), _modifiers(y)
+    return bool(mine and theirs) and not mine & theirs
+
+
+@lru_cache(maxsize=50_000)
+def _modifiers(quantity: Quantity) -> frozenset[str]:
+    """Return the stems of the words between a number and its noun, but adjectives of amount."""
+    words = [w.lower() for w in re.findall(r"[^\W\d_]+", quantity.text)]
+    at = next((i for i, word in enumerate(words) if word.startswith(quantity.noun[:4])), 0)
+    before = words[at - 1] if at else ""
+    known = lexeme(before, "en") if before else None
+    if known is None or known.classes or before in first_words("en"):
+        return frozenset()
+    return frozenset([known.canon])
 
 
 def _side_by_side(x: Quantity, y: Quantity) -> bool:

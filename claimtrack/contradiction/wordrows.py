@@ -5,8 +5,7 @@ A row's docstring is what `claimtrack rules` shows; `words` puts the rows in ord
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, spans, weaker
 from claimtrack.contradiction.pairs import (
     Pair,
     actors_apart,
@@ -41,56 +40,8 @@ from claimtrack.contradiction.pairs import (
     when_apart,
     where_apart,
 )
-from claimtrack.model import (
-    Clause,
-    Kind,
-    Reading,
-    RelationName,
-    Span,
-)
 from claimtrack.reading import actors
 from claimtrack.reading.phrases import GENERIC
-
-# Strengths by row: starting values of READING.md, not yet measured one by one.
-STRENGTH = {
-    "denial": 0.9,
-    "existence": 0.9,
-    "unproven": 0.6,
-    "negation": 0.8,
-    "antonym": 0.75,
-    "state": 0.7,
-    "actor": 0.75,
-    "swapped": 0.75,
-    "location": 0.7,
-    "date": 0.7,
-    "only": 0.65,
-}
-REPORTED = 0.1  # taken off where one side is only said to have been reported
-STATE_DAYS = 2  # a state said this many days later had time to change; not measured
-
-
-class Finding(NamedTuple):
-    """What a row found: the relation, its kind and strength, and why, in one sentence."""
-
-    relation: RelationName
-    kind: Kind
-    strength: float
-    why: str
-    dissolves: str
-    marks_a: tuple[Span, ...] = ()
-    marks_b: tuple[Span, ...] = ()
-
-
-def _quote(span: Span | None, reading: Reading) -> str:
-    return f"“{reading.text[span[0] : span[1]]}”" if span else ""
-
-
-def _spans(clause: Clause) -> tuple[Span, ...]:
-    return (clause.cue,) if clause.cue else (clause.span,)
-
-
-def _weaker(pair: Pair, strength: float) -> float:
-    return strength - REPORTED if "reported" in (pair.a.modality, pair.b.modality) else strength
 
 
 def denied(pair: Pair) -> Finding | None:
@@ -105,15 +56,15 @@ def denied(pair: Pair) -> Finding | None:
     proof = a.polarity == "unproven"
     strength = STRENGTH["unproven" if proof else "denial"]
     verb = "finds no evidence for" if proof else "denies"
-    why = f"{_quote(a.cue, pair.left)} {verb} what the other asserts: {_quote(b.span, pair.right)}"
+    why = f"{quote(a.cue, pair.left)} {verb} what the other asserts: {quote(b.span, pair.right)}"
     return Finding(
         "contradicts",
         "denial",
-        _weaker(pair, strength),
+        weaker(pair, strength),
         why,
         "if the denial is of a detail, or of another act",
-        _spans(a),
-        _spans(b),
+        spans(a),
+        spans(b),
     )
 
 
@@ -129,16 +80,16 @@ def never_happened(pair: Pair) -> Finding | None:
     if when_apart(pair):
         return None
     why = (
-        f"{_quote(a.span, pair.left)} says that there was none; "
-        f"the other tells of one: {_quote(b.span, pair.right)}"
+        f"{quote(a.span, pair.left)} says that there was none; "
+        f"the other tells of one: {quote(b.span, pair.right)}"
     )
     return Finding(
         "contradicts",
         "existence",
-        _weaker(pair, STRENGTH["existence"]),
+        weaker(pair, STRENGTH["existence"]),
         why,
         "if they speak of two different events",
-        _spans(a),
+        spans(a),
         (b.span,),
     )
 
@@ -160,16 +111,16 @@ def negated(pair: Pair) -> Finding | None:
     if a.head == "be" or (days is not None and abs(days) >= STATE_DAYS and is_state(a)):
         return None
     why = (
-        f"{_quote(a.cue or a.span, pair.left)} negates what the other says: "
-        f"{_quote(b.span, pair.right)}"
+        f"{quote(a.cue or a.span, pair.left)} negates what the other says: "
+        f"{quote(b.span, pair.right)}"
     )
     return Finding(
         "contradicts",
         "negation",
-        _weaker(pair, STRENGTH["negation"]),
+        weaker(pair, STRENGTH["negation"]),
         why,
         "if they speak of two moments, or of different people",
-        _spans(a),
+        spans(a),
         (b.span,),
     )
 
@@ -181,11 +132,11 @@ def undone(pair: Pair) -> Finding | None:
         return None
     if not sure(pair) or b.head not in a.patients or where_apart(pair) or when_apart(pair):
         return None
-    why = f"{_quote(a.span, pair.left)} says that what the other tells of did not come about"
+    why = f"{quote(a.span, pair.left)} says that what the other tells of did not come about"
     return Finding(
         "contradicts",
         "antonym",
-        _weaker(pair, STRENGTH["antonym"]),
+        weaker(pair, STRENGTH["antonym"]),
         why,
         "if there was more than one attempt",
         (a.span,),
@@ -200,7 +151,7 @@ def sequence(pair: Pair) -> Finding | None:
     if pair.a.polarity != "affirmed" or pair.b.polarity != "affirmed":
         return None
     why = (
-        f"{_quote(pair.a.span, pair.left)} and {_quote(pair.b.span, pair.right)} "
+        f"{quote(pair.a.span, pair.left)} and {quote(pair.b.span, pair.right)} "
         "can follow each other"
     )
     return Finding("compatible", "", 0.0, why, "")
@@ -220,7 +171,7 @@ def opposed(pair: Pair) -> Finding | None:
     if any(not q.unit for q in mine) and any(not q.unit for q in theirs):
         return None  # "lost five seats" and "won forty": counts of both
     why = (
-        f"{_quote(a.span, pair.left)} and {_quote(b.span, pair.right)} "
+        f"{quote(a.span, pair.left)} and {quote(b.span, pair.right)} "
         "say opposite things of the same"
     )
     days = days_between(pair)
@@ -231,7 +182,7 @@ def opposed(pair: Pair) -> Finding | None:
     return Finding(
         "contradicts",
         "antonym",
-        _weaker(pair, STRENGTH[kind]),
+        weaker(pair, STRENGTH[kind]),
         why,
         "if one came after the other, or if they speak of different things",
         (a.span,),
@@ -250,11 +201,11 @@ def only(pair: Pair) -> Finding | None:
         return None
     if alike(a.agents, b.agents, pair) is not True or where_apart(pair) or when_apart(pair):
         return None
-    why = f"{_quote(a.span, pair.left)} leaves no room for {_quote(b.span, pair.right)}"
+    why = f"{quote(a.span, pair.left)} leaves no room for {quote(b.span, pair.right)}"
     return Finding(
         "contradicts",
         "antonym",
-        _weaker(pair, STRENGTH["only"]),
+        weaker(pair, STRENGTH["only"]),
         why,
         "if they speak of different occasions",
         (a.span,),
@@ -274,11 +225,11 @@ def alone(pair: Pair) -> Finding | None:
         return None
     if alike(a.patients, b.patients, pair) is False and not content(a) & content(b):
         return None
-    why = f"{_quote(a.span, pair.left)} leaves no room for another: {_quote(b.span, pair.right)}"
+    why = f"{quote(a.span, pair.left)} leaves no room for another: {quote(b.span, pair.right)}"
     return Finding(
         "contradicts",
         "actor",
-        _weaker(pair, STRENGTH["actor"]),
+        weaker(pair, STRENGTH["actor"]),
         why,
         "if they speak of different occasions",
         (a.span,),
@@ -313,13 +264,13 @@ def swapped(pair: Pair) -> Finding | None:
     if alike(a.agents, b.agents, pair) is not False or where_apart(pair) or when_apart(pair):
         return None
     why = (
-        f"{_quote(a.span, pair.left)} and {_quote(b.span, pair.right)} "
+        f"{quote(a.span, pair.left)} and {quote(b.span, pair.right)} "
         "exchange who did it and to whom"
     )
     return Finding(
         "contradicts",
         "actor",
-        _weaker(pair, STRENGTH["swapped"]),
+        weaker(pair, STRENGTH["swapped"]),
         why,
         "if each did it to the other at different moments",
         (a.span,),
@@ -351,13 +302,13 @@ def other_actor(pair: Pair) -> Finding | None:
             "",
         )
     why = (
-        f"the same is said to be done by different ones: {_quote(a.span, pair.left)} and "
-        f"{_quote(b.span, pair.right)}"
+        f"the same is said to be done by different ones: {quote(a.span, pair.left)} and "
+        f"{quote(b.span, pair.right)}"
     )
     return Finding(
         "contradicts",
         "actor",
-        _weaker(pair, STRENGTH["actor"]),
+        weaker(pair, STRENGTH["actor"]),
         why,
         "if both did it, or if one is part of the other",
         (a.span,),
@@ -379,7 +330,7 @@ def other_place(pair: Pair) -> Finding | None:
     return Finding(
         "contradicts",
         "location",
-        _weaker(pair, STRENGTH["location"]),
+        weaker(pair, STRENGTH["location"]),
         why,
         "if one place lies in the other, or if it happened twice",
         (a.span,),
@@ -400,7 +351,7 @@ def other_time(pair: Pair) -> Finding | None:
     return Finding(
         "contradicts",
         "date",
-        _weaker(pair, STRENGTH["date"]),
+        weaker(pair, STRENGTH["date"]),
         why,
         "if it happened twice",
         (apart[0].span,),

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from claimtrack.contradiction import answers
 from claimtrack.contradiction import wordrows as rows
+from claimtrack.contradiction.finding import Finding
 from claimtrack.contradiction.pairs import Pair
-from claimtrack.contradiction.wordrows import Finding
 from claimtrack.model import Circumstances, Reading, Relation, Similarity
 
 CLAUSES = 12  # clauses of a claim that are compared: beyond, it is a document
@@ -56,6 +57,12 @@ ROWS: tuple[Row, ...] = (
         rows.opposed,
         False,
         ("The jury acquitted the banker.", "The jury convicted the banker."),
+    ),
+    Row(
+        "W4 opposite answers",
+        answers.opposed,
+        False,
+        ("The jury found the banker guilty.", "The banker walked free from court."),
     ),
     Row("W4 undone", rows.undone, True, ("The attack was foiled.", "The attack was carried out.")),
     Row("W4 only", rows.only, True, ("The ship carried only grain.", "The ship carried weapons.")),

@@ -9,6 +9,7 @@ from claimtrack.model import (
     Actor,
     Attribution,
     Clause,
+    Outcome,
     Place,
     Quantity,
     Reading,
@@ -22,6 +23,7 @@ PARTS: dict[str, type] = {
     "places": Place,
     "actors": Actor,
     "clauses": Clause,
+    "outcomes": Outcome,
 }
 _NAMES = {kind: tuple(f.name for f in fields(kind)) for kind in PARTS.values()}
 

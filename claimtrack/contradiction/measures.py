@@ -1,0 +1,65 @@
+"""What a figure measures where nothing befell what is counted: attendance, turnout, revenue.
+
+The tables of classes and roles tell whom a figure counts and what befell them; they are silent on
+"the march drew 35,000" and "attendance was 200,000". `lexicon/measures.toml` names such measures.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from claimtrack.model import Quantity, Reading
+from claimtrack.reading import lexicons
+from claimtrack.reading.lexemes import stem
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class _Row(NamedTuple):
+    name: str
+    unit: str
+    things: frozenset[str]
+    acts: frozenset[str]
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(stem(word, "en") for word in _WORD.findall(words.lower()))
+
+
+@cache
+def _rows() -> tuple[_Row, ...]:
+    return tuple(
+        _Row(row["name"], row["unit"], _stems(row["things"]), _stems(row.get("acts", "")))
+        for row in lexicons.load("measures")["row"]
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _named(text: str, unit: str) -> frozenset[str]:
+    words = _stems(text)
+    return frozenset(
+        row.name for row in _rows()
+        if row.unit in (unit, "any") and words & row.things and (not row.acts or words & row.acts)
+    )  # fmt: skip
+
+
+def of(figure: Quantity, reading: Reading) -> frozenset[str]:
+    """Return the measures that a figure may give; none where its clause has two of one unit."""
+    if reading.lang != "en":
+        return frozenset()
+    rivals = [q for q in reading.quantities if q.clause == figure.clause and q.unit == figure.unit]
+    if len(rivals) > 1:
+        return frozenset()
+    if 0 <= figure.clause < len(reading.clauses):
+        start, end = reading.clauses[figure.clause].span
+    else:
+        start, end = reading.statement
+    unit = {"": "count"}.get(figure.unit, "money" if figure.counted == "money" else figure.unit)
+    return _named(reading.text[start:end], unit)
+
+
+def one(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
+    """Return whether two figures plainly give one measure."""
+    return x.unit == y.unit and bool(of(x, a) & of(y, b))

@@ -1,0 +1,159 @@
+"""Outcomes: which questions a statement answers, and how, whatever its grammar.
+
+"The jury found him guilty" and "he walked free from court" answer one question in two ways though
+no verb, subject or object is the same. `lexicon/outcomes.toml` lists the questions of the field
+with the phrases that answer them; this module finds the phrases in a text. English only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from claimtrack.model import Clause, Outcome
+from claimtrack.reading import lexicons
+from claimtrack.reading.lexemes import lexeme, singular, stem
+from claimtrack.reading.phrases import Text
+
+GAP = 5  # tokens that ".." of a phrase may stand for
+_NEAR = 5  # tokens before a phrase in which a negation is one of the phrase
+_BREAKS = frozenset(";.!?:,\n")
+_LOOSE = frozenset(["determiner", "adverb", "have", "pronoun"])  # may stand between two words
+_NEGATIVE = frozenset(["not", "no", "never", "without", "neither", "nothing", "nobody", "none"])
+
+
+class Question(NamedTuple):
+    """A question of outcomes.toml: whether its answer may change with time, what it is about."""
+
+    name: str
+    flips: bool
+    state: bool
+    about: frozenset[str]
+
+
+class _Phrase(NamedTuple):
+    words: tuple[str, ...]  # keys; ".." for a gap
+    question: str
+    answer: str
+    negative: bool  # it holds its negation itself: "not guilty"
+
+
+@lru_cache(maxsize=100_000)
+def _key(word: str) -> str:
+    """Return what forms of one word have in common: "found" and "finds" are "find"."""
+    lex = lexeme(word, "en")
+    if "be" in lex.classes:
+        return "be"
+    base = lex.lemma if lex.form and lex.lemma else singular(word)
+    return stem(base, "en")
+
+
+@cache
+def questions() -> dict[str, Question]:
+    """Return the questions of outcomes.toml by name; `about` holds canonical tokens."""
+    return {
+        name: Question(
+            name,
+            row.get("flips", True),
+            row.get("state", False),
+            frozenset(
+                form for word in row.get("about", "").split()
+                for form in (lexeme(word, "en").canon, stem(word, "en"))
+            ),
+        )
+        for name, row in lexicons.load("outcomes").items()
+    }  # fmt: skip
+
+
+@cache
+def _phrases() -> dict[str, tuple[_Phrase, ...]]:
+    """Return the phrases by the key of their first word, longest first."""
+    table: dict[str, list[_Phrase]] = {}
+    for name, row in lexicons.load("outcomes").items():
+        for answer in ("yes", "no"):
+            for said in row[answer].split("|"):
+                words = said.split()
+                keys = tuple(word if word == ".." else _key(word) for word in words)
+                negative = not _NEGATIVE.isdisjoint(words)
+                table.setdefault(keys[0], []).append(_Phrase(keys, name, answer, negative))
+    return {
+        first: tuple(sorted(rows, key=lambda row: (-len(row.words), row.words, row.question)))
+        for first, rows in table.items()
+    }
+
+
+def _match(text: Text, keys: Sequence[str], start: int, words: tuple[str, ...], last: int) -> int:
+    """Return the end of a phrase that begins at a token, exclusive; 0 where it does not."""
+    at, gap = start + 1, 0
+    for word in words[1:]:
+        if word == "..":
+            gap = GAP
+            continue
+        while at < last and keys[at] != word:
+            sign = text.tokens[at].text
+            loose = bool(text.lex[at].classes & _LOOSE)
+            if sign in _BREAKS or (not gap and not loose):
+                return 0
+            gap -= not loose
+            at += 1
+        if at >= last:
+            return 0
+        at, gap = at + 1, 0
+    return at
+
+
+def find(
+    text: Text, first: int, last: int, clauses: Sequence[Clause], members: Sequence[tuple[int, ...]]
+) -> tuple[Outcome, ...]:
+    """Return the questions that a statement answers, in the order of the text."""
+    if text.lang != "en" or not clauses:
+        return ()
+    table = _phrases()
+    lowers = [token.lower for token in text.tokens]
+    keys = [_key(word) for word in lowers]
+    owner = {i: index for index, held in enumerate(members) for i in held}
+    found: list[tuple[int, int, _Phrase]] = []
+    for i in range(first, last):
+        for phrase in table.get(keys[i], ()):
+            end = _match(text, keys, i, phrase.words, last)
+            if end:
+                found.append((i, end, phrase))
+    found.sort(key=lambda row: (-len(row[2].words), row[0]))
+    taken: dict[str, set[int]] = {}
+    outcomes: list[Outcome] = []
+    for start, end, phrase in found:
+        used = taken.setdefault(phrase.question, set())
+        if used.intersection(range(start, end)):
+            continue
+        used.update(range(start, end))
+        span = (text.tokens[start].start, text.tokens[end - 1].end)
+        index = owner.get(start, _before(clauses, span[0]))
+        answer = _answer(text, phrase, start, clauses[index])
+        if answer:
+            outcomes.append(Outcome(phrase.question, answer, span, index))
+    return tuple(sorted(outcomes, key=lambda row: (row.span, row.question)))
+
+
+def _before(clauses: Sequence[Clause], start: int) -> int:
+    """Return the last clause that begins before a place in the text, or the first of all."""
+    return max((i for i, clause in enumerate(clauses) if clause.span[0] <= start), default=0)
+
+
+def _answer(text: Text, phrase: _Phrase, start: int, clause: Clause) -> str:
+    """Return how a phrase answers where it stands; "" where a negation leaves that open."""
+    if clause.polarity == "unproven":
+        return ""
+    negated = clause.polarity == "denied"
+    if not phrase.negative:
+        for i in range(start - 1, max(start - 1 - _NEAR, -1), -1):
+            if text.tokens[i].text in _BREAKS:
+                break
+            mark = text.marks.get(i)
+            if mark is not None and mark.kind in ("not", "instead"):
+                negated = not negated
+    if not negated:
+        return phrase.answer
+    if not questions()[phrase.question].flips:
+        return ""
+    return "no" if phrase.answer == "yes" else "yes"
