@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, weaker
 from claimtrack.contradiction.pairs import (
+    PARTS,
     Pair,
     days_between,
     figures,
@@ -24,13 +25,6 @@ from claimtrack.model import Clause, Outcome, Reading
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.outcomes import questions
 from claimtrack.reading.phrases import GENERIC
-
-# Words that say that only some are meant, or others than those of the other claim.
-_PARTS = frozenset(
-    "some several other others another remaining rest half most many few first second third last "
-    "one two three four five six seven eight nine ten partly partially except earlier later then "
-    "previously formerly would could might may if after before until once again".split()
-)
 
 
 def opposed(pair: Pair) -> Finding | None:
@@ -113,7 +107,7 @@ def _split(pair: Pair, x: Outcome, y: Outcome) -> bool:
         spoken = reading.text[slice(*outcome.span)].lower().split()
         if clause.modality not in ("fact", "reported", "planned"):
             return True
-        if _PARTS.intersection(whole.replace(",", " ").split()) - set(spoken):
+        if PARTS.intersection(whole.replace(",", " ").split()) - set(spoken):
             return True
     if (pair.a.modality == "planned") != (pair.b.modality == "planned"):
         return True

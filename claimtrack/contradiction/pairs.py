@@ -329,6 +329,8 @@ def actors_apart(pair: Pair) -> bool:
         return not set(a) & set(b)
     kinds_a = actors.classes_of(w for w in a if w not in names_a)
     kinds_b = actors.classes_of(w for w in b if w not in names_b)
+    if "people" in kinds_a | kinds_b:
+        return False  # "armed men" may be gunmen
     return bool(kinds_a and kinds_b) and not kinds_a & kinds_b
 
 
@@ -402,6 +404,22 @@ def modifiers_apart(pair: Pair) -> bool:
     """Return whether the two speak of different ones of a kind: the old and the new bridge."""
     mine, theirs = set(pair.a.words), set(pair.b.words)
     return any(m & mine and m & theirs and not (m & mine & theirs) for m in _MODIFIERS)
+
+
+# Words that say that only some are meant, or others than those of the other claim.
+PARTS = frozenset(
+    "some several other others another remaining rest half most many few first second third last "
+    "one two three four five six seven eight nine ten partly partially except earlier later then "
+    "previously formerly would could might may if after before until once again".split()
+)
+
+
+def of_parts(pair: Pair) -> bool:
+    """Return whether a clause speaks of some of several only: "the first set", "three of them"."""
+    return any(
+        PARTS.intersection(reading.text[slice(*clause.span)].lower().replace(",", " ").split())
+        for clause, reading in ((pair.a, pair.left), (pair.b, pair.right))
+    )
 
 
 def exclusive(clause: Clause, reading: Reading) -> bool:

@@ -23,6 +23,7 @@ from claimtrack.contradiction.pairs import (
     is_state,
     modifiers_apart,
     names,
+    of_parts,
     on_one_thing,
     one_happening,
     opposite,
@@ -166,6 +167,8 @@ def opposed(pair: Pair) -> Finding | None:
     if not sure(pair) or places_apart(pair) or when_apart(pair) or not same_subject(pair):
         return None
     if told_both(pair) or modifiers_apart(pair) or complements_apart(pair) or told_earlier(pair):
+        return None
+    if of_parts(pair):
         return None
     mine, theirs = figures(a, pair.left), figures(b, pair.right)
     if any(not q.unit for q in mine) and any(not q.unit for q in theirs):
