@@ -10,27 +10,31 @@ from collections.abc import Iterator
 
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, weaker
 from claimtrack.contradiction.pairs import (
-    PARTS,
     Pair,
+    acts,
+    alike,
+    complements_apart,
+    content,
     days_between,
     figures,
     modifiers_apart,
     names,
     names_meet,
+    of_parts,
     places_apart,
-    told_earlier,
     when_apart,
 )
 from claimtrack.model import Clause, Outcome, Reading
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.outcomes import questions
 from claimtrack.reading.phrases import GENERIC
+from claimtrack.text import tokens
 
 
 def opposed(pair: Pair) -> Finding | None:
     """One question of the field, such as guilty or cleared, is answered in two opposite ways."""
     for x, y in _opposite(pair):
-        if not _one_topic(pair, x, y) or _split(pair, x, y):
+        if not _one_topic(pair, x, y) or _split(pair, x):
             continue
         mine, theirs = quote(x.span, pair.left), quote(y.span, pair.right)
         why = f"{mine} and {theirs} answer one question in opposite ways"
@@ -81,16 +85,58 @@ def _one_topic(pair: Pair, x: Outcome, y: Outcome) -> bool:
     shared = {w for pairing in pair.similarity.shared for w in pairing[:2]}
     if not shared - GENERIC - (spoken[0] & spoken[1]) and not shared & about:
         return False
-    theme_a = {*pair.a.agents, *pair.a.patients} - GENERIC - spoken[0]
-    theme_b = {*pair.b.agents, *pair.b.patients} - GENERIC - spoken[1]
-    named_a, named_b = names(tuple(theme_a), pair.left), names(tuple(theme_b), pair.right)
-    if named_a and named_b and not names_meet(named_a, named_b):
-        return False
-    if not theme_a or not theme_b:
-        return True
-    return bool(theme_a & (words_b | theme_b) or theme_b & words_a) or bool(
-        named_a and named_b and names_meet(named_a, named_b)
+    return all(
+        not mine or not theirs or _meet(mine, theirs, pair, spoken)
+        for mine, theirs in (
+            (pair.a.agents, pair.b.agents),
+            (pair.a.patients, pair.b.patients),
+            (pair.a.agents or pair.a.patients, pair.b.agents or pair.b.patients),
+        )
     )
+
+
+def _meet(
+    mine: tuple[str, ...], theirs: tuple[str, ...], pair: Pair, spoken: tuple[set[str], set[str]]
+) -> bool:
+    """Return whether two phrases can name one thing, or one is spoken of in the other claim."""
+    left, right = set(mine) - spoken[0], set(theirs) - spoken[1]
+    if not left or not right:
+        return True
+    named = names(tuple(left), pair.left), names(tuple(right), pair.right)
+    others = left - set(named[0]), right - set(named[1])
+    if all(named) and (not names_meet(*named) or not all(others)):
+        return names_meet(*named)
+    left, right = others if all(named) else (left, right)  # "its profit", "its sales"
+    if left & right:
+        return True
+    if any(named) and (left <= GENERIC or right <= GENERIC):
+        return True  # "Orvella" and "the company"
+    if alike(tuple(left), tuple(right), pair):
+        return True
+    return _spoken_of(left - GENERIC, pair.b, pair.right) or _spoken_of(
+        right - GENERIC, pair.a, pair.left
+    )
+
+
+_FAR = 3  # tokens between a preposition and the head of its phrase
+
+
+def _spoken_of(words: set[str], clause: Clause, reading: Reading) -> bool:
+    """Return whether a clause speaks of one of these, and not only of something at or near it.
+
+    "The bridge to the airport" says nothing of the airport.
+    """
+    if not words & content(clause):
+        return False
+    since = _FAR
+    for token in tokens(reading.text[slice(*clause.span)]):
+        lex = lexeme(token.lower, reading.lang)
+        since = 0 if "preposition" in lex.classes and token.lower != "by" else since + 1
+        if lex.canon in words and since >= _FAR:
+            return True
+        if lex.classes & {"conjunction", "be", "modal"}:
+            since = _FAR
+    return False
 
 
 def _words(outcome: Outcome, reading: Reading) -> set[str]:
@@ -98,18 +144,35 @@ def _words(outcome: Outcome, reading: Reading) -> set[str]:
     return {lexeme(word.strip(",'’\""), reading.lang).canon for word in said}
 
 
-def _split(pair: Pair, x: Outcome, y: Outcome) -> bool:
+def _split(pair: Pair, outcome: Outcome) -> bool:
     """Return whether the two may speak of different parts, groups, places or moments."""
-    if places_apart(pair) or when_apart(pair) or told_earlier(pair) or modifiers_apart(pair):
+    if places_apart(pair) or when_apart(pair) or modifiers_apart(pair) or of_parts(pair):
         return True
-    for clause, reading, outcome in ((pair.a, pair.left, x), (pair.b, pair.right, y)):
-        whole = reading.text[slice(*clause.span)].lower()
-        spoken = reading.text[slice(*outcome.span)].lower().split()
-        if clause.modality not in ("fact", "reported", "planned"):
-            return True
-        if PARTS.intersection(whole.replace(",", " ").split()) - set(spoken):
-            return True
-    if (pair.a.modality == "planned") != (pair.b.modality == "planned"):
+    if complements_apart(pair) or any(_before(*told) for told in _sides(pair)):
+        return True
+    meant = {pair.a.modality, pair.b.modality}
+    sure = {"fact", "reported"} | ({"planned"} if questions()[outcome.question].ahead else set())
+    if not meant <= sure and meant != {"planned"}:
         return True
     mine, theirs = figures(pair.a, pair.left), figures(pair.b, pair.right)
     return any(not q.unit for q in mine) and any(not q.unit for q in theirs)
+
+
+def _sides(pair: Pair) -> tuple[tuple[Clause, Reading], tuple[Clause, Reading]]:
+    return (pair.a, pair.left), (pair.b, pair.right)
+
+
+def _before(clause: Clause, reading: Reading) -> bool:
+    """Return whether a clause tells what was before; "had" after "he said that" tells nothing."""
+    words = set(reading.text[slice(*clause.span)].lower().split()) & acts("earlier")
+    return bool(words - {"had"}) or ("had" in words and not reading.attribution)
+
+
+def one_topic(pair: Pair) -> bool:
+    """Return whether two clauses give the same answer to a question, of one thing."""
+    return any(
+        _one_topic(pair, x, y)
+        for x in _of(pair.left, pair.a)
+        for y in _of(pair.right, pair.b)
+        if (x.question, x.answer) == (y.question, y.answer) and questions()[x.question].happens
+    )

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimtrack.model import Circumstances, Clause, Quantity, Reading, Similarity, Window
@@ -199,9 +200,14 @@ def other_detail(pair: Pair) -> bool:
     return not any(_meets(x, y) for x in mine for y in theirs)
 
 
+def _acts(reading: Reading) -> int:
+    return sum(clause.head not in ("", "be") for clause in reading.clauses)
+
+
 def _windows(clause: Clause, reading: Reading) -> list[Window]:
     inside = [w for w in reading.dates if clause.span[0] <= w.span[0] < clause.span[1]]
-    usual = inside or (list(reading.dates) if len(reading.clauses) == 1 else [])
+    alone = len(reading.dates) == 1 and _acts(reading) == 1  # "It was on 3 May that he resigned."
+    usual = inside or (list(reading.dates) if len(reading.clauses) == 1 or alone else [])
     return [w for w in usual if w.role in ("", "since")]
 
 
@@ -355,7 +361,9 @@ def _complements(clause: Clause, reading: Reading) -> dict[str, set[str]]:
         at = clause.span[0] + token.start
         if any(start <= at < end for start, end in days):
             continue
-        if token.lower in _COMPLEMENT:
+        if current == "to" and lex.form == "base":
+            current = ""  # "refused to concede"
+        elif token.lower in _COMPLEMENT:
             current = token.lower
         elif lex.classes & {"preposition", "conjunction", "be", "modal"} or token.text in ",;":
             current = ""
@@ -367,7 +375,14 @@ def _complements(clause: Clause, reading: Reading) -> dict[str, set[str]]:
 def complements_apart(pair: Pair) -> bool:
     """Return whether the same preposition leads to different things: closed to lorries, to all."""
     mine, theirs = _complements(pair.a, pair.left), _complements(pair.b, pair.right)
-    return any(not mine[word] & theirs[word] for word in mine.keys() & theirs.keys())
+    return any(not _rooted(mine[word], theirs[word]) for word in mine.keys() & theirs.keys())
+
+
+_ROOT = 4  # letters in common: "of bribery", "of taking bribes"
+
+
+def _rooted(mine: set[str], theirs: set[str]) -> bool:
+    return bool({word[:_ROOT] for word in mine} & {word[:_ROOT] for word in theirs})
 
 
 def told_both(pair: Pair) -> bool:
@@ -408,17 +423,43 @@ def modifiers_apart(pair: Pair) -> bool:
 
 # Words that say that only some are meant, or others than those of the other claim.
 PARTS = frozenset(
-    "some several other others another remaining rest half most many few first second third last "
-    "one two three four five six seven eight nine ten partly partially except earlier later then "
-    "previously formerly would could might may if after before until once again".split()
+    "some several other others another remaining rest half most many few partly partially except "
+    "earlier later then previously formerly once again".split()
+)
+_ORDINALS = frozenset("first second third fourth fifth last".split())
+# Bodies and levels of which several can decide on one thing.
+_BODIES = frozenset(
+    "senate house lower upper assembly congress cabinet commission council supreme appeal high "
+    "district federal regional state national local provincial municipal constitutional".split()
 )
 
 
 def of_parts(pair: Pair) -> bool:
-    """Return whether a clause speaks of some of several only: "the first set", "three of them"."""
+    """Return whether one clause only speaks of some of several: "the first set", "three of them".
+
+    Words that both hold set nothing apart: "rose after the vote", "fell after the vote".
+    """
+    said = [_spoken(pair.a, pair.left), _spoken(pair.b, pair.right)]
+    words = set(said[0]), set(said[1])
+    bodies = words[0] & _BODIES, words[1] & _BODIES
+    if PARTS & (words[0] ^ words[1]) or (all(bodies) and not bodies[0] & bodies[1]):
+        return True
+    if any(_counted_off(mine, theirs) for mine, theirs in (said, said[::-1])):
+        return True
+    told = (*figures(pair.a, pair.left), *figures(pair.b, pair.right))
+    return any(not q.unit and (q.subset or " of " in q.text) for q in told)
+
+
+def _spoken(clause: Clause, reading: Reading) -> list[str]:
+    text = reading.text[slice(*clause.span)].lower().replace("-", " ")
+    return [word.strip(".,;:'\"") for word in text.split()]
+
+
+def _counted_off(mine: list[str], theirs: list[str]) -> bool:
+    """Return whether only one speaks of the first, second, ... of a thing: "the first set"."""
     return any(
-        PARTS.intersection(reading.text[slice(*clause.span)].lower().replace(",", " ").split())
-        for clause, reading in ((pair.a, pair.left), (pair.b, pair.right))
+        word in _ORDINALS and word not in theirs and following not in theirs
+        for word, following in pairwise(mine)
     )
 
 

@@ -5,6 +5,7 @@ A row's docstring is what `claimtrack rules` shows; `words` puts the rows in ord
 
 from __future__ import annotations
 
+from claimtrack.contradiction.answers import one_topic
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, spans, weaker
 from claimtrack.contradiction.pairs import (
     Pair,
@@ -322,9 +323,10 @@ def other_actor(pair: Pair) -> Finding | None:
 def other_place(pair: Pair) -> Finding | None:
     """A single happening, all else shared, is put at two places that exclude each other."""
     a, b = pair.a, pair.b
-    if not pair.known.same_event or not one_happening(pair) or not both_said(pair):
+    if not pair.known.same_event or not both_said(pair) or adds(pair):
         return None
-    if adds(pair) or not same_people(pair) or not definite(pair):
+    told_alike = one_happening(pair) and same_people(pair) and definite(pair)
+    if not told_alike and not one_topic(pair):
         return None
     found = places_apart(pair)
     if found is None:
@@ -343,9 +345,9 @@ def other_place(pair: Pair) -> Finding | None:
 
 def other_time(pair: Pair) -> Finding | None:
     """A single happening, all else shared, is put on days or hours that do not meet."""
-    if not pair.known.same_event or not one_happening(pair) or not both_said(pair):
+    if not pair.known.same_event or not both_said(pair) or adds(pair) or where_apart(pair):
         return None
-    if adds(pair) or not same_people(pair) or where_apart(pair):
+    if not (one_happening(pair) and same_people(pair)) and not one_topic(pair):
         return None
     apart = when_apart(pair)
     if apart is None:

@@ -47,12 +47,6 @@ ROWS: tuple[Row, ...] = (
         ("The court did not convict the mayor.", "The court convicted the mayor."),
     ),
     Row(
-        "W3 sequence",
-        rows.sequence,
-        False,
-        ("The journalist was arrested.", "The journalist was released."),
-    ),
-    Row(
         "W4 opposed",
         rows.opposed,
         False,
@@ -63,6 +57,12 @@ ROWS: tuple[Row, ...] = (
         answers.opposed,
         False,
         ("The jury found the banker guilty.", "The banker walked free from court."),
+    ),
+    Row(
+        "W3 sequence",
+        rows.sequence,
+        False,
+        ("The journalist was arrested.", "The journalist was released."),
     ),
     Row("W4 undone", rows.undone, True, ("The attack was foiled.", "The attack was carried out.")),
     Row("W4 only", rows.only, True, ("The ship carried only grain.", "The ship carried weapons.")),

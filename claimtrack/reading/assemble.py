@@ -36,7 +36,7 @@ def reading(text: str, lang: str | None, said: str | None, lexicon: dict[str, st
     rules = lang if lang in lexicons.load("grammar") else "en"  # Latin script: names at least
     renamed = {names.key_of(word): names.key_of(target) for word, target in lexicon.items()}
     dated = dates.read(text, tokens, lang, said)
-    windows = dates.windows(text, tokens, dated)
+    windows = _held_until(dates.windows(text, tokens, dated), tokens)
     figures = quantities.find(text, tokens, lang, dated=dates.taken(dated))
     mentions = names.find(tokens, rules, renamed)
     whole = _known(tokens, rules, mentions, figures, windows)
@@ -64,6 +64,26 @@ def reading(text: str, lang: str | None, said: str | None, lexicon: dict[str, st
         words,
         called,
     )
+
+
+_UNTIL = 8  # tokens between a negation and its "until"
+
+
+def _held_until(windows: tuple[Window, ...], tokens: list[Token]) -> tuple[Window, ...]:
+    """Return the windows where "not until 10 April" is the day on which it happened."""
+    if not any(window.role == "deadline" for window in windows):
+        return windows
+    found: list[Window] = []
+    for window in windows:
+        before = [t.lower for t in tokens if t.end <= window.span[0]][-_UNTIL:]
+        inside = [t.lower for t in tokens if window.span[0] <= t.start < window.span[1]]
+        negated = any(w in ("not", "never") or w.endswith(("n't", "n’t")) for w in before)
+        until = "until" in before[-1:] or "until" in inside[:1]
+        if window.role == "deadline" and until and negated:
+            day = window.edtf.removeprefix("../")
+            window = replace(window, start=window.end, edtf=day, role="")
+        found.append(window)
+    return tuple(found)
 
 
 def _known(

@@ -221,6 +221,8 @@ def _says(state: State) -> bool:
             in ("been", "to", "the", "a", "of", "and", "in", "its", "their", "such", "these")
         ):
             continue
+        if _is_noun(state, before):
+            continue
         if not state.verbless(state.first, before) and not _relative_inside(state, before):
             return False
         if not _speaks(state, state.first, before):
@@ -250,6 +252,19 @@ def _says(state: State) -> bool:
             state.frame(rest, end, "affirmed", "fact", cue, keys)
         return True
     return False
+
+
+_PLURALS = frozenset(
+    "police people men women children troops media staff crew they we you i who some many".split()
+)
+
+
+def _is_noun(state: State, at: int) -> bool:
+    """Return whether a word that may be a verb follows a singular noun: "the rail dispute"."""
+    word, before = state.word(at), state.word(at - 1)
+    plain = state.text.lang == "en" and f"{word}s" in state.tables.verbs
+    name = state.text.mention[at - 1] is not None
+    return plain and not name and not before.endswith("s") and before not in _PLURALS
 
 
 def _relative_inside(state: State, before: int) -> bool:

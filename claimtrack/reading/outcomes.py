@@ -23,12 +23,24 @@ _LOOSE = frozenset(["determiner", "adverb", "have", "pronoun"])  # may stand bet
 _NEGATIVE = frozenset(["not", "no", "never", "without", "neither", "nothing", "nobody", "none"])
 
 
+_HEARSAY = frozenset(  # "calling reports of his arrest untrue" says of no arrest
+    "report reports claim claims allegation allegations rumour rumours rumor rumors accusation "
+    "accusations suggestion suggestions".split()
+)
+
+
 class Question(NamedTuple):
-    """A question of outcomes.toml: whether its answer may change with time, what it is about."""
+    """A question of outcomes.toml: whether its answer may change with time, what it is about.
+
+    `flips`: not the one answer is the other. `happens`: the answer is a single happening.
+    `ahead`: what is planned answers it too.
+    """
 
     name: str
     flips: bool
     state: bool
+    happens: bool
+    ahead: bool
     about: frozenset[str]
 
 
@@ -57,6 +69,8 @@ def questions() -> dict[str, Question]:
             name,
             row.get("flips", True),
             row.get("state", False),
+            row.get("happens", False),
+            row.get("ahead", False),
             frozenset(
                 form for word in row.get("about", "").split()
                 for form in (lexeme(word, "en").canon, stem(word, "en"))
@@ -142,10 +156,11 @@ def _before(clauses: Sequence[Clause], start: int) -> int:
 
 def _answer(text: Text, phrase: _Phrase, start: int, clause: Clause) -> str:
     """Return how a phrase answers where it stands; "" where a negation leaves that open."""
-    if clause.polarity == "unproven":
+    near = [text.tokens[i].lower for i in range(max(start - 4, 0), start)]
+    if clause.polarity == "unproven" or not _HEARSAY.isdisjoint(near):
         return ""
     negated = clause.polarity == "denied"
-    if not phrase.negative:
+    if not phrase.negative and clause.polarity == "negated":
         for i in range(start - 1, max(start - 1 - _NEAR, -1), -1):
             if text.tokens[i].text in _BREAKS:
                 break

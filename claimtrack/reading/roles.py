@@ -104,7 +104,7 @@ def _verbal(text: Text, seg: list[int], verb: Verb) -> Roles:
     if state:
         return Roles(f"be:{state}", (), subject, used)
     if verb.passive:
-        if concept == "win":  # "was beaten": the subject lost it
+        if concept == "win" and verb.lemma != "win":  # "was beaten": the subject lost it
             return Roles("lose-contest", subject, agent, used)
         return Roles(concept, agent, subject, used)
     if objects_at and text.tokens[objects_at[0]].lower in _REFLEXIVE:

@@ -15,6 +15,7 @@ from claimtrack.model import (
     Reading,
     Window,
 )
+from claimtrack.reading.outcomes import questions
 
 PARTS: dict[str, type] = {
     "attribution": Attribution,
@@ -76,8 +77,17 @@ def from_dict(data: dict[str, Any]) -> Reading:
 
 
 def public_dict(reading: Reading) -> dict[str, Any]:
-    """Return the keys of `read --json`: those of `to_dict` with counted shown as class."""
+    """Return the keys of `read --json`: those of `to_dict` with counted shown as class.
+
+    Outcomes are those of questions that the text itself is about: of others only a second claim
+    can tell whether they are meant.
+    """
     data = to_dict(reading)
+    words, table = set(reading.tokens), questions()
+    data["outcomes"] = [
+        row for row in data["outcomes"]
+        if not table[row["question"]].about or table[row["question"]].about & words
+    ]  # fmt: skip
     for quantity in data["quantities"]:
         quantity["class"] = quantity.pop("counted")
     return data

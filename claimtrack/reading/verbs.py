@@ -253,6 +253,9 @@ def meaning(text: Text, seg: list[int], begin: int, position: int, be: bool, hav
         if stop <= len(seg) and _spells(text, seg, position + 1, rest):
             concept, subject, end = act.concept, act.subject, stop
             break
+        if _around_object(text, seg, position + 1, rest):
+            concept, subject = act.concept, act.subject
+            break
     passive = be and lex.form in ("past", "participle")
     if not be and not have and lex.form in ("past", "participle") and not subject:
         bare = end >= len(seg) or not _object_ahead(text, seg, end)
@@ -261,6 +264,23 @@ def meaning(text: Text, seg: list[int], begin: int, position: int, be: bool, hav
     return Verb(begin, end, lex.lemma, concept, passive, subject)
 
 
+_OBJECT = 8  # tokens that an object may have within a phrase: "took the two men into custody"
+
+
+def _around_object(text: Text, seg: list[int], position: int, rest: tuple[str, ...]) -> bool:
+    """Return whether the rest of a phrase follows the verb's object; a bare particle may not."""
+    if len(rest) == 1 and text.lang == "en" and rest[0] not in _PREDICATED:
+        return False
+    for at in range(position + 1, min(position + _OBJECT, len(seg) - len(rest) + 1)):
+        i = seg[at - 1]
+        if text.tokens[i].text in ",;" or text.lex[i].classes & {"modal", "be", "have"}:
+            return False
+        if _spells(text, seg, at, rest):
+            return True
+    return False
+
+
+_PREDICATED = frozenset(["guilty"])  # adjectives that close a phrase: "found him guilty"
 _ANY = frozenset(["a", "an", "the", "any", "no", "its", "his", "her", "their"])
 
 

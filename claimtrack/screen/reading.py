@@ -55,6 +55,8 @@ def understood(reading: Row) -> Iterator[Row]:
         yield _row("actor", f"{item['key']}{of} ({item['part']})", text, item["span"])
     for item in reading["clauses"]:
         yield _row("clause", _clause(item), text, item["span"])
+    for item in reading.get("outcomes", ()):
+        yield _row("outcome", f"{item['question']}: {item['answer']}", text, item["span"])
     yield {"what": "as a whole", "read": f"{reading['polarity']}, {reading['modality']}",
            "said": f"language: {reading['lang'] or 'not told'}"}  # fmt: skip
 

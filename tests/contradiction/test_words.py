@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.contradiction import wordrows, words
+from claimtrack.contradiction import finding, words
 from claimtrack.matching import similarity
 from claimtrack.model import Circumstances, Relation
 from claimtrack.reading import read
@@ -335,7 +335,7 @@ def test_what_was_only_reported_weighs_less():
     hearsay = relate("Peru reportedly sank the trawler.", "Peru did not sink the trawler.")
     assert flat is not None
     assert hearsay is not None
-    assert hearsay.strength == pytest.approx(flat.strength - wordrows.REPORTED)
+    assert hearsay.strength == pytest.approx(flat.strength - finding.REPORTED)
 
 
 def test_places_speak_against_each_other_only_within_one_event():
