@@ -38,6 +38,9 @@ class Cited:
     more: int
 
 
+Cite = Callable[[Sequence[str]], Cited]
+
+
 class Citing:
     """Remembers which claims the page cites: each must stand among its statements."""
 
@@ -45,11 +48,11 @@ class Citing:
         self.known = known
         self.seen: set[str] = set()
 
-    def __call__(self, ids: Sequence[str], most: int = CITED) -> Cited:
+    def __call__(self, ids: Sequence[str]) -> Cited:
         """Return the claims to cite, remembering them; ids that the event lacks are left out."""
         own = [each for each in dict.fromkeys(ids) if each in self.known]
-        self.seen.update(own[:most])
-        return Cited(tuple(own[:most]), len(own) - len(own[:most]))
+        self.seen.update(own[:CITED])
+        return Cited(tuple(own[:CITED]), max(0, len(own) - CITED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +241,7 @@ def content(facts: Mapping[str, Any]) -> Content:
 
 
 def _contradictions(
-    rows: Sequence[Row], cite: Callable[..., Cited]
+    rows: Sequence[Row], cite: Cite
 ) -> tuple[tuple[str, tuple[Contradiction, ...]], ...]:
     """Put contradictions under their question, in the order of the strongest of each."""
     groups: dict[str, list[Contradiction]] = defaultdict(list)
@@ -248,7 +251,7 @@ def _contradictions(
     return tuple((question, tuple(group)) for question, group in groups.items())
 
 
-def _dispute(row: Row, cite: Callable[..., Cited], slug: str) -> Dispute:
+def _dispute(row: Row, cite: Cite, slug: str) -> Dispute:
     best = row["best"]
     settled, by = _settled(row)
     answers = sorted(
@@ -301,7 +304,7 @@ def _total(bounds: Sequence[Any]) -> str:
     return number(best) + (f" ({span})" if span and span != number(best) else "")
 
 
-def _matrix(matrix: Row, cite: Callable[..., Cited], slug: str) -> Matrix:
+def _matrix(matrix: Row, cite: Cite, slug: str) -> Matrix:
     measures = matrix["measures"][:MEASURES]
     held = [row for row in matrix["rows"] if any(name in row["cells"] for name in measures)]
     held.sort(
@@ -328,7 +331,7 @@ def _matrix(matrix: Row, cite: Callable[..., Cited], slug: str) -> Matrix:
     )  # fmt: skip
 
 
-def _cell(figures: Sequence[Row], cite: Callable[..., Cited]) -> Cell:
+def _cell(figures: Sequence[Row], cite: Cite) -> Cell:
     """Return the latest figures of a cell, equal ones as one: they replace those before."""
     equal: dict[tuple[str, str], list[str]] = {}
     for each in figures:
@@ -348,7 +351,7 @@ def _groups(rows: Sequence[Row]) -> dict[str, list[Row]]:
     return groups
 
 
-def _origins(rows: Sequence[Row], cite: Callable[..., Cited]) -> tuple[tuple[Origin, ...], int]:
+def _origins(rows: Sequence[Row], cite: Cite) -> tuple[tuple[Origin, ...], int]:
     """Return the origins that several statements come from, the largest first, and all counted."""
     groups = _groups(rows)
     several = sorted(
@@ -372,7 +375,7 @@ def _origins_cut(rows: Sequence[Row], shown: int, slug: str) -> Cut:
     return Cut(shown, several, "most repeated", f"claimtrack origins {slug}")
 
 
-def _cards(facts: Mapping[str, Any], cite: Callable[..., Cited]) -> tuple[Card, ...]:
+def _cards(facts: Mapping[str, Any], cite: Cite) -> tuple[Card, ...]:
     """Return the sources by how much they said of the event."""
     scores = {row["slug"]: row for row in facts["credibility"]}
     here: dict[str, int] = defaultdict(int)

@@ -62,6 +62,7 @@ def _environment() -> Environment:
         finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
     for name in ("number", "interval", "share", "spread", "counted", "day_words", "time_words",
                  "link", "language", "size", "fitting"):  # fmt: skip
