@@ -54,6 +54,11 @@ extras: ## install the extras in a new environment, run their tests there
 fuzz: $(DEV) ## throw random files and texts at the readers (FUZZ_EXAMPLES=2000)
 	FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-2000} $(BIN)/python -m pytest -m fuzz tests
 
+browser: $(DEV) ## show reports in a headless Chromium (installed by apt-get where it may)
+	@bash .ci/chromium
+	$(BIN)/python $(INSTALL) -e '.[browser]'
+	$(BIN)/python -m pytest -m browser -rs tests/browser
+
 clean: ## remove what make made
 	rm -rf $(VENV) .venv-bench .venv-peers build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache
 

@@ -77,7 +77,7 @@ def test_drawings_have_title_and_description_or_are_left_out_for_readers(page):
             continue
         drawn += 1
         assert svg.get("role") == "img"
-        told = svg.get("aria-labelledby").split()
+        told = [svg.get("aria-labelledby"), svg.get("aria-describedby")]
         named = {each.get("id"): each.text for each in svg.all("title", "desc")}
         assert all(named[each] for each in told)
         box = svg.parent
