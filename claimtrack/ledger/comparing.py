@@ -142,6 +142,8 @@ def _meanings(store: Store, part: Sequence[Pair]) -> Mapping[Pair, float]:
 
 
 def _compared_chunks(store: Store, wanted: Sequence[Pair]) -> Iterator[list[tuple[Any, ...]]]:
+    if not wanted:
+        return
     facts = _facts(store)
     tasks = (
         (part, readings.readings(store, sorted({n for pair in part for n in pair})),

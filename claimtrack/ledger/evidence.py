@@ -12,9 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
 
 from claimtrack.credibility import Report, Source
 from claimtrack.credibility.origins import Fold, Statement, fold
+from claimtrack.ledger.fields import asked_for, figure
 from claimtrack.ledger.findings import Finding, Point, point_question, points
 from claimtrack.ledger.measures import measure
 from claimtrack.model import Quantity, Reading
@@ -45,7 +48,7 @@ class Evidence:
 
     reports: list[Report] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)  # one for each report
-    claims: list[Statement] = field(default_factory=list)  # one for each claim, by its cluster
+    claims: list[Statement] = field(default_factory=list)  # one for each free text, by its cluster
     questions: dict[str, Question] = field(default_factory=dict)
     folds: tuple[Fold, ...] = ()  # of the claims
 
@@ -53,21 +56,19 @@ class Evidence:
         """Return the reports with the origin that facts give each; fold the claims as well.
 
         Reports fold with those that give the same answer to the same question, claims with those
-        of their cluster.
+        of their cluster: for a structured claim the two are one.
         """
-        self.folds = fold(self.claims, names, kinds)
+        found = fold(self.statements, names, kinds)
+        structured = (
+            each
+            for each, statement in zip(found, self.statements, strict=True)
+            if statement.structured
+        )
+        self.folds = (*fold(self.claims, names, kinds), *structured)
         return [
-            replace(report, origin=each.origin)
-            for report, each in zip(self.reports, fold(self.statements, names, kinds), strict=True)
+            report if each.origin == report.claim else replace(report, origin=each.origin)
+            for report, each in zip(self.reports, found, strict=True)
         ]
-
-
-def figure(low: float, high: float | None) -> str:
-    """Return an interval as it is shown among the answers of a dispute: 84, 46+, 25-82."""
-    if high is None:
-        return f"{low:g}+" if low < 1e6 else f"{low:.0f}+"
-    told = [f"{bound:.0f}" if bound == int(bound) else f"{bound:g}" for bound in (low, high)]
-    return told[0] if low == high else "-".join(told)
 
 
 def question_id(*parts: object) -> str:
@@ -95,24 +96,28 @@ def gather(
     for claim in claims:
         source = sources[claim["source_id"]]
         verdict = verdicts.get(claim["n"])
-        base = Report(
-            claim=claim["id"],
-            source=source.key,
-            question="",
-            answer="",
-            verdict=verdict["value"] if verdict else "",
-            age=_days(verdict["time"], today) if verdict else 0.0,
-            structured=claim["question"] is not None,
-        )
+        common: dict[str, Any] = {
+            "claim": claim["id"],
+            "source": source.key,
+            "verdict": verdict["value"] if verdict else "",
+            "age": _days(verdict["time"], today) if verdict else 0.0,
+            "structured": claim["question"] is not None,
+        }
         reading = readings.get(claim["n"])
-        for question, report in _answers(claim, reading, sides, texts, base, source):
+        for question, answer in _answers(claim, reading, sides, texts, source):
             evidence.questions.setdefault(question.key, question)
+            report = Report(question=question.key, **common, **answer)
             evidence.reports.append(report)
             group = f"{report.question}\0{report.answer}"
             evidence.statements.append(_statement(claim, group, source, reading, people))
-        group = claim["cluster"] or claim["id"]
-        evidence.claims.append(_statement(claim, group, source, reading, people))
+        if claim["question"] is None:
+            group = claim["cluster"] or claim["id"]
+            evidence.claims.append(_statement(claim, group, source, reading, people))
     return evidence
+
+
+Answer = dict[str, Any]
+"""What a claim answers to one question: the fields of a Report that depend on the question."""
 
 
 def _answers(
@@ -120,18 +125,12 @@ def _answers(
     reading: Reading | None,
     sides: Mapping[int, Sequence[tuple[Point, str]]],
     texts: Mapping[int, str],
-    base: Report,
     source: Source,
-) -> Iterable[tuple[Question, Report]]:
+) -> Iterable[tuple[Question, Answer]]:
     event, slug = claim["event_id"], claim["event_slug"] or ""
     if claim["question"] is not None:
-        text = claim["question"]
-        key = question_id(slug, "structured", text)
-        low, high = claim["low"], claim["high"]
-        yield (
-            Question(key, text, event, structured=True),
-            replace(base, question=key, answer=claim["answer"], low=low, high=high),
-        )
+        given = {key: claim[key] for key in ("answer", "low", "high")}
+        yield _structured(event, slug, claim["question"]), given
         return
     told = 0
     if reading is not None and event is not None:
@@ -142,27 +141,35 @@ def _answers(
             told += 1
             yield (
                 question,
-                replace(
-                    base,
-                    question=question.key,
-                    answer=figure(quantity.low, quantity.high),
-                    low=quantity.low,
-                    high=quantity.high,
-                    confidence=0.7 if quantity.soft or reading.modality == "reported" else 1.0,
-                    interest=_interest(quantity, source),
-                    topic=question.words,
-                ),
+                {
+                    "answer": figure(quantity.low, quantity.high),
+                    "low": quantity.low,
+                    "high": quantity.high,
+                    "confidence": 0.7 if quantity.soft or reading.modality == "reported" else 1.0,
+                    "interest": _interest(quantity, source),
+                    "topic": question.words,
+                },
             )
+    elif claim["measure"] and claim["low"] is not None:  # a figure of no event: a table's row
+        told += 1
+        low, high = claim["low"], claim["high"]
+        words = asked_for(claim["actor"], claim["measure"])
+        answer = {"answer": figure(low, high), "low": low, "high": high, "topic": words}
+        yield _structured(event, slug, words), answer
     for point, words in sides.get(claim["n"], ()):
         key = question_id(slug, "point", point.key)
         told += 1
-        yield (
-            Question(key, point_question(texts[point.shown[0]]), event, point=True),
-            replace(base, question=key, answer=words),
-        )
+        yield Question(key, point_question(texts[point.shown[0]]), event, point=True), {
+            "answer": words
+        }
     if not told:
         key = question_id("cluster", claim["cluster"] or claim["id"])
-        yield Question(key, claim["text"], event), replace(base, question=key, answer="so")
+        yield Question(key, claim["text"], event), {"answer": "so"}
+
+
+@lru_cache(maxsize=4096)
+def _structured(event: int | None, slug: str, words: str) -> Question:
+    return Question(question_id(slug, "structured", words), words, event, structured=True)
 
 
 def figure_question(event: int | None, slug: str, quantity: Quantity) -> Question:

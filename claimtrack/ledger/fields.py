@@ -21,13 +21,19 @@ BASES = ("witnessed", "deduced", "induced", "told", "unknown")
 # What other checkers call the same: PolitiFact, ClaimReview's alternateName, Snopes, AFP.
 VERDICT_WORDS: dict[str, str] = {
     "correct": "true", "accurate": "true", "verified": "true", "confirmed": "true",
-    "mostly true": "mostly-true", "mostly correct": "mostly-true", "partly true": "mixed",
-    "half true": "mixed", "half-true": "mixed", "mixture": "mixed", "misleading": "mostly-false",
-    "missing context": "mixed", "mostly false": "mostly-false", "barely true": "mostly-false",
-    "barely-true": "mostly-false", "incorrect": "false", "pants on fire": "false",
-    "pants-fire": "false", "pants on fire!": "false", "fake": "false", "debunked": "false",
-    "hoax": "false", "unproven": "unverifiable", "unverified": "unverifiable",
-    "no evidence": "unverifiable",
+    "correct attribution": "true", "correctly attributed": "true", "legit": "true",
+    "mostly true": "mostly-true", "mostly correct": "mostly-true", "mostly accurate": "mostly-true",
+    "partly true": "mixed", "partially true": "mixed", "partly false": "mixed",
+    "partially false": "mixed", "half true": "mixed", "half-true": "mixed", "mixture": "mixed",
+    "missing context": "mixed", "lacks context": "mixed", "misleading": "mostly-false",
+    "mostly false": "mostly-false", "mostly inaccurate": "mostly-false",
+    "barely true": "mostly-false", "barely-true": "mostly-false", "incorrect": "false",
+    "inaccurate": "false", "not true": "false", "wrong": "false", "pants on fire": "false",
+    "pants-fire": "false", "fake": "false", "debunked": "false",
+    "hoax": "false", "scam": "false", "altered": "false", "miscaptioned": "false",
+    "misattributed": "false", "fabricated": "false", "unproven": "unverifiable",
+    "unverified": "unverifiable", "unconfirmed": "unverifiable", "no evidence": "unverifiable",
+    "unsupported": "unverifiable", "research in progress": "unverifiable",
 }  # fmt: skip
 
 
@@ -49,7 +55,7 @@ def one_of(field: str, value: str, allowed: Sequence[str]) -> str:
 
 def verdict_word(value: str) -> str:
     """Return ours of the six verdicts for a word of a known scale; raises FieldProblem."""
-    word = " ".join(value.split()).casefold()
+    word = " ".join(value.split()).casefold().rstrip(".!")
     return one_of("verdict", VERDICT_WORDS.get(word, word.replace(" ", "-")), VERDICTS)
 
 
@@ -79,7 +85,7 @@ def said(value: str) -> str:
     return value
 
 
-def figure(field: str, value: str) -> float:
+def number(field: str, value: str) -> float:
     """Return a finite number; raises FieldProblem."""
     try:
         number = float(value) if len(value) <= 40 else float("nan")
@@ -88,6 +94,19 @@ def figure(field: str, value: str) -> float:
     if number != number or number in (float("inf"), float("-inf")):
         raise FieldProblem(field, f"{value[:40]!r} is no number")
     return number
+
+
+def figure(low: float, high: float | None) -> str:
+    """Return an interval as it is shown among the answers of a dispute: 84, 46+, 25-82."""
+    if high is None:
+        return f"{low:g}+" if low < 1e6 else f"{low:.0f}+"
+    told = [f"{bound:.0f}" if bound == int(bound) else f"{bound:g}" for bound in (low, high)]
+    return told[0] if low == high else "-".join(told)
+
+
+def asked_for(actor: str | None, measure: str) -> str:
+    """Return the question that the columns actor and measure ask: "Mali population"."""
+    return f"{actor} {measure}" if actor else measure
 
 
 def listed(field: str, value: str, separator: str | None = ";") -> tuple[str, ...]:
@@ -116,27 +135,26 @@ _CHECKS: dict[str, Callable[[str], Any]] = {
     "via": lambda value: listed("via", value),
     "file": lambda value: listed("file", value),
     "quote": lambda value: listed("quote", value, None),
-    "low": lambda value: figure("low", value),
-    "high": lambda value: figure("high", value),
+    "low": lambda value: number("low", value),
+    "high": lambda value: number("high", value),
 }
 
 
 def checked(values: Mapping[str, str]) -> dict[str, Any]:
     """Return the fields of one row in normal form, empty ones left out.
 
-    `text` is made from question and answer where these are given. Raises FieldProblem.
+    `text` is made from question and answer where these are given, the question from actor and
+    measure where there is no text, the answer from low and high. Raises FieldProblem.
     """
     row: dict[str, Any] = {
         key: value for key, value in values.items() if value and not value.isspace()
     }
     if "source" not in row:
         raise FieldProblem("source", "is empty", "name who says it, or use --set source=NAME")
-    if "question" in row or "answer" in row:
-        for field in ("question", "answer"):
-            if field not in row:
-                raise FieldProblem(field, "is empty; a structured claim needs both")
-        row.setdefault("text", f"{row['question']}: {row['answer']}")
-    elif "text" not in row:
+    if "measure" in row and "question" not in row and ("text" not in row or "answer" in row):
+        row["question"] = asked_for(row.get("actor"), row["measure"])
+    structured = "question" in row or "answer" in row
+    if not structured and "text" not in row:
         raise FieldProblem("text", "is empty", "give text, or question with answer")
     for field, check in _CHECKS.items():  # in their order, so that the same field is named
         if field in row:
@@ -145,6 +163,13 @@ def checked(values: Mapping[str, str]) -> dict[str, Any]:
         raise FieldProblem("quote", "needs the file that says it")
     if "low" in row and "high" in row and row["low"] > row["high"]:
         raise FieldProblem("low", f"is above high ({row['low']:g} > {row['high']:g})")
+    if structured:
+        if "answer" not in row and ("low" in row or "high" in row):
+            row["answer"] = figure(row.get("low", 0.0), row.get("high"))
+        for field in ("question", "answer"):
+            if field not in row:
+                raise FieldProblem(field, "is empty; a structured claim needs both")
+        row.setdefault("text", f"{row['question']}: {row['answer']}")
     return row
 
 

@@ -106,6 +106,15 @@ def _dispute(question: Question, scored: QuestionScore) -> tuple[str, str, int |
     )  # fmt: skip
 
 
+def _as_given(best: float | None, scored: QuestionScore, question: Question) -> str | float | None:
+    """Return a figure as the structured claim that gives it was imported, else as a number."""
+    if question.structured:
+        for answer in scored.answers:
+            if answer.low == answer.high == best:
+                return answer.answer
+    return best
+
+
 def dispute_row(question: Question, scored: QuestionScore) -> dict[str, Any]:
     """Return one question as `disputes --json` has it, without the names of event and sources."""
     chosen = None
@@ -132,7 +141,7 @@ def dispute_row(question: Question, scored: QuestionScore) -> dict[str, Any]:
         ],
         "low": None if chosen is None else chosen.low,
         "high": None if chosen is None else chosen.high,
-        "best": scored.best if chosen is None else chosen.best,
+        "best": scored.best if chosen is None else _as_given(chosen.best, scored, question),
         "rule": scored.rule if chosen is None else chosen.rule,
         "kind": scored.kind,
         "camps": list(scored.camps),

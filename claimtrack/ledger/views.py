@@ -24,7 +24,8 @@ class Views(Answers):
         sign}]}}], totals: {measure: {rule: [low, best, high]}}}; sign is "!" in conflict with
         another, ">" revised by a later one, "" neither.
         """
-        from claimtrack.ledger.evidence import figure, figure_question
+        from claimtrack.ledger.evidence import figure_question
+        from claimtrack.ledger.fields import figure
         from claimtrack.ledger.readings import load
 
         key = Names(self.store, "event").get(event)
