@@ -42,6 +42,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "decide": ("settle", "Say of two claims: the same, different, unsure."),
         "decisions": ("settle", "List the decisions on pairs of claims."),
         "verdict": ("settle", "Say what you found a claim to be."),
+        "verdicts": ("settle", "List the verdicts, and which of them rest on each other."),
         "retract": ("settle", "Take a claim out of the analysis; it stays in the ledger."),
         "confirm": ("settle", "Say that a contradiction is one."),
         "dismiss": ("settle", "Say that a contradiction is none; it is not asked again."),

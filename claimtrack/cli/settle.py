@@ -1,4 +1,4 @@
-"""Commands that settle: claim edit, alias, decide, verdict, retract, confirm, dismiss."""
+"""Commands that settle: claim edit, alias, decide, verdict, verdicts, retract, confirm, dismiss."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from claimtrack.cli.options import because_option, json_option, ledger_option, o
 from claimtrack.cli.session import session
 from claimtrack.errors import Usage
 from claimtrack.screen.emit import emit, emit_one
-from claimtrack.screen.listings import ALIASES, DECISIONS
+from claimtrack.screen.listings import ALIASES, DECISIONS, VERDICTS
 from claimtrack.screen.output import Output
 from claimtrack.screen.sentences import sentence
 
@@ -148,21 +148,72 @@ def decisions_(ledger: Ledger, output: Output) -> None:
     "verdict",
     'verdict 3f9a2c1 false --because "satellite pictures" --evidence https://example.org/1',
     'verdict 3f9a "half true" --because "one of two convoys"',
+    "verdict --import checked.csv",
 )
-@click.argument("claim")
-@click.argument("value")
-@because_option()
+@click.argument("claim", required=False)
+@click.argument("value", required=False)
+@because_option(required=False)
 @click.option("--evidence", multiple=True, metavar="URL", help="What it rests on; again.")
 @click.option("--assessor", metavar="NAME", help="Who found it. [default: --user]")
+@click.option("--date", metavar="DATE", help="When it was found. [default: now]")
+@click.option("--import", "file", metavar="FILE", help="Rows of claim, verdict, because ...")
+@click.option("--format", metavar="NAME", help="Of that file. [default: told from it]")
 @json_option
 @ledger_option(write=True)
-def verdict_(ledger: Ledger, output: Output, claim: str, value: str, **how: Any) -> None:
+def verdict_(
+    ledger: Ledger,
+    output: Output,
+    claim: str | None,
+    value: str | None,
+    because: str | None,
+    file: str | None,
+    format: str | None,
+    **how: Any,
+) -> None:
     """Say what you found a claim to be.
 
     VALUE is true, mostly-true, mixed, mostly-false, false or unverifiable, or a word of a
-    known scale. Earlier verdicts are kept; the last one counts.
+    known scale. Evidence is an address, or the id of a claim. Earlier verdicts are kept; the
+    last one counts. A file has the columns claim, verdict, because and perhaps evidence,
+    assessor, date; a bad row refuses all of it.
     """
-    emit_one(ledger.verdict(claim, value, **how), output, sentence(f"{claim}  {{value}}"))
+    if file is not None:
+        if claim or because or any(how.values()):
+            raise Usage("--import takes all of it from the file", hint="verdict --import FILE")
+        _import_verdicts(ledger, output, file, format)
+        return
+    if claim is None or value is None or because is None:
+        raise Usage("a verdict needs a claim, a value and --because", hint="or --import FILE")
+    given = ledger.verdict(claim, value, because=because, **how)
+    emit_one(given, output, sentence(f"{claim}  {{value}}"))
+
+
+def _import_verdicts(ledger: Ledger, output: Output, file: str, format: str | None) -> None:
+    from claimtrack.ledger.judging import VerdictsRejected
+
+    try:
+        result = ledger.verdict_import(file, format=format)
+    except VerdictsRejected as error:
+        if not output.format:  # JSON has them in the error itself
+            from claimtrack.screen.notes import note
+
+            for row in error.result["rejects"]:
+                note(f"line {row['line']}: {row['field']}: {row['reason']}")
+        raise
+    emit_one(result, output, sentence("{read} read, {new} new, {known} known"))
+
+
+@command("verdicts", "verdicts", "verdicts 3f9a2c1 --json")
+@click.argument("claim", required=False)
+@output_options
+@ledger_option()
+def verdicts_(ledger: Ledger, output: Output, claim: str | None) -> None:
+    """List the verdicts, and which of them rest on each other.
+
+    Two rest on each other when one is the evidence of the other, or both have the same
+    evidence; a circle is named. An earlier verdict, which no longer counts, has a *.
+    """
+    emit(ledger.verdicts(claim), VERDICTS, output)
 
 
 @command("retract", 'retract 3f9a2c1 --because "misquoted"')

@@ -97,10 +97,20 @@ def fold(
     parent: dict[int, tuple[int, str]] = {}
     at = {s.claim: i for i, s in enumerate(told)}
     for group in members.values():
+        if _all_apart(told, group):
+            continue
         named = [i for i in group if not told[i].names_nobody]
         parent.update(_Group(told, named, at, known, names or {}).parents())
     root = _roots(told, parent)
     return tuple(_fold(told, i, parent, root) for i in range(len(told)))
+
+
+def _all_apart(told: Sequence[Statement], group: Sequence[int]) -> bool:
+    """Whether no fact can join these claims: rows of a table, each by another owner."""
+    here = [told[i] for i in group]
+    return len({s.owner or s.source for s in here}) == len(here) and not any(
+        s.via or s.original or s.repost_of or not s.structured for s in here
+    )
 
 
 def _fold(

@@ -82,8 +82,23 @@ class Browsing(Base):
                 for row in claims.verdicts(self.store, [n])
             ],
             "evidence": [filing.shown(self.store, row) for row in evidence.of(self.store, [n])],
+            "support": self._support(n),
             "relations": relations,
         }
+
+    def _support(self, n: int) -> list[dict[str, Any]]:
+        """Return the verdicts on other claims of the cluster: support, and no more than that."""
+        cluster = self.shown([n])[n]["cluster"]
+        if cluster is None:
+            return []
+        others = claims.listed(self.store, cluster=cluster, status="active")
+        held = {row["n"]: row for row in others if row["n"] != n and row["verdict"]}
+        last = {row["claim_n"]: row for row in claims.verdicts(self.store, sorted(held))}
+        return [
+            {"claim": held[m]["id"], "source": held[m]["source"]}
+            | {key: last[m][key] for key in ("value", "reason", "assessor", "time")}
+            for m in sorted(last)
+        ]
 
     def search(
         self, words: str, *, raw: bool = False, limit: int | None = 50

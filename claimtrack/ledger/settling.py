@@ -1,4 +1,4 @@
-"""Settling: verdicts, decisions on pairs, contradictions confirmed or dismissed, corrections."""
+"""Settling: decisions on pairs, contradictions confirmed or dismissed, corrections."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from claimtrack.errors import BadInput, NotFound, Refused
 from claimtrack.ledger import fields
-from claimtrack.ledger.base import Base
+from claimtrack.ledger.judging import Judging
 from claimtrack.ledger.recording import Entry
 from claimtrack.store import claims, corrections, pairs, sources
 from claimtrack.store.journal import Journal
@@ -18,39 +18,8 @@ EDITABLE = ("said", "place", "url", "lang", "note", "translation")
 SETTINGS = ("half-life", "figure-rule", "embedder", "nli")
 
 
-class Settling(Base):
-    """`verdict`, `decide`, `decisions`, `retract`, `confirm`, `dismiss`, `claim edit`, `alias`."""
-
-    def verdict(
-        self,
-        claim: str,
-        value: str,
-        *,
-        because: str,
-        evidence: Sequence[str] = (),
-        assessor: str | None = None,
-    ) -> dict[str, Any]:
-        """Append a verdict to a claim; earlier ones are kept, the last counts."""
-        if not squeeze(because):
-            raise BadInput("a verdict needs its reason", hint="--because TEXT")
-        n = self.number(claim)
-        word = fields.verdict_word(value)
-        with self.store.write():
-            journal = Journal(self.store)
-            journal.insert(
-                "verdict", claim_n=n, value=word, reason=because, time=self.time(),
-                evidence=json.dumps(list(evidence)), assessor=assessor or self.user,
-            )  # fmt: skip
-            seq = self.commit(journal, "verdict", f"claim {claim}: {word}")
-        return {"claim": claims.stored(self.store, n)["id"], "value": word, "change": seq}
-
-    def verdicts(self, claim: str | None = None) -> list[dict[str, Any]]:
-        """Return the standing verdicts, of one claim or of all, oldest first."""
-        ns = None if claim is None else [self.number(claim)]
-        return [
-            {key: row[key] for key in row if key != "claim_n"}
-            for row in claims.verdicts(self.store, ns)
-        ]
+class Settling(Judging):
+    """`decide`, `decisions`, `retract`, `confirm`, `dismiss`, `claim edit`, `alias`."""
 
     def decide(self, a: str, b: str, decision: str, *, because: str = "") -> dict[str, Any]:
         """Say of two claims that they are the same, different, or that it is unsure."""

@@ -41,6 +41,10 @@ def claim_page(claim: Row, output: Output) -> None:
             *((f"verdict {v['value']}", f"{v['reason']} ({v['assessor']}, {v['time'][:10]})")
               for v in claim.get("verdicts", ())),
             *(("evidence", _file(row)) for row in claim.get("evidence", ())),
+            *((f"support: {v['value']}",
+               f"verdict on {short(v['claim'])} by {v['source']}, which says the same: "
+               f"{v['reason']} ({v['assessor']}, {v['time'][:10]})")
+              for v in claim.get("support", ())),
         ],
         output,
     )  # fmt: skip

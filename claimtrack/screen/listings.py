@@ -191,6 +191,34 @@ def _pair_text(row: Row, side: str) -> str:
     return f"{short(row[side])} {one_line(row.get(f'{side}_text') or '')}"
 
 
+VERDICTS = Listing(
+    "verdicts",
+    ("id", "claim", "value", "text", "reason", "evidence", "assessor", "time", "counts",
+     "rests_on"),
+    (
+        Column("claim", show=lambda row: short(row["claim"]), style="dim"),
+        Column("value", "verdict", show=lambda row: row["value"] + ("" if row["counts"] else " *")),
+        Column("text", wide=True, show=lambda row: one_line(row["text"])),
+        Column("reason", "because", wide=True),
+        Column("evidence", wide=True, least=100, show=lambda row: _evidence(row["evidence"])),
+        Column("rests_on", wide=True, show=lambda row: _grounds(row["rests_on"])),
+        Column("assessor", least=120),
+        Column("time", "date", least=100, show=lambda row: row["time"][:10]),
+    ),
+    none="no verdicts yet",
+)  # fmt: skip
+
+
+def _evidence(items: list[str]) -> str:
+    ids = set("0123456789abcdef")
+    return "; ".join(short(each) if len(each) == 32 and set(each) <= ids else each
+                     for each in items)  # fmt: skip
+
+
+def _grounds(rests_on: list[Row]) -> str:
+    return "; ".join(f"{short(each['claim'])} ({each['how']})" for each in rests_on)
+
+
 ALIASES = Listing(
     "aliases", ("word", "meaning"), (Column("word"), Column("meaning")), none="no aliases yet"
 )
