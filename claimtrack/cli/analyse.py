@@ -194,11 +194,11 @@ def credibility_(
     the interval shows it.
     """
     note_if_stale(ledger)
-    if calibration:
-        emit(ledger.calibration(), CALIBRATION, output)
-        return
-    from claimtrack.screen.credibility import track_record_page
+    from claimtrack.screen.credibility import calibration_page, track_record_page
 
+    if calibration:
+        emit(ledger.calibration(), CALIBRATION, output, calibration_page)
+        return
     rows = ledger.credibility(source, **options)
     emit(rows, CREDIBILITY, output, track_record_page if source else None)
 

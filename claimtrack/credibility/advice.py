@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
 from claimtrack.credibility import groups
 from claimtrack.credibility.belief import NONE, answer_verdicts, knew, popularity_odds
-from claimtrack.credibility.engine import Scores
+from claimtrack.credibility.engine import Scores, score
 from claimtrack.credibility.problem import KINDS, Floats, Ints, Problem
 from claimtrack.credibility.scores import Change, Next
 
@@ -87,6 +88,29 @@ def _swings(
         answer=problem.answers[int(problem.answer[other])],
         if_true=moved[0],
         if_false=moved[1],
+        here=False,
+    )
+
+
+def source_change(problem: Problem, scores: Scores, s: int) -> Change | None:
+    """What a verdict on a source's least settled claim would do to its R; None: no open claim."""
+    r = _open_elsewhere(problem, scores, s, -1)
+    if r < 0:
+        return None
+    claim = problem.claim == problem.claim[r]
+
+    def moved(value: float) -> float:
+        verdict, age = problem.verdict.copy(), problem.age.copy()
+        verdict[claim], age[claim] = value, 0.0
+        judged = replace(problem, verdict=verdict, age=age)
+        return float(score(judged, scores.options).reliability[s])
+
+    return Change(
+        claim=problem.claims[problem.claim[r]],
+        source=problem.sources[s].key,
+        answer=problem.answers[int(problem.answer[r])],
+        if_true=moved(1.0),
+        if_false=moved(0.0),
         here=False,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -41,9 +42,16 @@ def _question(
         range(first, last),
         key=lambda a: (-round(float(scores.beliefs.score[a]), 9), a != best, problem.answers[a]),
     )
+    judged = _judged_claims(problem, reports) if full else {}
     answers = tuple(
-        _answer(problem, scores, a, reports[answer == a], float(target[a]), full) for a in rank
+        _answer(problem, scores, a, reports[answer == a], float(target[a]), full, judged)
+        for a in rank
     )
+    if full:
+        answers = tuple(
+            _rivalry(problem, scores, a, reports, told)
+            for a, told in zip(rank, answers, strict=True)
+        )
     rival = next(
         (
             a
@@ -75,6 +83,22 @@ def _apart(problem: Problem, a: int, b: int) -> bool:
     return not (problem.low[a] <= problem.high[b] and problem.low[b] <= problem.high[a])
 
 
+def _rivalry(
+    problem: Problem, scores: Scores, a: int, reports: Ints, told: AnswerScore
+) -> AnswerScore:
+    """Add the origins that give an answer against their interest, and that exclude it."""
+    speaks = reports[scores.voices.speaker[reports] == reports]
+    answer, origin = problem.answer[speaks], problem.origin[speaks]
+    fits = (problem.low[answer] <= problem.high[a]) & (problem.low[a] <= problem.high[answer])
+    own = origin[answer == a]
+    conceded = origin[(answer == a) & (problem.interest[speaks] < 0)]
+    return replace(
+        told,
+        against_interest=len(np.unique(conceded)),
+        contradicted_by=len(np.setdiff1d(origin[(answer != a) & ~fits], own)),
+    )
+
+
 def _rule(problem: Problem, scores: Scores, q: int, target: float) -> str:
     """The name of what settled the question."""
     if scores.best[q] < 0:
@@ -91,14 +115,20 @@ def _rule(problem: Problem, scores: Scores, q: int, target: float) -> str:
 
 
 def _answer(
-    problem: Problem, scores: Scores, a: int, reports: Ints, target: float, full: bool
+    problem: Problem,
+    scores: Scores,
+    a: int,
+    reports: Ints,
+    target: float,
+    full: bool,
+    counted: dict[int, int],
 ) -> AnswerScore:
     b = scores.beliefs
     low, high = float(problem.low[a]), float(problem.high[a])
     belief = float(b.belief[a])
     origins = int(scores.voices.origins[a])
     judged = not math.isnan(target)
-    lines = _contributions(problem, scores, a, reports, target) if full else ()
+    lines = _contributions(problem, scores, a, reports, target, counted) if full else ()
     return AnswerScore(
         answer=problem.answers[a],
         low=None if math.isnan(low) else low,
@@ -125,10 +155,10 @@ def _verdict_word(mean: float) -> str:
 
 
 def _contributions(
-    problem: Problem, scores: Scores, a: int, reports: Ints, target: float
+    problem: Problem, scores: Scores, a: int, reports: Ints, target: float, n: dict[int, int]
 ) -> tuple[Contribution, ...]:
     """One line a report, largest first, and a last one for what a verdict fixes."""
-    voices, n = scores.voices, _judged_claims(problem, reports)
+    voices = scores.voices
     lines = []
     for r in reports.tolist():
         s = int(problem.source[r])
@@ -169,11 +199,10 @@ def _contributions(
 
 def _judged_claims(problem: Problem, reports: Ints) -> dict[int, int]:
     """How many claims of each source of the reports have a verdict that counts."""
-    found = {}
-    for s in set(problem.source[reports].tolist()):
-        mine = (problem.source == s) & ~np.isnan(problem.verdict)
-        found[s] = len(np.unique(problem.claim[mine]))
-    return found
+    judged = np.flatnonzero(~np.isnan(problem.verdict))
+    pairs = np.unique(np.stack([problem.source[judged], problem.claim[judged]]), axis=1)
+    counts = np.bincount(pairs[0], minlength=len(problem.sources))
+    return {s: int(counts[s]) for s in set(problem.source[reports].tolist())}
 
 
 _STAKES = {-1: "against its own interest", 1: "in its own interest", 0: ""}

@@ -65,6 +65,8 @@ class AnswerScore:
     likelihood: str  # ICD 203's words for the belief
     confidence: str  # low, moderate, high: how much the belief rests on
     contributions: tuple[Contribution, ...] = ()
+    against_interest: int = 0  # origins, where contributions are told
+    contradicted_by: int = 0  # origins that give an answer which excludes this one
 
 
 @dataclass(frozen=True, slots=True)

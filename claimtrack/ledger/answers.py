@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import asdict
 from typing import Any
 
-from claimtrack.errors import NotFound
 from claimtrack.ledger.browsing import Browsing
 from claimtrack.store import claims, pairs
 
@@ -216,71 +214,6 @@ class Answers(Browsing):
                 row["id"],
             ),
         )
-
-    def credibility(
-        self,
-        source: str | None = None,
-        *,
-        verdicts_only: bool = False,
-        kind: str | None = None,
-        affiliation: str | None = None,
-        min_claims: int = 1,
-    ) -> list[dict[str, Any]]:
-        """Return how far sources can be believed: score, interval, n, reasons; best known first."""
-        from claimtrack.store import sources
-
-        rows = []
-        scores = self._scores(verdicts_only)
-        for row in sources.sources(self.store):
-            told = scores.get(row["id"])
-            if told is None or told["claims"] < min_claims:
-                continue
-            if kind not in (None, row["kind"]) or affiliation not in (None, row["affiliation"]):
-                continue
-            rows.append(
-                {
-                    "source": row["name"],
-                    "slug": row["slug"],
-                    "affiliation": row["affiliation"],
-                    "score": _rounded(told["score"]),
-                    "low": _rounded(told["low"]),
-                    "high": _rounded(told["high"]),
-                    "n": told["n"],
-                    "reliability": row["reliability"],
-                    "proposed": told["proposed"] or None,
-                    **{
-                        key: told[key]
-                        for key in ("claims", "verdicts", "corroborated", "contradicted",
-                                    "origins", "reasons")
-                    },
-                    "judged": round(told["judged"], 4),
-                    "prior": round(told["prior"], 4),
-                }
-            )  # fmt: skip
-        if source is not None:
-            from claimtrack.ledger.naming import Names
-
-            key = Names(self.store, "source").get(source)
-            slug = sources.source(self.store, key)["slug"]
-            rows = [row for row in rows if row["slug"] == slug]
-            if not rows:
-                raise NotFound(f"{source!r} has no score yet", hint="claimtrack match makes them")
-        return sorted(
-            rows, key=lambda row: (row["score"] is None, -(row["score"] or 0), row["slug"])
-        )
-
-    def _scores(self, verdicts_only: bool) -> dict[int, dict[str, Any]]:
-        if not verdicts_only:
-            return {n: json.loads(data) for n, data in pairs.source_scores(self.store).items()}
-        from claimtrack.credibility import standing
-        from claimtrack.ledger import grouping, scoring
-
-        scored = scoring.run(self.store, grouping.refind(self.store), verdicts_only=True)
-        return {
-            scored.source_ids[each.source]: asdict(each)
-            for each in standing.sources(scored.problem, scored.scores)
-            if each.source in scored.source_ids
-        }
 
 
 def _by_strength(row: dict[str, Any]) -> tuple[Any, ...]:

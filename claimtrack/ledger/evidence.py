@@ -159,9 +159,10 @@ def _answers(
     for point, words in sides.get(claim["n"], ()):
         key = question_id(slug, "point", point.key)
         told += 1
-        yield Question(key, point_question(texts[point.shown[0]]), event, point=True), {
-            "answer": words
-        }
+        yield (
+            Question(key, point_question(texts[point.shown[0]]), event, point=True),
+            {"answer": words},
+        )
     if not told:
         key = question_id("cluster", claim["cluster"] or claim["id"])
         yield Question(key, claim["text"], event), {"answer": "so"}

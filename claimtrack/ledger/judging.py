@@ -67,7 +67,13 @@ class Judging(Base):
         VerdictsRejected with every bad row.
         """
         rows, rejects, read = self._verdict_rows(file, format)
-        result = {"read": read, "new": 0, "known": 0, "rejected": len(rejects), "rejects": rejects}
+        result: dict[str, Any] = {
+            "read": read,
+            "new": 0,
+            "known": 0,
+            "rejected": len(rejects),
+            "rejects": rejects,
+        }
         if rejects:
             raise VerdictsRejected(result)
         with self.store.write():

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
 from typing import Any
 
-from claimtrack.errors import NotFound
-from claimtrack.ledger.answers import Answers
+from claimtrack.ledger.believing import Believing
 from claimtrack.ledger.naming import Names
 from claimtrack.store import claims, pairs, readings
 from claimtrack.store.connection import Fields
 
 
-class Views(Answers):
+class Views(Believing):
     """`matrix`, `timeline`, `origins`, `next`, `similar`, one dispute in full."""
 
     def matrix(self, event: str) -> dict[str, Any]:
@@ -121,116 +119,6 @@ class Views(Answers):
         from claimtrack.store import sources
 
         return sources.sources(self.store)
-
-    def origins(self, event: str | None = None, *, suspects: bool = False) -> list[dict[str, Any]]:
-        """Return who repeats whom: one row a claim, the root first, with the fact that says so.
-
-        With `suspects`, pairs of sources whose answers agree more than chance allows.
-        """
-        if suspects:
-            from claimtrack.credibility.origins import suspects as suspected
-
-            scored = self._scored()
-            return [asdict(each) for each in suspected(scored.problem, scored.scores)]
-        title = None if event is None else self.event_title(event)
-        by_id = {row["id"]: row for row in self.claims()}
-        rows = [
-            {
-                "origin": row["origin"],
-                "id": row["claim"],
-                "source": claim["source"],
-                "via": claim["via"],
-                "said": claim["said"],
-                "text": claim["text"],
-                "repeats": row["repeats"] or None,
-                "because": row["because"],
-                "event": claim["event"],
-            }
-            for row in pairs.origins(self.store)
-            if (claim := by_id.get(row["claim"])) and title in (None, claim["event"])
-        ]
-        return sorted(
-            rows,
-            key=lambda row: (
-                row["origin"],
-                row["repeats"] is not None,
-                row["said"] or "",
-                row["id"],
-            ),
-        )
-
-    def _scored(self) -> Any:
-        from claimtrack.ledger import grouping, scoring
-
-        return scoring.run(self.store, grouping.refind(self.store))
-
-    def dispute(self, prefix: str) -> dict[str, Any]:
-        """Return one question in full: every contribution to its answers, what would change it."""
-        from claimtrack.credibility import explain
-
-        found = [row for row in self.disputes(all=True) if row["id"].startswith(prefix.lower())]
-        if len(found) != 1:
-            raise NotFound(
-                f"no dispute {prefix!r}" if not found else f"{prefix!r} begins several ids",
-                hint="claimtrack disputes lists them",
-            )
-        scored = self._scored()
-        told = explain.question(
-            scored.problem, scored.scores, scored.problem.questions.index(found[0]["id"])
-        )
-        full = {each.answer: each for each in told.answers}
-        for answer in found[0]["answers"]:
-            answer["score"] = full[answer["answer"]].score
-            answer["contributions"] = [
-                asdict(each) for each in full[answer["answer"]].contributions
-            ]
-        return found[0] | {"changes": [asdict(each) for each in told.changes]}
-
-    def next_verdict(self, *, limit: int = 5) -> list[dict[str, Any]]:
-        """Return the claims whose verdict would teach most, one a question, best first."""
-        from claimtrack.credibility import advice
-
-        scored = self._scored()
-        texts = {row["id"]: row["text"] for row in self.claims()}
-        return [
-            {
-                "id": each.claim,
-                "source": scored.problem.sources[
-                    [source.key for source in scored.problem.sources].index(each.source)
-                ].name,
-                "text": texts.get(each.claim, ""),
-                "question": scored.evidence.questions[each.question].words,
-                "answer": each.answer,
-                "belief": round(each.belief, 4),
-                "because": each.because,
-            }
-            for each in advice.next_verdicts(scored.problem, scored.scores, limit)
-        ]
-
-    def calibration(self) -> list[dict[str, Any]]:
-        """Return past beliefs and track records scored against later verdicts, by the base rate."""
-        from datetime import date
-
-        from claimtrack.credibility import VERDICTS, calibration
-
-        scored = self._scored()
-        source_of = pairs.sources_by_claim(self.store)
-        judged = [
-            calibration.Judged(
-                source=source_of[row["claim"]],
-                day=float(date.fromisoformat(row["time"][:10]).toordinal()),
-                truth=truth,
-            )
-            for row in claims.verdicts(self.store)
-            if (truth := VERDICTS[row["value"]]) is not None
-        ]
-        return [
-            asdict(each)
-            for each in (
-                calibration.track_records(judged),
-                calibration.beliefs(scored.problem),
-            )
-        ]
 
     def similar(
         self, text: str, *, limit: int = 5, embedder: str | None = None

@@ -10,6 +10,8 @@ from claimtrack.screen.output import Output, Row
 from claimtrack.screen.table import joined, say, text
 from claimtrack.screen.values import bar, interval, number, one_line, share, short
 
+SHOWN = 12  # answers of one question that a page shows; --limit asks for another number
+
 ANSWERS = (
     Column("mark", ""),
     Column("answer", wide=True),
@@ -30,17 +32,32 @@ def disputes_page(rows: Sequence[Row], output: Output) -> None:
 
 def dispute_page(row: Row, output: Output) -> None:
     """Write one question: its answers, the best first, and what settles it."""
+    _head(row, output)
+    marked = [
+        answer | {"mark": "*" if _is_best(answer, row["best"]) else ""} for answer in row["answers"]
+    ]
+    write_table(marked[:SHOWN], ANSWERS, output)
+    _left(len(marked) - SHOWN, output)
+    say(output.look, text(_settled(row)), indent=2)
+    output.look.file.write("\n")
+
+
+def _head(row: Row, output: Output) -> None:
     look = output.look
     event = f" · {one_line(row['event'])}" if row.get("event") else ""
     head = text(one_line(row["question"]) + event, "bold" if look.color else "")
     say(look, joined(text(f"{short(row['id'])}  ", "dim"), head))
-    answers = [
-        answer | {"mark": "*" if answer["answer"] == str(row["best"]) else ""}
-        for answer in row["answers"]
-    ]
-    write_table(answers, ANSWERS, output)
-    say(look, text(_settled(row)), indent=2)
-    look.file.write("\n")
+
+
+def _left(count: int, output: Output) -> None:
+    if count > 0:
+        say(output.look, text(f"and {count:,} more answers; --json has all of them"), indent=2)
+
+
+def _is_best(answer: Row, best: str | float | None) -> bool:
+    if best is None or isinstance(best, str):
+        return bool(answer["answer"] == best)
+    return bool(answer["low"] == answer["high"] == best)
 
 
 def _settled(row: Row) -> str:
@@ -54,30 +71,93 @@ def _settled(row: Row) -> str:
     return f"best {best}" + (f", {span}" if span and span != best else "") + f" by {row['rule']}"
 
 
+STAKES = {-1: "against", 0: "", 1: "for"}
+
 CONTRIBUTIONS = (
     Column("log_odds", "log-odds", right=True, show=lambda row: f"{row['log_odds']:+.2f}"),
-    Column("answer", wide=True),
-    Column("source"),
+    Column("source", wide=True),
+    Column("score", "R", right=True, show=lambda row: share(row["score"])),
+    Column("interval", "90 %", show=lambda row: _span(row, "low", "high"), least=80),
+    Column("n", right=True, show=lambda row: str(row["n"]) if row["claim"] else ""),
+    Column("interest", show=lambda row: STAKES[row["interest"]]),
     Column("claim", show=lambda row: short(row["claim"]), style="dim"),
+    Column("origin", show=lambda row: short(row["origin"]), style="dim", least=100),
     Column("because", wide=True),
 )
 CHANGES = (
     Column("claim", "a verdict on", show=lambda row: short(row["claim"]), style="dim"),
-    Column("source"),
+    Column("source", wide=True),
     Column("answer", wide=True),
     Column("if_true", "belief if true", right=True, show=lambda row: share(row["if_true"])),
     Column("if_false", "if false", right=True, show=lambda row: share(row["if_false"])),
 )
+FIGURES = (
+    Column("rule"),
+    Column("low", right=True, show=lambda row: number(row["low"])),
+    Column("best", right=True, show=lambda row: number(row["best"])),
+    Column("high", right=True,
+           show=lambda row: "open" if row["high"] is None else number(row["high"])),
+    Column("because", wide=True),
+)  # fmt: skip
 
 
 def full_page(row: Row, output: Output) -> None:
-    """Write one question, every contribution to its answers, and what would change it."""
-    dispute_page(row, output)
-    lines = [
-        line | {"answer": answer["answer"]}
-        for answer in row["answers"]
-        for line in answer["contributions"]
-    ]
-    write_table(lines, CONTRIBUTIONS, output)
+    """Write one question: each answer with all that its belief rests on, what would change it."""
+    look = output.look
+    shown = output.limit or SHOWN
+    _head(row, output)
+    say(look, text(_settled(row)), indent=2)
+    for answer in row["answers"][:shown]:
+        look.file.write("\n")
+        style = "bold" if look.color else ""
+        mark = "* " if _is_best(answer, row["best"]) else ""
+        say(look, joined(text(mark + one_line(answer["answer"]), style),
+                         text(": " + belief_line(answer))), indent=2)  # fmt: skip
+        say(look, text(f"confidence {answer['confidence']}"), indent=2)
+        write_table(answer["contributions"], CONTRIBUTIONS, output)
+        say(look, text(_sum(answer)), indent=2)
+    _left(len(row["answers"]) - shown, output)
+    look.file.write("\n")
+    say(
+        look,
+        text(
+            'log-odds are against "none of these", itself '
+            f"{share(row['none_of_these'])}; beliefs are their softmax, printed within 0.01-0.99"
+        ),
+        indent=2,
+    )
+    if row["figures"]:
+        write_table(row["figures"], FIGURES, output)
     if row["changes"]:
+        best = row["best"] if row["best"] is not None else row["answers"][0]["answer"]
+        if isinstance(best, (int, float)):
+            best = number(best)
+        say(look, text(f"What would change the belief in the leading answer ({best})"), indent=2)
         write_table(row["changes"], CHANGES, output)
+
+
+def belief_line(answer: Row) -> str:
+    """Return the sentence that sums an answer up: belief, likelihood, interval, voices."""
+    told = (
+        f"{share(answer['belief'])} ({answer['likelihood']}), "
+        f"{_span(answer, 'belief_low', 'belief_high')}, "
+        f"{_counted(answer['reports'], 'report')} from {_counted(answer['origins'], 'origin')}"
+    )
+    if answer["against_interest"]:
+        told += f", {answer['against_interest']} against interest"
+    if answer["contradicted_by"]:
+        told += f"; contradicted by {_counted(answer['contradicted_by'], 'origin')}"
+    return told
+
+
+def _sum(answer: Row) -> str:
+    lines = len(answer["contributions"])
+    return f"{answer['score']:+.2f}  the sum of {_counted(lines, 'line')}"
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
+def _span(row: Row, low: str, high: str) -> str:
+    return "" if row[low] is None else f"{share(row[low])}-{share(row[high])}"

@@ -148,22 +148,26 @@ def _answers(answers: list[Row]) -> str:
 CREDIBILITY = Listing(
     "credibility",
     ("source", "score", "low", "high", "n", "reliability", "claims", "verdicts", "corroborated",
-     "contradicted", "origins", "reasons"),
+     "contradicted", "origins", "reasons", "proposed", "affiliation", "kind", "judged"),
     (
         Column("source", wide=True),
         Column("affiliation", "side", least=100),
         Column("reliability", "letter"),
+        Column("proposed", "prop.", least=80),
         Column("score", right=True, show=lambda row: share(row["score"])),
         Column("interval", "90 %", show=lambda row: _span(row)),
         Column("bar", "0 · 1", show=lambda row: bar(row["low"], row["high"], row["score"], 16)),
         Column("n", right=True),
-        Column("claims", right=True, least=80),
+        Column("verdicts", wide=True, least=140),
+        Column("claims", right=True, least=100),
         Column("corroborated", "agreed", right=True, least=100),
         Column("contradicted", "opposed", right=True, least=100),
         Column("origins", right=True, least=120),
-        Column("reasons", wide=True, least=160),
+        Column("judged", right=True, least=80,
+               show=lambda row: f"{row['judged']:.0%}" if row.get("judged") else ""),
+        Column("reasons", wide=True, least=200),
     ),
-    none="no sources yet",
+    none="no source passes",
 )  # fmt: skip
 
 
