@@ -196,11 +196,15 @@ def credibility_(
     note_if_stale(ledger)
     from claimtrack.screen.credibility import calibration_page, track_record_page
 
+    people = not (output.format or output.columns)
     if calibration:
-        emit(ledger.calibration(), CALIBRATION, output, calibration_page)
-        return
-    rows = ledger.credibility(source, **options)
-    emit(rows, CREDIBILITY, output, track_record_page if source else None)
+        rows, listing, page = ledger.calibration(), CALIBRATION, calibration_page
+    else:
+        rows, listing, page = ledger.credibility(source, **options), CREDIBILITY, track_record_page
+    if people and (calibration or source is not None):
+        page(rows, output)
+    else:
+        emit(rows, listing, output)
 
 
 @command("next", "next", "next --limit 3")

@@ -90,12 +90,14 @@ def _rivalry(
     speaks = reports[scores.voices.speaker[reports] == reports]
     answer, origin = problem.answer[speaks], problem.origin[speaks]
     fits = (problem.low[answer] <= problem.high[a]) & (problem.low[a] <= problem.high[answer])
-    own = origin[answer == a]
+    rival = np.zeros(len(problem.origin) + 1, dtype=bool)
+    rival[origin[(answer != a) & ~fits]] = True
+    rival[origin[answer == a]] = False
     conceded = origin[(answer == a) & (problem.interest[speaks] < 0)]
     return replace(
         told,
         against_interest=len(np.unique(conceded)),
-        contradicted_by=len(np.setdiff1d(origin[(answer != a) & ~fits], own)),
+        contradicted_by=int(rival.sum()),
     )
 
 

@@ -22,7 +22,7 @@ OVER_TIME = (
     Column("day", "verdict of"),
     Column("n", right=True),
     Column("score", right=True, show=lambda row: share(row["score"])),
-    Column("bar", "0 · 1", show=lambda row: bar(row["low"], row["high"], row["score"], 32)),
+    Column("bar", "0 · 1", show=lambda row: bar(row["low"], row["high"], row["score"], 20)),
     Column("interval", "90 %", show=lambda row: _span(row["low"], row["high"])),
 )
 BIAS = (
@@ -42,7 +42,7 @@ BINS = (
     Column("forecast", "mean", right=True, show=lambda row: share(row["forecast"])),
     Column("observed", right=True, show=lambda row: share(row["observed"])),
     Column("bar", "0 · observed · 1",
-           show=lambda row: bar(row["observed_low"], row["observed_high"], row["observed"], 24)),
+           show=lambda row: bar(row["observed_low"], row["observed_high"], row["observed"], 20)),
     Column("note", ""),
 )  # fmt: skip
 

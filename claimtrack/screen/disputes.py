@@ -33,9 +33,7 @@ def disputes_page(rows: Sequence[Row], output: Output) -> None:
 def dispute_page(row: Row, output: Output) -> None:
     """Write one question: its answers, the best first, and what settles it."""
     _head(row, output)
-    marked = [
-        answer | {"mark": "*" if _is_best(answer, row["best"]) else ""} for answer in row["answers"]
-    ]
+    marked = [answer | {"mark": "*" if _is_best(answer, row) else ""} for answer in row["answers"]]
     write_table(marked[:SHOWN], ANSWERS, output)
     _left(len(marked) - SHOWN, output)
     say(output.look, text(_settled(row)), indent=2)
@@ -54,10 +52,12 @@ def _left(count: int, output: Output) -> None:
         say(output.look, text(f"and {count:,} more answers; --json has all of them"), indent=2)
 
 
-def _is_best(answer: Row, best: str | float | None) -> bool:
-    if best is None or isinstance(best, str):
-        return bool(answer["answer"] == best)
-    return bool(answer["low"] == answer["high"] == best)
+def _is_best(answer: Row, row: Row) -> bool:
+    if row["best"] is None or row.get("camps"):
+        return False
+    if isinstance(row["best"], str):
+        return bool(answer["answer"] == row["best"])
+    return bool(answer["low"] == answer["high"] == row["best"])
 
 
 def _settled(row: Row) -> str:
@@ -110,7 +110,7 @@ def full_page(row: Row, output: Output) -> None:
     for answer in row["answers"][:shown]:
         look.file.write("\n")
         style = "bold" if look.color else ""
-        mark = "* " if _is_best(answer, row["best"]) else ""
+        mark = "* " if _is_best(answer, row) else ""
         say(look, joined(text(mark + one_line(answer["answer"]), style),
                          text(": " + belief_line(answer))), indent=2)  # fmt: skip
         say(look, text(f"confidence {answer['confidence']}"), indent=2)
