@@ -86,7 +86,7 @@ A score is the middle of a Beta distribution, with its 90 % interval and
 n, the number of verdicts behind it.
 
   verdict      counts 1 (true) to 0 (false); half as much after three years
-  agreement    with independent origins: a tenth of a verdict each, four in all at most
+  agreement    with independent origins: a tenth of a verdict each, six in all at most
   letter A-E   a starting point worth four verdicts, shown as such
   letter F     cannot be judged: no number is made of it
 
@@ -96,7 +96,12 @@ What you found a claim to be.
 
 One of true, mostly-true, mixed, mostly-false, false, unverifiable.
 They are appended with reason, evidence, name and date; the last one counts. Words of other
-scales ("half true", "pants on fire") are taken for the nearest of the six.""",
+scales ("half true", "pants on fire") are taken for the nearest of the six.
+
+Evidence is an address, or the id of another claim. `verdicts` says which rest on each other: on
+one another's verdict, on the same evidence, or in a circle. A verdict on one claim is shown as
+support on those that say the same (`show`). `verdict --import FILE` takes the columns claim,
+verdict, because and perhaps evidence (joined by ;), assessor, date.""",
     "import": """\
 What files of claims may hold.
 
@@ -114,8 +119,9 @@ CSV, TSV, JSON (an array of objects) or JSONL; UTF-8, UTF-16 by its mark, else -
   reliability         the source's letter, A to F
   credibility, basis  of the item: 1 to 6; witnessed deduced induced told unknown
   verdict             your finding on it
-  actor, measure      who is counted, and what: instead of reading it
-  low, high           the figure; an empty high is open
+  actor, measure      who is counted, and what: instead of reading it; without a text,
+                      they are the question
+  low, high           the figure; an empty high is open; with a question, they are the answer
   file, quote         files it rests on, beside the table; words that must stand in one
 
 One file is all or nothing; --rejects FILE takes the good rows. The same file again adds

@@ -105,7 +105,9 @@ class Judging(Base):
                 values = {key: row.values.get(key, "") for key in COLUMNS}
                 good.append(
                     self._verdict_row(
-                        values, fields.chain(values["evidence"]), values["assessor"] or self.user
+                        values,
+                        fields.listed("evidence", values["evidence"]),
+                        values["assessor"] or self.user,
                     )
                 )
             except fields.FieldProblem as bad:

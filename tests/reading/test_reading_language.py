@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.reading import language, lexicons
+from claimtrack.reading import language
 
 
 @pytest.mark.parametrize(
