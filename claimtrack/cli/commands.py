@@ -54,6 +54,10 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
     "Keep": {
         "log": ("keep", "List every change that was made, with who and when."),
         "undo": ("keep", "Take back the last change, or the one named."),
+        "diff": (
+            "keep",
+            "Tell what changed since a date: claims, revisions, contradictions, beliefs.",
+        ),
         "verify": ("keep", "Check the log's chain and the evidence; exit 7 on what does not fit."),
         "doctor": (
             "keep",

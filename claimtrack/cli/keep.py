@@ -1,4 +1,4 @@
-"""Commands that keep the ledger: log, undo, verify, doctor, backup, config."""
+"""Commands that keep the ledger: log, undo, diff, verify, doctor, backup, config."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from claimtrack.cli.options import json_option, ledger_option, output_options
 from claimtrack.cli.session import session
 from claimtrack.errors import Exit
 from claimtrack.screen.emit import emit, emit_one
-from claimtrack.screen.listings import FINDINGS, LOG, SETTINGS
+from claimtrack.screen.listings import CHANGES, FINDINGS, LOG, SETTINGS
 from claimtrack.screen.output import Output
 from claimtrack.screen.sentences import sentence, settings
 
@@ -43,6 +43,19 @@ def undo_(ledger: Ledger, output: Output, change: str | None) -> None:
     import is one change. An undo can be undone.
     """
     emit_one(ledger.undo(change), output, sentence("undone: {summary}"))
+
+
+@command("diff", "diff --since 2024-08-01", "diff --since 2024-08-01 --json")
+@click.option("--since", required=True, metavar="DATE", help="Changes from that date on.")
+@output_options
+@ledger_option()
+def diff_(ledger: Ledger, output: Output, since: str) -> None:
+    """Tell what changed since a date: claims, revisions, contradictions, beliefs.
+
+    The ledger as it stood before that date is made anew and compared. Beliefs and scores are
+    told where they moved by 0.05 or more.
+    """
+    emit(ledger.diff(since), CHANGES, output)
 
 
 @command("verify", "verify", "verify --json")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from claimtrack.errors import BadInput, NotFound, Refused, Usage
 from claimtrack.ledger.redacting import Redacting
@@ -72,18 +72,31 @@ class Keeping(Redacting):
     def as_it_stood(self, moment: str) -> Ledger:
         """Return a copy in memory as of the longest beginning of the log not after `moment`.
 
-        `moment` is an ISO date (its whole day counts) or time; what is derived is made anew.
+        `moment` is an ISO date (its whole day counts) or time; what is derived is made anew, and
+        this ledger is closed.
         """
+        last = _span_of(moment)[1]
+        copy = self._stood(journal.seq_before(self.store, lambda time: time > last))
+        self.store.close()
+        return copy
+
+    def diff(self, since: str) -> list[dict[str, Any]]:
+        """Return what changed since a date or time, itself included (ledger/difference.py)."""
+        from claimtrack.ledger.difference import difference
+
+        first = _span_of(since)[0]
+        before = journal.seq_before(self.store, lambda time: time >= first)
+        with self._stood(before) as then:
+            if not self.stale():
+                return difference(then, cast("Ledger", self))
+            with self._stood(journal.last_seq(self.store)) as now:
+                return difference(then, now)
+
+    def _stood(self, seq: int) -> Ledger:
+        """Return a copy in memory as it stood after that change, what is derived made anew."""
         from claimtrack.ledger import Ledger
 
-        last = _end_of(moment)
-        seq = 0
-        for number, time in journal.times(self.store):
-            if time > last:
-                break  # a clock that went back later must not let in what follows
-            seq = number
         copy = Ledger(memory_copy(self.store), user=self.user, clock=self.clock)
-        self.store.close()
         journal.roll_back(copy.store, seq)
         with copy.store.write():
             readings.wipe(copy.store)
@@ -104,13 +117,15 @@ class Keeping(Redacting):
         return {"file": str(path), **copying.backup(self.store, path)}
 
 
-def _end_of(moment: str) -> str:
+def _span_of(moment: str) -> tuple[str, str]:
+    """Return the first and the last moment of a date or time, as the log writes them."""
     from claimtrack.reading.dates import parse_said
 
     try:
-        _, end = parse_said(moment)
+        start, end = parse_said(moment)
     except ValueError:
         raise BadInput(f"{moment!r} is no date", hint="write 2024-07-28") from None
     if "T" in moment:
-        return moment if moment.endswith("Z") else moment + "Z"
-    return f"{end}T23:59:59Z"
+        exact = moment if moment.endswith("Z") else moment + "Z"
+        return exact, exact
+    return f"{start}T00:00:00Z", f"{end}T23:59:59Z"

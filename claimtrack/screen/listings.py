@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimtrack.screen.listing import Column, Listing, Row
-from claimtrack.screen.values import bar, one_line, share, short
+from claimtrack.screen.values import bar, one_line, plain, share, short
 
 ID = Column("id", show=lambda row: short(row["id"]), style="dim")
 TEXT = Column("text", wide=True, show=lambda row: one_line(row["text"]))
@@ -245,6 +245,26 @@ LOG = Listing(
     ),
     none="nothing has been done yet",
 )
+
+CHANGES = Listing(
+    "changes",
+    ("change", "id", "source", "text", "event", "before", "after"),
+    (
+        Column("change"),
+        Column("id", show=lambda row: short(row["id"]), style="dim"),
+        Column("source", wide=True),
+        Column("text", wide=True, show=lambda row: one_line(row["text"] or "")),
+        Column("before", wide=True, show=lambda row: _state(row["before"])),
+        Column("after", wide=True, show=lambda row: _state(row["after"])),
+        Column("event", least=160),
+    ),
+    none="nothing has changed since",
+)
+
+
+def _state(value: str | float | None) -> str:
+    return share(value) if isinstance(value, float) else one_line(plain(value))
+
 
 FINDINGS = Listing(
     "findings",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from sqlite3 import Row
 from typing import Any
@@ -155,9 +155,17 @@ def listed(
     ]
 
 
-def times(store: Store) -> list[tuple[int, str]]:
-    """Return (sequence number, time) of every change, in order."""
-    return [tuple(row) for row in store.rows("SELECT seq, time FROM log ORDER BY seq")]
+def seq_before(store: Store, is_past: Callable[[str], bool]) -> int:
+    """Return the last change of the log's longest beginning of which no time is past a moment.
+
+    A clock that went back later must not let in what follows.
+    """
+    seq = 0
+    for row in store.rows("SELECT seq, time FROM log ORDER BY seq"):
+        if is_past(row["time"]):
+            break
+        seq = int(row["seq"])
+    return seq
 
 
 def maker(store: Store, table: str, key: int) -> int:
