@@ -92,66 +92,96 @@ def add_(
     "import claims.csv",
     "import claims.csv --dry-run",
     'import table.tsv --map text=Statement --set "event=The ambush" --rejects bad.csv',
+    "import sheet.xlsx --preview",
     "import - --format jsonl < claims.jsonl",
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("--format", metavar="NAME", help="csv, tsv, json, jsonl. [default: told from it]")
+@click.option(
+    "--format", metavar="NAME", help="csv, tsv, json, jsonl, xlsx. [default: told from it]"
+)
 @click.option("--map", "mapping", multiple=True, metavar="FIELD=COLUMN", help="Where a field is.")
 @click.option("--set", "fixed", multiple=True, metavar="FIELD=VALUE", help="The same in all rows.")
 @click.option("--no-header-row", is_flag=True, help="The first row is a claim.")
 @click.option("--columns-are", metavar="A,B,C", help="The columns' names, with --no-header-row.")
 @click.option("--encoding", metavar="NAME", help="Such as latin-1. [default: UTF-8, or by BOM]")
+@click.option("--sheet", metavar="NAME", help="Of a workbook (XLSX). [default: the first]")
+@click.option("--preview", is_flag=True, help="Show the first rows as they would be read.")
 @click.option("--dry-run", is_flag=True, help="Do all of it, and keep nothing.")
 @click.option("--rejects", metavar="FILE", help="Take the good rows, write the bad ones there.")
 @click.option("--files-in", metavar="FOLDER", help="Where `file`s lie. [default: beside FILE]")
 @click.option("--revive", is_flag=True, help="Bring back claims undone or retracted.")
 @no_match_option
 @json_option
-@ledger_option(write=True, create=True)
 def import_(
-    ledger: Ledger,
     output: Output,
     files: tuple[str, ...],
     mapping: tuple[str, ...],
     fixed: tuple[str, ...],
     no_header_row: bool,
     columns_are: str | None,
-    no_match: bool,
-    rejects: str | None,
+    preview: bool,
     **options: Any,
 ) -> Exit:
     """Record the rows of files, all or none.
 
-    CSV, TSV, JSON or JSONL; - is stdin. One file is one batch: a bad row refuses the whole
+    CSV, TSV, JSON, JSONL or XLSX; - is stdin. One file is one batch: a bad row refuses the whole
     file and every bad row is listed, unless --rejects takes the good ones. Importing a file
-    again adds nothing. `claimtrack help import` lists the columns.
+    again adds nothing. --preview guesses what unknown columns are meant for and keeps nothing.
+    A JSONL file that export wrote is a whole ledger, and is merged into this one. `claimtrack
+    help import` lists the columns.
     """
+    if no_header_row and not columns_are:
+        raise Usage(
+            "--no-header-row needs the names of the columns",
+            hint="add --columns-are source,text,... in the order of the file",
+        )
+    layout = {
+        "mapping": _pairs("--map", mapping),
+        "fixed": _pairs("--set", fixed),
+        "header_row": not no_header_row,
+        "columns": columns_are.split(",") if columns_are else (),
+    }
+    if preview:
+        return _preview(files, layout, options, output)
+    return _import(files, layout, options, output)
+
+
+def _preview(
+    files: tuple[str, ...], layout: dict[str, Any], options: dict[str, Any], output: Output
+) -> Exit:
+    """Show what would be read; no ledger is opened or made."""
+    from claimtrack.ledger.previewing import preview
+    from claimtrack.screen.preview import preview_pages
+
+    how = {name: options[name] for name in ("format", "encoding", "sheet")}
+    found = [preview(file, **layout, **how) for file in files]
+    document: Any = found[0] if len(found) == 1 else found
+    emit_one(document, output, lambda *_: preview_pages(found, output))
+    return Exit.OK
+
+
+def _import(
+    files: tuple[str, ...], layout: dict[str, Any], options: dict[str, Any], output: Output
+) -> Exit:
     from claimtrack.ledger.importing import RowsRejected
 
-    if rejects is not None and len(files) > 1:
+    no_match = options.pop("no_match")
+    if options["rejects"] is not None and len(files) > 1:
         raise Usage("--rejects is for one file", hint="import the files one by one")
     results = []
-    for file in files:
-        try:
-            with session().progress() as report:
-                result = ledger.import_file(
-                    file,
-                    mapping=_pairs("--map", mapping),
-                    fixed=_pairs("--set", fixed),
-                    header_row=not no_header_row,
-                    columns=columns_are.split(",") if columns_are else (),
-                    rejects=rejects,
-                    progress=report,
-                    **options,
-                )
-        except RowsRejected as error:
-            if not output.format:  # JSON has them in the error itself
-                _list_rejects(error.result)
-            raise
-        results.append({"file": file, **result})
-        _talk(result)
-    if not (no_match or options["dry_run"]):
-        _match(ledger)
+    with session().open(write=True, create=True) as ledger:
+        for file in files:
+            try:
+                with session().progress() as report:
+                    result = ledger.import_file(file, **layout, **options, progress=report)
+            except RowsRejected as error:
+                if not output.format:  # JSON has them in the error itself
+                    _list_rejects(error.result)
+                raise
+            results.append({"file": file, **result})
+            _talk(result)
+        if not (no_match or options["dry_run"]):
+            _match(ledger)
     document: Any = results[0] if len(results) == 1 else results
     emit_one(document, output, lambda _, output: summaries(results, output))
     return Exit.FINDINGS if any(each["rejected"] for each in results) else Exit.OK
@@ -177,11 +207,34 @@ def _talk(result: dict[str, Any]) -> None:
         if names := result[f"{what}s_created"]:
             note(f"new {what}s ({len(names)}): {'; '.join(names)}")
     if names := result["unknown_columns"]:
-        note(f"unknown columns, kept with the claims: {', '.join(names)}")
+        from claimtrack.ledger.headers import guessed
+
+        meant = ": --preview guesses what they are meant for" if guessed(names, {}) else ""
+        note(f"unknown columns, kept with the claims: {', '.join(names)}{meant}")
     _list_rejects(result)
-    if differing := result["differing"]:
+    if (differing := result["differing"]) and "merged" not in result:
         note(f"{len(differing)} known claims differ in other columns; they were left as they are")
     _warn(result["warnings"])
+    if "merged" in result:
+        _tell_merge(result)
+
+
+def _tell_merge(result: dict[str, Any]) -> None:
+    """Say what a whole ledger brought, and where two people decided otherwise."""
+    note = session().note
+    if counts := result["merged"]:
+        note("merged: " + ", ".join(f"{number} {what}" for what, number in counts.items()))
+    if stayed := result["stayed"]:
+        note(f"undone here and left so: {stayed}; --revive brings them back")
+    for row in result["differing"]:
+        told = f"{row['id'][:7]} " if row["id"] else ""
+        note(f"differs: {told}{row['field']}: {row['ledger']} here, {row['file']} there")
+    for row in result["conflicts"]:
+        others = ", ".join(map(str, row["conflicts"]))
+        note(
+            f"decision {row['id']} conflicts with {others}: "
+            f"{row['a'][:7]} {row['b'][:7]} {row['decision']} ({row['user']})"
+        )
 
 
 def _list_rejects(result: dict[str, Any]) -> None:

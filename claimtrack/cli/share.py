@@ -84,20 +84,31 @@ def _by_ending(file: str) -> str:
 
 @command("export", "export claims.csv", "export claims.jsonl --force", "export c.csv --csv-safe")
 @click.argument("file")
-@click.option("--format", metavar="NAME", help="csv, tsv, json, jsonl. [default: by the ending]")
+@click.option(
+    "--format", metavar="NAME", help="csv, tsv, json, jsonl, xlsx. [default: by the ending]"
+)
+@click.option("--jsonl", is_flag=True, help="The whole ledger, whatever the ending.")
 @click.option("--csv-safe", is_flag=True, help="An apostrophe before what would be a formula.")
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 @json_option
 @ledger_option()
 def export_(
-    ledger: Ledger, output: Output, file: str, format: str | None, csv_safe: bool, force: bool
+    ledger: Ledger,
+    output: Output,
+    file: str,
+    format: str | None,
+    jsonl: bool,
+    csv_safe: bool,
+    force: bool,
 ) -> None:
     """Write the ledger to a file, to import or to read.
 
-    The columns are those of import: importing the file elsewhere gives the same claims.
-    Evidence is copied into the folder FILE.files beside it.
+    JSONL is the whole ledger: claims, sources, verdicts, decisions and what else you entered;
+    another ledger takes it up with `import`, and nothing is doubled. The others are the claims
+    in the columns of import. Evidence is copied into the folder FILE.files beside it.
     """
     from claimtrack.ledger.exporting import export
 
+    format = "jsonl" if jsonl else format
     written = export(ledger, Path(file), format=format, safe=csv_safe, force=force)
     emit_one({"file": file, "claims": written}, output, sentence("{file}: {claims} claims"))

@@ -1,6 +1,7 @@
 """Files in and out: `read_rows` gives rows or row errors, `write_rows` writes them.
 
-To add a format: one file with a reader and a writer, and one line in FORMATS.
+To add a format: one file with a reader and a writer, and one line in FORMATS, or in BINARY for one
+that is no text.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from claimtrack.errors import Usage
 from claimtrack.formats.csvfile import read_csv, read_tsv, write_csv, write_tsv
 from claimtrack.formats.jsonfile import read_json, read_jsonl, write_json, write_jsonl
 from claimtrack.formats.rows import FIELD_LIMIT, Layout, Row, RowError
-from claimtrack.formats.textfile import Text, opened
+from claimtrack.formats.textfile import Text, bytes_of, opened
 from claimtrack.formats.wholefile import whole_file
+from claimtrack.formats.xlsxfile import read_xlsx, write_xlsx
 
 __all__ = ["FIELD_LIMIT", "FORMATS", "Row", "RowError", "read_rows", "write_file", "write_rows"]
 
@@ -41,6 +43,19 @@ FORMATS: tuple[Format, ...] = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Binary:
+    """The same for a format that is no text: sheets of a workbook."""
+
+    name: str
+    endings: tuple[str, ...]
+    read: Callable[[BinaryIO, Layout, str | None], Iterator[Row | RowError]]
+    write: Callable[[Iterable[Mapping[str, object]], BinaryIO, Sequence[str]], None]
+
+
+BINARY: tuple[Binary, ...] = (Binary("xlsx", (".xlsx", ".xlsm"), read_xlsx, write_xlsx),)
+
+
 def read_rows(
     file: str | Path | BinaryIO,
     *,
@@ -49,6 +64,7 @@ def read_rows(
     header_row: bool = True,
     columns: Sequence[str] = (),
     encoding: str | None = None,
+    sheet: str | None = None,
 ) -> Iterator[Row | RowError]:
     """Yield the rows of a file, a binary stream or "-" (standard input), one at a time.
 
@@ -56,6 +72,19 @@ def read_rows(
     out. Raises BadInput, with line and remedy, for what spoils the file as a whole.
     """
     layout = Layout(mapping or {}, header_row, columns)
+    packed = _packed(file, format)
+    if packed is not None:
+        with bytes_of(file) as stream:
+            yield from packed.read(stream, layout, sheet)
+    elif sheet is not None:
+        raise Usage("--sheet is for workbooks", hint="--format xlsx where the ending does not say")
+    else:
+        yield from _read_text(file, layout, format, encoding)
+
+
+def _read_text(
+    file: str | Path | BinaryIO, layout: Layout, format: str | None, encoding: str | None
+) -> Iterator[Row | RowError]:
     with opened(file, encoding) as text:
         chosen = named(format) if format else _told(file, text.head)
         yield from chosen.read(text, layout)
@@ -93,12 +122,24 @@ def write_file(
 
     Raises Refused where the file exists and force is not given, StorageFailed for disk and rights.
     """
-    chosen = named(format) if format else _told(Path(path), "")
+    packed = _packed(path, format)
+    told = chosen(path, format)
     with whole_file(path, force=force) as stream:
+        if packed is not None:
+            packed.write(rows, stream, columns)  # who writes a workbook names the columns
+            return
         text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
-        write_rows(rows, text, chosen.name, columns=columns, safe=safe)
+        write_rows(rows, text, told, columns=columns, safe=safe)
         text.flush()
         text.detach()
+
+
+def chosen(path: str | Path, format: str | None) -> str:
+    """Return the name of the format that was asked for, else of the one that the ending tells."""
+    packed = _packed(path, format)
+    if packed is not None:
+        return packed.name
+    return (named(format) if format else _told(path, "")).name
 
 
 def named(name: str) -> Format:
@@ -106,7 +147,17 @@ def named(name: str) -> Format:
     for each in FORMATS:
         if each.name == name.lower():
             return each
-    raise Usage(f"no format {name!r}", hint="one of " + ", ".join(each.name for each in FORMATS))
+    known = ", ".join([*(each.name for each in FORMATS), *(each.name for each in BINARY)])
+    raise Usage(f"no format {name!r}", hint=f"one of {known}")
+
+
+def _packed(file: object, format: str | None) -> Binary | None:
+    """Return the format that is no text, where it was asked for or the ending tells it."""
+    ending = Path(str(file)).suffix.lower() if isinstance(file, (str, Path)) else ""
+    for each in BINARY:
+        if (format.lower() == each.name) if format else (ending in each.endings):
+            return each
+    return None
 
 
 def _told(file: object, head: str) -> Format:

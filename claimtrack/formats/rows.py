@@ -91,7 +91,7 @@ def clash(name: str, column: str, line: int) -> str:
     """Return the sentence for a file that has both a field and the column mapped to it."""
     return (
         f"line {line}: --map {name}={column}, but the file has a column {name!r} too; "
-        f"map that one to another name (--map other={name})"
+        f"rename that one in the file, or map it to another field (--map note={name})"
     )
 
 

@@ -22,7 +22,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _NOT_TEXT = (
-    (b"PK\x03\x04", "a spreadsheet or zip file", "save the sheet as CSV and import that"),
+    (b"PK\x03\x04", "a spreadsheet or zip file", "--format xlsx, or save the sheet as CSV"),
     (b"SQLite format 3\0", "an SQLite file", "name it with --ledger if it is a ledger"),
     (b"\x1f\x8b", "a gzip file", "unpack it: gunzip -c FILE | claimtrack import -"),
     (b"%PDF", "a PDF", "copy the statements into a CSV file"),
@@ -91,6 +91,21 @@ def opened(file: str | Path | BinaryIO, encoding: str | None) -> Iterator[Text]:
             buffer.detach()
 
 
+@contextmanager
+def bytes_of(file: str | Path | BinaryIO) -> Iterator[BinaryIO]:
+    """Open a path, "-" (standard input) or a binary stream as it is; raises as `opened` does."""
+    binary = _binary(file)
+    own = isinstance(file, (str, Path)) and str(file) != "-"
+    buffer = io.BufferedReader(cast(io.RawIOBase, binary))
+    try:
+        yield cast(BinaryIO, buffer)
+    finally:
+        if own:
+            buffer.close()
+        else:
+            buffer.detach()
+
+
 def _binary(file: str | Path | BinaryIO) -> BinaryIO:
     if not isinstance(file, (str, Path)):
         return file
@@ -99,11 +114,24 @@ def _binary(file: str | Path | BinaryIO) -> BinaryIO:
     try:
         return cast(BinaryIO, open(file, "rb", buffering=0))
     except FileNotFoundError:
-        raise BadInput(f"no such file: {file}") from None
+        raise BadInput(f"no such file: {file}", hint=_near(Path(file))) from None
     except IsADirectoryError:
         raise BadInput(f"{file} is a folder", hint="name the files in it") from None
     except OSError as error:
         raise StorageFailed(f"cannot read {file}: {error.strerror}") from None
+
+
+def _near(path: Path) -> str:
+    """Return what the file may have been meant to be called."""
+    from difflib import get_close_matches
+
+    try:
+        names = [each.name for each in path.parent.iterdir() if each.is_file()][:10_000]
+    except OSError:
+        return f"there is no folder {path.parent} to read"
+    near = get_close_matches(path.name, names, 1)
+    here = f"no file in {path.absolute().parent} is named like it"
+    return f"did you mean {path.parent / near[0]}?" if near else here
 
 
 def _decoded(buffer: io.BufferedReader, encoding: str | None) -> Text:

@@ -9,13 +9,12 @@ from claimtrack.ledger.base import Clock, default_path, default_user, now
 from claimtrack.ledger.importing import Importing
 from claimtrack.ledger.keeping import Keeping
 from claimtrack.ledger.recording import Recording
-from claimtrack.ledger.settling import Settling
 from claimtrack.store import open_store
 
 __all__ = ["Ledger"]
 
 
-class Ledger(Recording, Importing, Settling, Keeping):
+class Ledger(Recording, Importing, Keeping):
     """An open ledger: a context manager that closes the file.
 
     Methods return plain dicts whose keys are those of the command line's JSON.

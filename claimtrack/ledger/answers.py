@@ -70,6 +70,7 @@ class Answers(Browsing):
         title = None if event is None else self.event_title(event)
         settled = self._settled()
         sides = pairs.contradiction_claims(self.store)
+        orphans = [each for key, each in settled.items() if key not in sides]
         shown = self.shown(
             sorted({n for each in sides.values() for ns in each.values() for n in ns})
         )
@@ -84,7 +85,8 @@ class Answers(Browsing):
             both = {
                 side: [shown[n] for n in ns if n in shown] for side, ns in sides[row["id"]].items()
             }
-            state = self._state(settled.get(row["id"]), both)
+            settlement = settled.get(row["id"]) or _adopted(orphans, row["rule"], both)
+            state = self._state(settlement, both)
             found = self._contradiction(row, both, shown, state)
             if (
                 (tier is not None and row["tier"] != tier)
@@ -214,6 +216,22 @@ class Answers(Browsing):
                 row["id"],
             ),
         )
+
+
+def _adopted(
+    orphans: list[dict[str, Any]], rule: str, both: dict[str, list[dict[str, Any]]]
+) -> dict[str, Any] | None:
+    """Return the last settlement of these very claims by that rule under an id that is gone.
+
+    The ids of contradictions in words hold the names of clusters, which another ledger, or this
+    one at another date, may have given otherwise.
+    """
+    a, b = ({each["id"] for each in both[side]} for side in "ab")
+    for settlement in reversed(orphans):
+        one, other = (set(settlement["shown"][side]) for side in "ab")
+        if settlement["rule"] == rule and ((one & a and other & b) or (one & b and other & a)):
+            return dict(settlement)
+    return None
 
 
 def _by_strength(row: dict[str, Any]) -> tuple[Any, ...]:

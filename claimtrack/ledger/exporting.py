@@ -1,4 +1,4 @@
-"""Export: the claims in the columns of import, so that importing them gives the same claims."""
+"""Export: the whole ledger as JSONL, or its claims in the columns of import."""
 
 from __future__ import annotations
 
@@ -8,35 +8,72 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.errors import Refused
-from claimtrack.formats import media, write_file
+from claimtrack.formats import chosen, media, write_file
 from claimtrack.ledger.fields import FIELDS
 from claimtrack.store.files import Arrivals, folder_of, wrong
+from claimtrack.store.handover import records
 
 if TYPE_CHECKING:
     from claimtrack.ledger import Ledger
 
 
 def export(ledger: Ledger, path: Path, *, format: str | None, safe: bool, force: bool) -> int:
-    """Write every active claim to a file and return how many; raises Refused, StorageFailed.
+    """Write the ledger to a file and return how many claims; raises Refused, StorageFailed.
 
+    JSONL holds everything that people entered (store/handover.py), the others the active claims.
     Evidence is copied into the folder FILE.files, which the column `file` names.
     """
+    if chosen(path, format) == "jsonl":
+        return _whole(ledger, path, force=force)
     people = {source["name"]: source for source in ledger.sources()}
-    filed: dict[str, list[dict[str, Any]]] = {}
-    for row in ledger.evidence():
-        if not row["redacted"]:
-            filed.setdefault(row["claim"], []).append(row)
+    filed = _evidence(ledger)
     rows = [
         _row(claim, people[claim["source"]]) | _filed(path, filed.get(claim["id"], []))
         for claim in ledger.claims()
     ]
     extra = dict.fromkeys(name for row in rows for name in row if name not in FIELDS)
+    _write(ledger, path, filed, rows, format=format, columns=(*FIELDS, *extra), safe=safe,
+           force=force)  # fmt: skip
+    return len(rows)
+
+
+def _whole(ledger: Ledger, path: Path, *, force: bool) -> int:
+    """Write everything that people entered, record by record, and return how many claims."""
+    filed = _evidence(ledger)
+    rows = [
+        row | _filed(path, filed[row["id"]])
+        if row["record"] == "claim" and row["id"] in filed
+        else row
+        for row in records(ledger.store)
+    ]
+    _write(ledger, path, filed, rows, format="jsonl", force=force)
+    return sum(row["record"] == "claim" for row in rows)
+
+
+def _write(
+    ledger: Ledger,
+    path: Path,
+    filed: dict[str, list[dict[str, Any]]],
+    rows: list[dict[str, Any]],
+    *,
+    force: bool,
+    **how: Any,
+) -> None:
+    """Write rows to a file, and beside it the evidence they name: both or neither."""
     if path.exists() and not force:
         raise Refused(f"{path} exists", hint="name another file, or add --force")
     with closing(Arrivals(folder_of(path))) as arrivals, arrivals.transaction():
         _copy(ledger, arrivals, [row for held in filed.values() for row in held])
-        write_file(rows, path, format=format, columns=(*FIELDS, *extra), safe=safe, force=force)
-    return len(rows)
+        write_file(rows, path, force=force, **how)
+
+
+def _evidence(ledger: Ledger) -> dict[str, list[dict[str, Any]]]:
+    """Return the files of each claim that has any, by its id."""
+    filed: dict[str, list[dict[str, Any]]] = {}
+    for row in ledger.evidence():
+        if not row["redacted"]:
+            filed.setdefault(row["claim"], []).append(row)
+    return filed
 
 
 def _filed(path: Path, held: list[dict[str, Any]]) -> dict[str, Any]:

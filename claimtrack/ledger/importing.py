@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from claimtrack.errors import BadInput, Usage
 from claimtrack.ledger import fields
-from claimtrack.ledger.base import Base, Progress
+from claimtrack.ledger.base import Progress
 from claimtrack.ledger.filing import Filed, Shelf, arrivals_of, attach
+from claimtrack.ledger.merging import Merge, is_mark
 from claimtrack.ledger.recording import Entry
+from claimtrack.ledger.settling import SETTINGS, Settling
 from claimtrack.store import claims, sources
 from claimtrack.store.journal import Journal
 
@@ -70,9 +72,10 @@ class _Batch:
     gone: list[int] = field(default_factory=list)  # lines whose claim was undone or retracted
     here: set[str] = field(default_factory=set)  # ids this import has inserted
     letters: dict[int, str] = field(default_factory=dict)  # the standing letter of each source met
+    merge: Merge | None = None  # where the file is a whole ledger
 
 
-class Importing(Base):
+class Importing(Settling):
     """`import`."""
 
     def import_file(
@@ -85,6 +88,7 @@ class Importing(Base):
         header_row: bool = True,
         columns: Sequence[str] = (),
         encoding: str | None = None,
+        sheet: str | None = None,
         dry_run: bool = False,
         rejects: str | Path | None = None,
         revive: bool = False,
@@ -99,7 +103,9 @@ class Importing(Base):
         them; BadInput for a file that cannot be read as a whole.
         """
         from claimtrack.formats import read_rows, write_file
+        from claimtrack.ledger.headers import check_mapping
 
+        check_mapping(mapping or {})
         for name in fixed or {}:
             if name not in _KNOWN:
                 raise Usage(f"--set {name}: no such field", hint="one of " + ", ".join(_KNOWN))
@@ -107,7 +113,7 @@ class Importing(Base):
             _refuse_same(Path(file), Path(rejects))
         rows = read_rows(
             file, format=format, mapping=mapping, header_row=header_row, columns=columns,
-            encoding=encoding,
+            encoding=encoding, sheet=sheet,
         )  # fmt: skip
         self.store.enlarge_cache()
         result: dict[str, Any] = {}
@@ -148,11 +154,13 @@ class Importing(Base):
         journal = Journal(self.store)
         batch = journal.insert("batch", file=Path(name).name, claims=0, digest="")
         done = _Batch(Entry(journal, self.time()), batch, revive, shelf)
-        checked = self._checked(rows, fixed, done)
+        checked = self._checked(self._told(rows, fixed, done), fixed, done)
         while part := list(itertools.islice(checked, CHUNK)):
             self._enter(done, part)
             if progress is not None:
                 progress("importing", done.read, None)
+        if done.merge is not None:
+            done.merge.finish(lambda line, *problem: _refuse(done, line, *problem))
         if done.gone:
             lines = ", ".join(map(str, done.gone[:5])) + (", ..." if len(done.gone) > 5 else "")
             done.entry.warnings.append(
@@ -185,8 +193,41 @@ class Importing(Base):
             "unknown_columns": list(done.unknown),
             "differing": done.differing,
             "warnings": entry.warnings,
+            **self._merged(done.merge),
             "_errors": done.errors,
         }
+
+    def _merged(self, merge: Merge | None) -> dict[str, Any]:
+        """Return what taking up a whole ledger added, and the decisions that it made conflict."""
+        if merge is None:
+            return {}
+        conflicts = [
+            {name: row[name] for name in ("id", "a", "b", "decision", "user", "conflicts")}
+            for row in self.decisions()
+            if row["conflicts"]
+        ]
+        return {"merged": merge.counts, "stayed": merge.stayed, "conflicts": conflicts}
+
+    def _told(
+        self, rows: Iterable[Row | RowError], fixed: dict[str, str], done: _Batch
+    ) -> Iterator[Row | RowError]:
+        """Yield the rows; where the first says that the file is a whole ledger, prepare for it."""
+        from claimtrack.formats import RowError
+
+        for row in rows:
+            if not done.read and done.merge is None and not isinstance(row, RowError):
+                try:
+                    whole = is_mark(row.values)
+                except fields.FieldProblem as problem:
+                    raise BadInput(
+                        f"line {row.line}: {problem}", hint="update claimtrack"
+                    ) from None
+                if whole:
+                    if fixed:
+                        raise Usage("a whole ledger takes no --set")
+                    done.merge = Merge(done.entry, SETTINGS, done.revive, done.differing)
+                    continue
+            yield row
 
     def _checked(
         self, rows: Iterable[Row | RowError], fixed: dict[str, str], done: _Batch
@@ -201,6 +242,9 @@ class Importing(Base):
             if isinstance(row, RowError):
                 done.errors.append(row)
                 continue
+            if done.merge is not None:
+                yield from self._recorded(row, done)
+                continue
             values = row.values | fixed
             if values.keys() != columns:
                 columns = frozenset(values)  # the view would lose what is taken out
@@ -212,12 +256,28 @@ class Importing(Base):
                 if "file" in good:
                     good["filed"] = done.shelf.take(good["file"], good.get("quote", ()))
             except fields.FieldProblem as problem:
-                reason = f"{problem.reason}; {problem.hint}" if problem.hint else problem.reason
-                done.errors.append(RowError(row.line, problem.field, reason, row.values | fixed))
+                _refuse(done, row.line, problem, row.values | fixed)
                 continue
             if held:
                 good["extra"] = held
             yield row.line, fields.identity(good), good
+
+    def _recorded(self, row: Row, done: _Batch) -> Iterator[tuple[int, str, dict[str, Any]]]:
+        """Take up one record of a whole ledger; yield (line, id, fields) where it is a claim."""
+        assert done.merge is not None
+        values = dict(row.values)
+        try:
+            if (kind := done.merge.kind(values)) != "claim":
+                done.read -= 1
+                done.merge.take(row.line, kind, values)
+                return
+            identity, good = done.merge.claim(values)
+            if "file" in good:
+                good["filed"] = done.shelf.take(good["file"], good.get("quote", ()))
+        except fields.FieldProblem as problem:
+            _refuse(done, row.line, problem, row.values)
+            return
+        yield row.line, identity, good
 
     def _enter(self, done: _Batch, part: list[tuple[int, str, dict[str, Any]]]) -> None:
         """Insert the rows that are new, note the rest as known; verdicts, chains, letters too."""
@@ -227,6 +287,7 @@ class Importing(Base):
         chained: list[tuple[str, list[int]]] = []
         judged: list[tuple[str, str]] = []
         filed: list[tuple[str, Filed]] = []
+        retracted: list[str] = []
         for line, identity, row in part:
             if identity in done.here:
                 done.known += 1
@@ -240,6 +301,8 @@ class Importing(Base):
                 done.digest.update(identity.encode())
                 if "via" in row:
                     chained.append((identity, entry.chain(row["via"])))
+                if row.get("status") == "retracted":
+                    retracted.append(identity)
             if "verdict" in row:
                 judged.append((identity, row["verdict"]))
             if "filed" in row:
@@ -249,8 +312,9 @@ class Importing(Base):
         done.new += len(fresh)
         if fresh:
             claims.put(store, fresh)
-        if chained or judged or filed:
+        if chained or judged or filed or retracted:
             both = {identity for identity, _ in itertools.chain(chained, judged, filed)}
+            both.update(retracted)
             at = {key: held["n"] for key, held in claims.known(store, sorted(both)).items()}
             claims.put_chain(
                 store,
@@ -259,6 +323,9 @@ class Importing(Base):
             self._judge(done, [(at[identity], value) for identity, value in judged])
             found = [(at[identity], files) for identity, files in filed]
             attach(entry.journal, done.shelf.arrivals, found)
+            for identity in retracted:
+                assert done.merge is not None
+                done.merge.retract(at[identity])
 
     def _judge(self, done: _Batch, judged: Sequence[tuple[int, str]]) -> None:
         """Append the verdicts that are not the last ones of their claims already."""
@@ -302,20 +369,36 @@ class Importing(Base):
 
     def _known(self, done: _Batch, line: int, held: Mapping[str, Any], row: dict[str, Any]) -> None:
         """Report what differs from the claim that is there; bring it back if asked to."""
-        if held["undone"] or held["status"] == "retracted":
+        retracted = held["status"] == "retracted" and done.merge is None
+        if held["undone"] or retracted:
             if done.revive:
                 done.here.add(held["id"])
                 done.entry.stand(row)
-                done.entry.journal.update("claim", held["n"], undone=0, status="active")
+                status = row.get("status", "active")
+                done.entry.journal.update("claim", held["n"], undone=0, status=status)
                 done.revived += 1
             else:
                 done.gone.append(line)
+        if done.merge is not None:
+            if done.revive or not held["undone"]:
+                done.merge.fill(line, held, row)
+            return
         for name in _COMPARED:
             if name in row and row[name] != held[name]:
                 done.differing.append(
                     {"line": line, "id": held["id"], "field": name, "ledger": held[name],
                      "file": row[name]}
                 )  # fmt: skip
+
+
+def _refuse(
+    done: _Batch, line: int, problem: fields.FieldProblem, values: Mapping[str, str]
+) -> None:
+    """Put a row aside with its reason."""
+    from claimtrack.formats import RowError
+
+    reason = f"{problem.reason}; {problem.hint}" if problem.hint else problem.reason
+    done.errors.append(RowError(line, problem.field, reason, values))
 
 
 def _base(file: str | Path | BinaryIO, given: str | Path | None) -> Path:

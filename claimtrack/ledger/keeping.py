@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from claimtrack.errors import BadInput, NotFound, Refused, Usage
 from claimtrack.ledger.redacting import Redacting
-from claimtrack.store import copying, files, journal, readings
+from claimtrack.store import copying, files, journal, pairs, readings
 from claimtrack.store.connection import memory_copy
 from claimtrack.store.journal import Journal
 
@@ -100,6 +100,7 @@ class Keeping(Redacting):
         journal.roll_back(copy.store, seq)
         with copy.store.write():
             readings.wipe(copy.store)
+            pairs.put_clusters(copy.store, (), ())  # the names of clusters came later, too
         copy.match()
         copy.store.writable = False
         return copy

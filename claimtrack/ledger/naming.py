@@ -37,12 +37,13 @@ class Names:
     def __post_init__(self) -> None:
         look = sources.source_names if self.table == "source" else sources.event_names
         for slug, name, key in look(self.store):
-            self._learn(slug, name, key)
+            self.learn(slug, name, key)
         for slug, name, key in sources.undone_names(self.store, self.table):
             self.taken.add(slug)
             self.undone[name] = key
 
-    def _learn(self, slug: str, name: str, key: int) -> None:
+    def learn(self, slug: str, name: str, key: int) -> None:
+        """Take a name into the lookup."""
         if slug:
             self.slugs.setdefault(slug, key)
             self.taken.add(slug)
@@ -56,6 +57,11 @@ class Names:
         return (
             self.exact.get(name) or self.slugs.get(name) or self.loose.get(squeeze(name).casefold())
         )
+
+    def join(self, key: int, target: int) -> None:
+        """Let the names of a row that was merged find the other one."""
+        for names in (self.exact, self.slugs, self.loose):
+            names.update({name: target for name, held in names.items() if held == key})
 
     def near(self, name: str) -> str | None:
         """Return the existing name most like this one, None when none is near."""
@@ -103,7 +109,7 @@ class Names:
         if name in self.undone:  # an undo took it back; naming it again makes it stand again
             key = self.undone.pop(name)
             journal.update(self.table, key, undone=0, **values)
-            self._learn("", name, key)
+            self.learn("", name, key)
             return key, ""
         slug = wanted = slugged(name)
         number = 1
@@ -114,5 +120,5 @@ class Names:
             warning = f"{name!r} is kept apart from {wanted!r}: its slug is {slug!r}"
         title = "name" if self.table == "source" else "title"
         key = journal.insert(self.table, **{"slug": slug, title: name}, **values)
-        self._learn(slug, name, key)
+        self.learn(slug, name, key)
         return key, warning

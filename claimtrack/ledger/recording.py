@@ -58,7 +58,7 @@ class Entry:
         """Add to a checked row the other columns of the table `claim`."""
         row["id"] = identity
         row["batch_id"] = batch
-        row["recorded"] = self.recorded
+        row.setdefault("recorded", self.recorded)
         row["source_id"] = self.source(row["source"])
         if "event" in row:
             row["event_id"] = self.event(row["event"])

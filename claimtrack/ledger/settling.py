@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -92,7 +93,7 @@ class Settling(Judging):
             if given:
                 journal.update("claim", n, **given)
             for slot, value in (reading or {}).items():
-                journal.insert("correction", claim_n=n, slot=slot, value=_slot(slot, value))
+                journal.insert("correction", claim_n=n, slot=slot, value=slot_value(slot, value))
             if chain is not None:
                 self._rechain(journal, entry, n, chain)
             self.commit(journal, "claim edit", f"claim {claim}")
@@ -190,7 +191,7 @@ class Settling(Judging):
         return {"key": key, "value": value, "change": seq}
 
 
-def _slot(slot: str, value: Any) -> str:
+def slot_value(slot: str, value: Any) -> str:
     """Return a slot of a reading as JSON; raises FieldProblem for one that cannot be."""
     from claimtrack.reading.slots import checked
 
@@ -201,7 +202,11 @@ def _slot(slot: str, value: Any) -> str:
 
 
 def _conflicts(rows: Sequence[dict[str, Any]]) -> dict[int, list[int]]:
-    """Return, for each `different` whose claims `same` decisions join, the decisions that do."""
+    """Return, for each decision, those that cannot hold beside it.
+
+    Two that say different things of one pair, as two people may; and a `different` whose claims
+    `same` ones join.
+    """
     leader: dict[int, int] = {}
 
     def find(n: int) -> int:
@@ -209,16 +214,25 @@ def _conflicts(rows: Sequence[dict[str, Any]]) -> dict[int, list[int]]:
             n = leader[n]
         return n
 
+    pairs_of: dict[tuple[int, int], list[dict[str, Any]]] = defaultdict(list)
     for row in rows:
+        pairs_of[row["a_n"], row["b_n"]].append(row)
         if row["decision"] == "same":
             leader[find(row["a_n"])] = find(row["b_n"])
-    found: dict[int, list[int]] = {}
+    joined: dict[int, list[int]] = defaultdict(list)
     for row in rows:
+        if row["decision"] == "same":
+            joined[find(row["a_n"])].append(row["id"])
+    found: dict[int, set[int]] = defaultdict(set)
+    for row in rows:
+        rivals = {
+            other["id"]
+            for other in pairs_of[row["a_n"], row["b_n"]]
+            if other["decision"] != row["decision"]
+        }
         if row["decision"] == "different" and find(row["a_n"]) == find(row["b_n"]):
-            group = find(row["a_n"])
-            found[row["id"]] = [
-                other["id"]
-                for other in rows
-                if other["decision"] == "same" and find(other["a_n"]) == group
-            ]
-    return found
+            rivals.update(joined[find(row["a_n"])])
+        for other in rivals:
+            found[row["id"]].add(other)
+            found[other].add(row["id"])
+    return {key: sorted(ids) for key, ids in found.items()}

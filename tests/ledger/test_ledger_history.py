@@ -16,8 +16,13 @@ from claimtrack.errors import ClaimtrackError
 from claimtrack.ledger import Ledger
 
 SOURCES = ("CSP", "JNIM", "Malian army")
-TEXTS = ("84 Malian soldiers were killed.", "2 Malian soldiers were killed.",
-         "About 80 Malian soldiers were killed.", "The army won.", "The army did not win.")  # fmt: skip
+TEXTS = (
+    "84 Malian soldiers were killed.",
+    "2 Malian soldiers were killed.",
+    "About 80 Malian soldiers were killed.",
+    "The army won.",
+    "The army did not win.",
+)
 ONE = st.integers(0, 3)  # which of the claims there are
 
 
@@ -173,9 +178,8 @@ def test_diff_tells_new_claims_revisions_contradictions_and_moved_beliefs(ledger
     found = _said(ledger, "2024-08-05")
     assert [row[1] for row in found if row[0] == "new claim"] == ["Army", "JNIM"]
     assert ("gone claim", "Radio", None, None) in found
-    assert (
-        "revised figure", "JNIM", "50 Malian soldiers were killed.", "60 Malian soldiers were killed."
-    ) in found  # fmt: skip
+    before, after = (f"{n} Malian soldiers were killed." for n in (50, 60))
+    assert ("revised figure", "JNIM", before, after) in found
     kinds = {row[0] for row in found}
     assert {"new contradiction", "moved belief", "moved score"} <= kinds
     for change, _, before, after in found:
