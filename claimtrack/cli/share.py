@@ -87,7 +87,7 @@ def _by_ending(file: str) -> str:
 @click.option(
     "--format", metavar="NAME", help="csv, tsv, json, jsonl, xlsx. [default: by the ending]"
 )
-@click.option("--jsonl", is_flag=True, help="The whole ledger, whatever the ending.")
+@click.option("--jsonl", "whole", is_flag=True, help="The whole ledger, whatever the ending.")
 @click.option("--csv-safe", is_flag=True, help="An apostrophe before what would be a formula.")
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 @json_option
@@ -97,7 +97,7 @@ def export_(
     output: Output,
     file: str,
     format: str | None,
-    jsonl: bool,
+    whole: bool,
     csv_safe: bool,
     force: bool,
 ) -> None:
@@ -109,6 +109,6 @@ def export_(
     """
     from claimtrack.ledger.exporting import export
 
-    format = "jsonl" if jsonl else format
+    format = "jsonl" if whole else format
     written = export(ledger, Path(file), format=format, safe=csv_safe, force=force)
     emit_one({"file": file, "claims": written}, output, sentence("{file}: {claims} claims"))

@@ -25,8 +25,9 @@ def preview(
 ) -> dict[str, Any]:
     """Return {file, whole, columns, suggested, missing, rows, problems}.
 
-    Of each column {column, field, guess}: `field` is what a column is read as (null: kept under its own name), `guess` what it may be
-    meant for, `suggested` the options that would say so; `rows` are read as if they were given.
+    Of each column {column, field, guess}: `field` is what it is read as (null: kept under its own
+    name), `guess` what it may be meant for. `suggested` are the options that would say so; `rows`
+    are read as if they were given.
     Raises what an import of the file would raise of it as a whole.
     """
     from claimtrack.formats import RowError, read_rows

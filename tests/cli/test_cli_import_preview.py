@@ -98,5 +98,6 @@ def test_two_ledgers_are_merged_from_the_command_line(run, tmp_path, monkeypatch
     done = run("import", handed)
     assert done.code == 0
     assert "conflicts with" in done.err
-    assert [row["conflicts"] for row in run("decisions", "--json").json] == [[2], [1]]
+    decisions = run("decisions", "--json").json
+    assert [row["conflicts"] for row in decisions] == [[each["id"]] for each in decisions[::-1]]
     assert "0 new, 2 known" in run("import", handed).out
