@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any
@@ -70,6 +71,10 @@ class Command(click.Command):
         kwargs["context_settings"] = {**CONTEXT, **(kwargs.get("context_settings") or {})}
         super().__init__(*args, **kwargs)
         self.examples = tuple(examples)
+        if "_CLAIMTRACK_COMPLETE" in os.environ:
+            from claimtrack.cli.completion import completing
+
+            completing(self.name, self.params)
         self.params += _global_options(hidden=True)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

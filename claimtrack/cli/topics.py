@@ -173,11 +173,14 @@ What a script can rely on; other codes are failures.
   7    done, with findings: rejected rows, open contradictions (--check), damage
   130  interrupted""",
     "completion": """\
-Names of commands and options at the press of a key:
+Commands, options, sources, events and ids at the press of a key:
 
   bash  eval "$(_CLAIMTRACK_COMPLETE=bash_source claimtrack)"
   zsh   eval "$(_CLAIMTRACK_COMPLETE=zsh_source claimtrack)"
-  fish  _CLAIMTRACK_COMPLETE=fish_source claimtrack | source""",
+  fish  _CLAIMTRACK_COMPLETE=fish_source claimtrack | source
+
+Sources and events are completed as slugs, claims by the beginnings of their ids, from the ledger
+that --ledger, CLAIMTRACK_LEDGER or the current folder names; none is ever made.""",
 }
 
 

@@ -156,7 +156,10 @@ def _elements(text: Text) -> Iterator[tuple[int, object]]:
             yield line, window.value()
             mark = window.peek()
             if not mark:
-                raise BadInput(f"line {window.line}: the file ends inside the array, before its ]")
+                raise BadInput(
+                    f"line {window.line}: the file ends inside the array, before its ]",
+                    hint="was it cut off? the last row ends with } and the file with ]",
+                )
             if mark not in (",", "]"):
                 raise BadInput(f"line {window.line}: a comma or ] is missing between rows")
             window.skip()
@@ -205,7 +208,10 @@ class _Window:
                 if self._grow():
                     continue
                 line = self.line + self._buffer.count("\n", self._at, error.pos)
-                raise BadInput(f"line {line}: not JSON: {error.msg}") from None
+                raise BadInput(
+                    f"line {line}: not JSON: {error.msg}",
+                    hint="look for a quote, } or ] that is not closed before that place",
+                ) from None
             self._move(end)
             return value
 

@@ -45,6 +45,8 @@ class Entry:
         return self.events.find(title) or self._make(self.events, title)
 
     def _make(self, names: Names, name: str) -> int:
+        if name in names.undone:  # it stands again, and is not new
+            return names.make(self.journal, name)[0]
         near = names.near(name)
         key, warning = names.make(self.journal, name)
         self.made[f"{names.table}s"].append(name)

@@ -22,7 +22,8 @@ def emit(rows: Iterable[Row], listing: Listing, output: Output, page: Page | Non
     People get the page, where there is one, on a terminal, else a table; in a pipe they get one
     record a line. Raises Usage for a column or sort key that is not there.
     """
-    found = output.chosen(list(rows), listing.keys)
+    held = list(rows)
+    found = output.chosen(held, listing.keys)
     if output.format:
         write = {
             "json": _json, "jsonl": _jsonl, "csv": _csv, "tsv": _tsv, "md": _markdown
@@ -32,7 +33,7 @@ def emit(rows: Iterable[Row], listing: Listing, output: Output, page: Page | Non
     if not found:
         from claimtrack.screen.notes import note
 
-        note(listing.none)
+        note("none is shown, with --limit 0" if held or output.limit == 0 else listing.none)
         return
     if page is not None and output.look.terminal and not output.columns:
         page(found, output)

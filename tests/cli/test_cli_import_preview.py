@@ -101,3 +101,17 @@ def test_two_ledgers_are_merged_from_the_command_line(run, tmp_path, monkeypatch
     decisions = run("decisions", "--json").json
     assert [row["conflicts"] for row in decisions] == [[each["id"]] for each in decisions[::-1]]
     assert "0 new, 2 known" in run("import", handed).out
+
+
+def test_json_that_is_not_closed_has_a_hint(run, tmp_path):
+    path = tmp_path / "a.json"
+    for text, said in (('[{"source": "A", "text": "b"}', "cut off"), ('[{"a": "b', "not closed")):
+        path.write_text(text)
+        result = run("import", path)
+        assert result.code == 1
+        assert f"hint: {'was it ' if said == 'cut off' else 'look'}" in result.err
+        assert said in result.err
+
+
+def test_no_row_shown_is_not_told_as_none_there(event):
+    assert "no open contradiction" not in event("contradictions", "--limit", "0").err

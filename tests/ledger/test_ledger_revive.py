@@ -13,6 +13,7 @@ def test_an_undone_import_comes_back_with_its_sources_and_events(run, tmp_path):
     assert run("undo", "batch:1").code == 0
     assert run("list", "--json").json == []
     again = run("import", file, "--revive", "--json")
+    assert again.json["sources_created"] == again.json["events_created"] == []
     assert (again.code, again.json["revived"], again.json["new"]) == (0, 2, 0)
     assert {row["source"] for row in run("list", "--json").json} == {"Harbour radio", "Coast guard"}
     assert len(run("source", "list", "--json").json) == 3
