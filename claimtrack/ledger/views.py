@@ -94,11 +94,9 @@ class Views(Believing):
             lambda: {"contradicts": [], "revises": [], "repeats": []}
         )
         at = {row["n"]: place for place, row in enumerate(rows)}
-        for pair in pairs.neighbours(self.store, sorted(ids)):
+        for pair in pairs.linked(self.store):
             a, b = pair["a_n"], pair["b_n"]
-            if a in ids and b in ids and pair["relation"] in ("contradicts", "revises", "repeats"):
-                if pair["relation"] == "contradicts" and pair["tier"] != "conflict":
-                    continue
+            if a in ids and b in ids:
                 later, earlier = (a, b) if at[a] > at[b] else (b, a)
                 linked[later][pair["relation"]].append(ids[earlier])
         affiliations = {row["name"]: row["affiliation"] for row in self._affiliations()}

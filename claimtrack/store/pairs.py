@@ -54,6 +54,16 @@ def neighbours(store: Store, ns: Sequence[int]) -> list[Row]:
     return [found[key] for key in sorted(found)]
 
 
+def linked(store: Store) -> list[Row]:
+    """Return (a_n, b_n, relation) of the pairs that a timeline links, in order."""
+    return store.rows(
+        """SELECT a_n, b_n, relation FROM pair
+           WHERE relation IN ('revises', 'repeats')
+              OR (relation = 'contradicts' AND tier = 'conflict')
+           ORDER BY a_n, b_n"""
+    )
+
+
 def all_pairs(store: Store, bands: Sequence[str] = ()) -> list[Row]:
     """Return every stored pair, or those in the bands named, in order."""
     if not bands:
