@@ -28,7 +28,7 @@ _ORDER = {
 def relate(a: Reading, b: Reading, pair: Circumstances, similarity: Similarity) -> Relation:
     """Return how two claims stand to each other, with the rule and the words that decided."""
     gate = gates.apart(a, b, pair, similarity)
-    if gate and pair.same_event is False:
+    if gate and (pair.same_event is False or _far(gate, similarity)):
         return gate
     said = words.relate(a, b, pair, similarity)
     counted = figures.relate(a, b, pair)
@@ -64,10 +64,14 @@ def _beyond_gate(
     """Let one happening that is put at two places or times through, where all else is shared."""
     moved = said is not None and said.kind in ("location", "date")
     apart = any(r.relation in ("contradicts", "revises", "compatible") for r in counted.relations)
-    near = gate.relation != "unrelated" or similarity.score >= strengths.ALL_SHARED
-    if moved and said is not None and not apart and near:
+    if moved and said is not None and not apart and not _far(gate, similarity):
         return _tiered(said, pair)
     return gate
+
+
+def _far(gate: Relation, similarity: Similarity) -> bool:
+    """Return whether a gate has told two events apart, and the words do not join them again."""
+    return gate.relation == "unrelated" and similarity.score < strengths.ALL_SHARED
 
 
 def _how_alike(

@@ -6,14 +6,21 @@ from collections.abc import Collection
 
 from claimtrack.model import Clause, Reading
 from claimtrack.reading import actors, places
+from claimtrack.reading.remembered import once
 
 
 def _split(phrase: Collection[str], reading: Reading) -> tuple[list[str], list[str]]:
     """Return the names of a phrase, and its other words."""
-    known = reading.names.union(
-        (actor.key for actor in reading.actors), (place.key for place in reading.places)
-    )
+    known = named(reading)
     return [w for w in phrase if w in known], [w for w in phrase if w not in known]
+
+
+@once
+def named(reading: Reading) -> frozenset[str]:
+    """Return all names that a reading knows: those among its words, its actors, its places."""
+    return reading.names.union(
+        [actor.key for actor in reading.actors], [place.key for place in reading.places]
+    )
 
 
 def meet(x: Collection[str], y: Collection[str], a: Reading, b: Reading) -> bool | None:

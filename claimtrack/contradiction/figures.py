@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from claimtrack.contradiction import party, questions, scope, strengths
 from claimtrack.model import Circumstances, Kind, Quantity, Reading, Relation, RelationName, Span
+from claimtrack.reading.remembered import once
 
 INFINITY = float("inf")
 FIGURES = 24  # figures of a claim that are compared: beyond, it is a table
@@ -315,6 +316,7 @@ _ALL = ("all ", "everyone", "everybody", "both ")
 _ELSE = {"killed": "survived", "survived": "killed", "rescued": "killed"}
 
 
+@once
 def _asserted(reading: Reading) -> list[Quantity]:
     """Return the figures that a claim stands for: "all 62 died" says that none survived, too."""
     told = [q for q in reading.quantities[:FIGURES] if not q.negated and q.role != "age"]

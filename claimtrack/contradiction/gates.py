@@ -58,6 +58,8 @@ def _where(found: Iterable[Place]) -> list[str]:
 
 def places_apart(a: Reading, b: Reading) -> tuple[str, str] | None:
     """Return a place of each claim where none of the one can be one of the other."""
+    if not a.places or not b.places:
+        return None
     mine, theirs = _where(a.places), _where(b.places)
     if not mine or not theirs or any(_can_be_one(x, y) for x in mine for y in theirs):
         return None
@@ -83,6 +85,8 @@ def _when(found: Iterable[Window]) -> list[Window]:
 
 def windows_apart(a: Reading, b: Reading) -> tuple[Window, Window] | None:
     """Return a window of each claim where none of the one meets one of the other."""
+    if not a.dates or not b.dates:
+        return None
     mine, theirs = _when(a.dates), _when(b.dates)
     if not mine or not theirs:
         return None

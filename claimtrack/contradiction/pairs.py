@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from claimtrack.contradiction.clauses import named
 from claimtrack.model import Circumstances, Clause, Quantity, Reading, Similarity, Window
 from claimtrack.reading import actors, dates, lexicons, places
 from claimtrack.reading.lexemes import lexeme, stem
 from claimtrack.reading.phrases import GENERIC
+from claimtrack.reading.remembered import once
 from claimtrack.text import tokens
 
 
@@ -28,15 +30,17 @@ class Pair(NamedTuple):
 
     def turned(self) -> Pair:
         """Return the pair the other way round."""
-        known = self.known
         return Pair(
-            self.b, self.a, self.right, self.left,
-replace(
-                known, a_said=known.b_said, b_said=known.a_said,
-                a_source=known.b_source, b_source=known.a_source,
-            ),
-            self.similarity,
+            self.b, self.a, self.right, self.left, _turned(self.known), self.similarity
         )  # fmt: skip
+
+
+@lru_cache(maxsize=1024)
+def _turned(known: Circumstances) -> Circumstances:
+    return replace(
+        known, a_said=known.b_said, b_said=known.a_said,
+        a_source=known.b_source, b_source=known.a_source,
+    )  # fmt: skip
 
 
 @cache
@@ -69,6 +73,7 @@ NEARER = 0.7  # ... or if one does: chosen on tests/data/fresh/pairs.jsonl
 _NEGATIVE = ("un", "in", "im", "il", "ir", "dis", "non-", "non", "mis")
 
 
+@lru_cache(maxsize=50_000)
 def opposite(a: str, b: str) -> str:
     """Return how two heads exclude each other: antonym, state, sequence, or ""."""
     x, y = stem(_bare(a), "en"), stem(_bare(b), "en")
@@ -84,8 +89,7 @@ def opposite(a: str, b: str) -> str:
 
 
 def names(keys: Collection[str], reading: Reading) -> list[str]:
-    known = {actor.key for actor in reading.actors} | {place.key for place in reading.places}
-    known |= set(reading.names)
+    known = named(reading)
     return [key for key in keys if key in known]
 
 
@@ -470,10 +474,12 @@ def exclusive(clause: Clause, reading: Reading) -> bool:
 
 def adds(pair: Pair) -> bool:
     """Return whether one of the claims says "also": it adds to the other."""
-    return any(
-        acts("also").intersection(reading.text.lower().replace(",", " ").split())
-        for reading in (pair.left, pair.right)
-    )
+    return _says_also(pair.left) or _says_also(pair.right)
+
+
+@once
+def _says_also(reading: Reading) -> bool:
+    return not acts("also").isdisjoint(reading.text.lower().replace(",", " ").split())
 
 
 _TOWARDS = {"to": "to", "into": "to", "toward": "to", "towards": "to", "onto": "to",

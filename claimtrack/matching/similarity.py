@@ -9,6 +9,8 @@ measured and dropped: every one of them ranks near-misses above paraphrases.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
 
 from claimtrack.model import Reading, Similarity
 from claimtrack.reading import actors, places
@@ -22,24 +24,29 @@ ROOT_SHARE = 0.6  # ... and the share of the longer one
 Weight = Callable[[str], float]
 
 
-def _words(reading: Reading) -> list[str]:
-    """Return the words compared: each once, figures and dates left out."""
-    return [token for token in dict.fromkeys(reading.tokens) if token[0] not in "#@"]
+class _Told(NamedTuple):
+    """What is compared of one claim: its words once each, their weights, the sum of these."""
+
+    words: tuple[str, ...]
+    weights: dict[str, float]
+    mass: float
+
+
+@lru_cache(maxsize=20_000)  # a claim is met again and again
+def _told(tokens: tuple[str, ...], weight: Weight) -> _Told:
+    """Return the words compared, figures and dates left out."""
+    weights = {token: weight(token) for token in tokens if token[0] not in "#@"}
+    return _Told(tuple(weights), weights, sum(weights.values()))
 
 
 def _rooted(a: str, b: str) -> bool:
-    if a[:ROOT_LENGTH] != b[:ROOT_LENGTH]:
-        return False
     shortest = max(ROOT_LENGTH, int(ROOT_SHARE * max(len(a), len(b)) + 0.999))
     return min(len(a), len(b)) >= shortest and a[:shortest] == b[:shortest]
 
 
-def _soft(a: str, b: str, name_a: bool, name_b: bool) -> float:
-    """Return what two different words share, in [0, 1]."""
-    if name_a and name_b:
-        met = actors.same_side(a, b) or places.compatible(a, b) or actors.alike(a, b)
-        return NAME if met else 0.0
-    return ROOT if _rooted(a, b) else 0.0
+@lru_cache(maxsize=200_000)
+def _one_name(a: str, b: str) -> bool:
+    return actors.same_side(a, b) or places.compatible(a, b) or actors.alike(a, b)
 
 
 def _paired(
@@ -47,11 +54,18 @@ def _paired(
 ) -> list[tuple[str, str, float]]:
     """Return the words of either side that meet softly, best first, each used once."""
     found = []
+    names = [word for word in right if word in b.names]
+    begun: dict[str, list[str]] = {}
+    for other in right:
+        begun.setdefault(other[:ROOT_LENGTH], []).append(other)
     for word in left:
-        for other in right:
-            worth = _soft(word, other, word in a.names, other in b.names)
-            if worth:
-                found.append((worth, word, other))
+        if word in a.names:
+            found += [(NAME, word, other) for other in names if _one_name(word, other)]
+        for other in begun.get(word[:ROOT_LENGTH], ()):
+            if _rooted(word, other) and not (word in a.names and other in b.names):
+                found.append((ROOT, word, other))
+    if not found:
+        return []
     # Sorted so that both ways round give the same pairs.
     found.sort(key=lambda row: (-row[0], sorted(row[1:])))
     pairs: list[tuple[str, str, float]] = []
@@ -70,22 +84,20 @@ def compare(a: Reading, b: Reading, weight: Weight) -> Similarity:
 
     The score is the Dice coefficient over weights: twice what is shared over what both hold.
     """
-    left, right = _words(a), _words(b)
-    weights = {word: weight(word) for word in (*left, *right)}
-    whole = sum(map(weights.__getitem__, left)) + sum(map(weights.__getitem__, right))
+    mine, theirs = _told(a.tokens, weight), _told(b.tokens, weight)
+    whole = mine.mass + theirs.mass
     if whole <= 0.0:
         return Similarity(0.0)
-    equal = set(left).intersection(right)
-    rest_a = [word for word in left if word not in equal]
-    rest_b = [word for word in right if word not in equal]
-    shared = [(word, word, weights[word]) for word in left if word in equal]
+    rest_a = [word for word in mine.words if word not in theirs.weights]
+    rest_b = [word for word in theirs.words if word not in mine.weights]
+    shared = [(word, word, w) for word, w in mine.weights.items() if word in theirs.weights]
     if rest_a and rest_b:
         for word, other, worth in _paired(a, b, rest_a, rest_b):
-            shared.append((word, other, worth * (weights[word] + weights[other]) / 2))
+            shared.append((word, other, worth * (mine.weights[word] + theirs.weights[other]) / 2))
             rest_a.remove(word)
             rest_b.remove(other)
-    spare_a = tuple((word, weights[word]) for word in rest_a)
-    spare_b = tuple((word, weights[word]) for word in rest_b)
-    lost = sum(w for _, w in spare_a) + sum(w for _, w in spare_b)
-    score = 2.0 * sum(found[2] for found in shared) / whole
+    spare_a = tuple([(word, mine.weights[word]) for word in rest_a])
+    spare_b = tuple([(word, theirs.weights[word]) for word in rest_b])
+    lost = sum([w for _, w in spare_a]) + sum([w for _, w in spare_b])
+    score = 2.0 * sum([found[2] for found in shared]) / whole
     return Similarity(min(1.0, score), tuple(shared), spare_a, spare_b, min(1.0, lost / whole))

@@ -40,6 +40,7 @@ def sides_table() -> dict[str, tuple[str, ...]]:
     return table
 
 
+@lru_cache(maxsize=50_000)
 def sides_of(key: str) -> tuple[str, ...]:
     """Return the sides of an actor key, own key first and what those are part of after it."""
     table = sides_table()

@@ -75,6 +75,7 @@ def known(key: str) -> bool:
     return key in _within()
 
 
+@lru_cache(maxsize=100_000)
 def compatible(a: str, b: str) -> bool:
     """Return whether two place keys can be one place: equal, spelt alike, or one in the other."""
     if a == b or a in within(b) or b in within(a):

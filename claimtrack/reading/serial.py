@@ -37,6 +37,8 @@ def _row(value: Any) -> dict[str, Any]:
 
 
 def _value(kind: Any, row: dict[str, Any]) -> Any:
+    if tuple(row) == _NAMES[kind]:  # as this version writes it: by place is twice as quick
+        return kind(*[tuple(item) if type(item) is list else item for item in row.values()])
     return kind(
         **{
             name: tuple(item) if isinstance(item, list) else item

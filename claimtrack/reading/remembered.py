@@ -1,0 +1,32 @@
+"""What follows from one reading alone, found once: a claim is compared with dozens of others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar
+
+from claimtrack.model import Reading
+
+Found = TypeVar("Found")
+
+MOST = 20_000
+"""Readings held at a time, about those of one chunk of comparisons."""
+
+
+def once(find: Callable[[Reading], Found]) -> Callable[[Reading], Found]:
+    """Keep what a function finds of a reading, told by identity: hashing one takes longer."""
+    held: dict[int, tuple[Reading, Found]] = {}
+
+    @wraps(find)
+    def remembered(reading: Reading) -> Found:
+        hit = held.get(id(reading))
+        if hit is not None and hit[0] is reading:
+            return hit[1]
+        if len(held) >= MOST:
+            held.clear()
+        found = find(reading)
+        held[id(reading)] = reading, found
+        return found
+
+    return remembered
