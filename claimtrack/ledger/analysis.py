@@ -42,10 +42,6 @@ class Analysis(Views):
         names a model of the extra `embed`; raises NotInstalled, or Usage where the ledger's
         vectors are of another.
         """
-        from claimtrack.ledger import comparing, grouping, scoring  # numpy and the rules: 0.1 s
-        from claimtrack.ledger import readings as reading_stage
-        from claimtrack.store import textindex
-
         with_vectors = self._with_vectors(embedder)
         if not rebuild and not self.stale() and not (with_vectors and self._due(embedder)):
             return self._counts(0, 0)
@@ -54,8 +50,20 @@ class Analysis(Views):
 
             embedding.settle(self.store, embedder, rebuild=rebuild)
         self._queue(rebuild)
+        from claimtrack.ledger.workers import without_collector
+
+        with without_collector():
+            return self._matched(with_vectors, progress)
+
+    def _matched(self, with_vectors: bool, progress: Progress) -> dict[str, int]:
+        from claimtrack.ledger import comparing, grouping, scoring  # numpy and the rules: 0.1 s
+        from claimtrack.ledger import readings as reading_stage
+        from claimtrack.store import textindex
+
         read = reading_stage.read_waiting(self.store, progress)
         if with_vectors:
+            from claimtrack.ledger import embedding
+
             embedding.fill(self.store, progress)
         compared = comparing.compare_waiting(self.store, progress)
         with self.store.write():

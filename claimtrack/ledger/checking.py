@@ -65,12 +65,8 @@ class Checking(Analysis, Filing):
     def _derived_wrong(self, progress: Progress) -> list[dict[str, Any]]:
         """Return how what is derived differs from what is made anew in memory.
 
-        What waits for `match` is no finding: it is done in another copy first. In a ledger of more
-        than a few hundred claims which ones were compared depends on how it grew; the pairs that
-        were are taken over, so that everything else must come out the same.
+        What waits for `match` is no finding: it is done in another copy first.
         """
-        from claimtrack.matching.candidates import SMALL
-
         stored = self._copy() if self.stale() else None
         if stored is not None:
             stored.match(progress=progress)
@@ -79,13 +75,7 @@ class Checking(Analysis, Filing):
         with made.store.write():
             readings.wipe(made.store)
         made.match(progress=progress)
-        few = int(self.store.value("SELECT count(*) FROM claim")) <= SMALL
-        found = comparison.differences(held, made.store, comparison.READ)
-        found += comparison.differences(held, made.store, comparison.PAIRS, common=not few)
-        if not few:
-            comparison.take_pairs(made.store, held)
-            made.match()
-        found += comparison.differences(held, made.store, comparison.GROUPED)
+        found = comparison.differences(held, made.store, comparison.DERIVED)
         for each in (stored, made):
             if each is not None:
                 each.store.close()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
+from claimtrack.ledger import wanted
 from claimtrack.ledger.base import Progress
 from claimtrack.ledger.compare import compared, source_keys
 from claimtrack.ledger.measures import asked
@@ -17,40 +17,48 @@ from claimtrack.reading import actors, from_dict
 from claimtrack.store import pairs, readings, vectors
 from claimtrack.store.connection import Store
 
-WHOLE_EVENT = 300
-"""Claims of an event up to which all of them are compared with each other (MATCHING.md)."""
+if TYPE_CHECKING:
+    from claimtrack.matching.keys import Ints
 
 LOSSES = frozenset(("killed", "wounded", "injured", "captured", "missing"))
 
-CHUNK = 4000  # pairs compared and committed together
 PARALLEL_FROM = 20_000  # pairs from which starting processes pays
 
 Pair = tuple[int, int]
 Facts = Mapping[int, tuple[int | None, int, str | None, tuple[str, ...], tuple[str, ...], bool]]
 """What is known of a claim beside its text: event, source, when it was said, who says it, on whose
 side, and whether its event counts the losses of several sides."""
+Task = tuple[Sequence[Pair], dict[int, str], Facts, Mapping[Pair, float]]
+"""Pairs to compare, with the readings and facts of their claims and their nearness in meaning."""
 
 
 def compare_waiting(store: Store, progress: Progress = None) -> int:
-    """Compare every claim that waits for it; return how many pairs were compared."""
+    """Compare every claim that waits for it; return how many pairs were compared.
+
+    Each chunk is committed with the note that it was compared: a run that was interrupted goes on
+    where it was.
+    """
     waiting = readings.waiting(store, readings.TO_COMPARE)
     if not waiting:
         return 0
     with store.write():
         waiting = _with_changed_events(store, waiting)
-        pairs.forget_pairs(store, waiting)
-    wanted = sorted(_candidates(store, waiting))
-    done = 0
-    for rows in _compared_chunks(store, wanted):
+    if progress is not None:
+        progress("comparing", 0, None)
+    found = wanted.candidates_of(store)
+    with store.write():
+        new = wanted.due(store, found)
+    compared_now = 0
+    for part, rows in _compared_chunks(store, new):
         with store.write():
             pairs.put_pairs(store, rows)
-        done = min(len(wanted), done + CHUNK)
+            wanted.done(store, part)
+        compared_now += len(part)
         if progress is not None:
-            progress("comparing", done, len(wanted))
+            progress("comparing", compared_now, len(new))
     with store.write():
-        # Only now: a run that was interrupted compares these claims again and loses nothing.
         readings.promote(store, waiting, readings.TO_GROUP)
-    return len(wanted)
+    return len(new)
 
 
 def _with_changed_events(store: Store, waiting: Sequence[int]) -> list[int]:
@@ -58,16 +66,20 @@ def _with_changed_events(store: Store, waiting: Sequence[int]) -> list[int]:
 
     What a loss without a side is compared with depends on that, so all of it is compared anew.
     """
-    ns = set(waiting)
-    facts = _events(store)
-    for event in sorted({facts[n] for n in waiting if facts.get(n) is not None}):
-        members = [n for n, of in facts.items() if of == event]
-        several = _several_sides(readings.readings(store, members).values())
+    members: dict[int, list[int]] = defaultdict(list)
+    event_of = _events(store)
+    for n, event in event_of.items():
+        members[event].append(n)
+    changed: set[int] = set()
+    for event in sorted({event_of[n] for n in waiting if n in event_of}):
+        several = _several_sides(readings.readings(store, members[event]).values())
         key = f"several sides: {event}"
         if (readings.state(store, key) == "yes") != several:
             readings.put_state(store, key, "yes" if several else "no")
-            ns.update(members)
-    readings.enqueue(store, sorted(ns - set(waiting)), readings.TO_COMPARE)
+            changed.update(members[event])
+    if changed:
+        wanted.forget(store, sorted(changed))
+        readings.enqueue(store, sorted(changed - set(waiting)), readings.TO_COMPARE)
     return readings.waiting(store, readings.TO_COMPARE)
 
 
@@ -93,44 +105,25 @@ def _several_sides(data: Iterable[str]) -> bool:
     return any(len(found) > 1 for found in sides.values())
 
 
-def _candidates(store: Store, waiting: Sequence[int]) -> set[Pair]:
-    """Return the pairs worth comparing: of one event, and of events unknown by rare words."""
-    rows = store.rows(
-        """SELECT c.n, coalesce(e.merged_into, c.event_id) AS event_id FROM claim c
-           LEFT JOIN event e ON e.id = c.event_id
-           WHERE c.status = 'active' AND c.undone = 0 AND c.question IS NULL ORDER BY c.n"""
-    )
-    event = {row["n"]: row["event_id"] for row in rows}
-    fresh = {n for n in waiting if n in event}
-    members: dict[int, list[int]] = defaultdict(list)
-    for n, of in event.items():
-        if of is not None:
-            members[of].append(n)
-    found: set[Pair] = set()
-    loose = {n for n, of in event.items() if of is None or len(members[of]) > WHOLE_EVENT}
-    for ns in members.values():
-        if len(ns) <= WHOLE_EVENT:
-            new = [n for n in ns if n in fresh]
-            for n in new:
-                found.update((min(n, m), max(n, m)) for m in ns if m != n)
-    if loose and fresh:
-        from claimtrack.matching import candidates
+def _compared_chunks(store: Store, new: Ints) -> Iterator[tuple[Ints, list[tuple[Any, ...]]]]:
+    """Yield each chunk of packed pairs with its rows of `pair`."""
+    facts = _facts(store) if len(new) else {}
+    parts: list[Ints] = []
 
-        known = readings.all_tokens(store)
-        for a, b in chain(candidates.of_tokens(known, fresh), _near_by_meaning(store, fresh)):
-            if event.get(a, 0) != event.get(b, 0) and None not in (event.get(a), event.get(b)):
-                continue  # two events the analyst told apart
-            if a in event and b in event:
-                found.add((a, b))
-    return found
+    def tasks() -> Iterator[Task]:
+        for packed, part in wanted.near_each_other(new):
+            ns = sorted({n for pair in part for n in pair})
+            parts.append(packed)
+            held = readings.readings(store, ns)
+            yield part, held, {n: facts[n] for n in ns}, _meanings(store, part)
 
+    answers: Iterable[list[tuple[Any, ...]]] = map(_compare_chunk, tasks())
+    if len(new) >= PARALLEL_FROM:
+        from claimtrack.ledger.workers import in_order
 
-def _near_by_meaning(store: Store, fresh: Collection[int]) -> Iterable[Pair]:
-    if not vectors.model(store)[0]:
-        return ()
-    from claimtrack.ledger import embedding
-
-    return embedding.near(store, fresh)
+        answers = in_order(_compare_chunk, tasks())
+    for at, rows in enumerate(answers):
+        yield parts[at], rows
 
 
 def _meanings(store: Store, part: Sequence[Pair]) -> Mapping[Pair, float]:
@@ -141,30 +134,11 @@ def _meanings(store: Store, part: Sequence[Pair]) -> Mapping[Pair, float]:
     return embedding.meanings(store, part)
 
 
-def _compared_chunks(store: Store, wanted: Sequence[Pair]) -> Iterator[list[tuple[Any, ...]]]:
-    if not wanted:
-        return
-    facts = _facts(store)
-    tasks = (
-        (part, readings.readings(store, sorted({n for pair in part for n in pair})),
-         {n: facts[n] for pair in part for n in pair}, _meanings(store, part))
-        for part in (wanted[at : at + CHUNK] for at in range(0, len(wanted), CHUNK))
-    )  # fmt: skip
-    if len(wanted) < PARALLEL_FROM:
-        yield from map(_compare_chunk, tasks)
-        return
-    from claimtrack.ledger.workers import in_order
-
-    yield from in_order(_compare_chunk, tasks)
-
-
-def _compare_chunk(
-    task: tuple[Sequence[Pair], dict[int, str], Facts, Mapping[Pair, float]],
-) -> list[tuple[Any, ...]]:
-    wanted, data, facts, meant = task
+def _compare_chunk(task: Task) -> list[tuple[Any, ...]]:
+    pairs_due, data, facts, meant = task
     read = {n: from_dict(json.loads(text)) for n, text in data.items()}
     rows = []
-    for a, b in wanted:
+    for a, b in pairs_due:
         if a in read and b in read:
             known = circumstances(facts[a], facts[b])
             row = _row(a, b, read[a], read[b], known, meant.get((a, b)))

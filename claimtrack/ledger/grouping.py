@@ -24,7 +24,7 @@ def group(store: Store) -> list[Finding]:
     numbers = {row["id"]: row["n"] for row in active}
     ids = {row["n"]: row["id"] for row in active}
     free = [row["id"] for row in active if row["question"] is None]
-    edges = list(_edges(pairs.all_pairs(store), ids))
+    edges = list(_edges(pairs.edges(store), ids))
     decided = [
         Decided(row["a"], row["b"], row["decision"])
         for row in claims.decisions(store)
@@ -32,7 +32,7 @@ def group(store: Store) -> list[Finding]:
     ]
     found = cluster(free, edges, decided) + _structured(active)
     before = {ids[n]: name for n, name in pairs.assignment(store).items() if n in ids}
-    clusters, _ = named(found, before)
+    clusters, _ = named(found, before, pairs.retired_clusters(store))
     _save(store, clusters, numbers, {row["id"]: row["event_id"] for row in active})
     return _contradictions(store, pairs.assignment(store))
 

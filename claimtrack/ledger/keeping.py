@@ -101,6 +101,7 @@ class Keeping(Redacting):
         with copy.store.write():
             readings.wipe(copy.store)
             pairs.put_clusters(copy.store, (), ())  # the names of clusters came later, too
+            pairs.forget_retired(copy.store)
         copy.match()
         copy.store.writable = False
         return copy

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from claimtrack.ledger import wanted
 from claimtrack.model import Quantity, Reading
 from claimtrack.reading import READER_VERSION, actors, aliases, from_dict, read, to_dict
 from claimtrack.store import corrections, readings
@@ -28,6 +29,7 @@ def read_waiting(store: Store, progress: Any = None) -> int:
     for part, rows in _read_chunks(store, ns, lexicon):
         with store.write():
             readings.put_readings(store, rows)
+            wanted.forget(store, part)
             readings.promote(store, part, readings.TO_COMPARE)
         done += len(part)
         if progress is not None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import TypeVar
 
@@ -25,7 +27,9 @@ def in_order(
     if cores == 1:
         yield from map(work, tasks)
         return
-    with ProcessPoolExecutor(cores, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(
+        cores, mp_context=get_context("spawn"), initializer=gc.disable
+    ) as pool:
         under_way: deque[Future[Result]] = deque()
         for task in tasks:
             under_way.append(pool.submit(work, task))
@@ -33,3 +37,18 @@ def in_order(
                 yield under_way.popleft().result()
         while under_way:
             yield under_way.popleft().result()
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Leave Python's search for circles of objects aside: none are made, and it takes a quarter.
+
+    Objects are still freed when the last reference to them goes.
+    """
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()

@@ -8,7 +8,7 @@ keeps at most BEST others.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,45 +50,42 @@ def join(claims: Sequence[Sequence[str]], weight: Weight | None = None) -> Ints:
 
     With a weight per token, pairs that share too little are left out (see `filtered`).
     """
-    return pairs_of(encode(claims), weight=weight)
+    return pairs_of(encode(claims), weight)
 
 
-def of_tokens(
-    known: Sequence[tuple[int, str]], fresh: Collection[int], weight: Weight = weights.shipped
-) -> list[tuple[int, int]]:
-    """Return the pairs worth comparing as (claim, claim), smaller first, that hold a fresh claim.
+def of_tokens(known: Sequence[tuple[int, str]], weight: Weight = weights.shipped) -> Ints:
+    """Return the pairs worth comparing as packed numbers (see `pack`), ascending.
 
-    `known` is every claim of the ledger, the fresh ones too, as (number, tokens joined by blanks).
+    `known` is every claim of the ledger as (number, tokens joined by blanks), in an order that
+    does not depend on how it came: among copies the first one stands for all.
     """
     rows = encode(tokens.split() for _, tokens in known)
     numbers = np.array([n for n, _ in known], np.int64)
-    new = np.isin(numbers, np.fromiter(fresh, np.int64, len(fresh)))
-    found = np.sort(numbers[pairs_of(rows, new, weight)], axis=1)
-    return [(a, b) for a, b in found.tolist()]
+    return np.sort(pack(numbers[pairs_of(rows, weight)]))
 
 
-def pairs_of(rows: Rows, new: Mask | None = None, weight: Weight | None = None) -> Ints:
-    """Return the candidate pairs of rows, those with a row marked in `new` if it is given.
+def pack(pairs: Ints) -> Ints:
+    """Return pairs of claim numbers as one number each: smaller * 2**32 + larger."""
+    return (pairs.min(axis=1) << 32) + pairs.max(axis=1) if len(pairs) else pairs[:, 0]
 
-    An array of (pairs, 2) row numbers, smaller first, sorted, each pair once.
-    """
-    fresh = np.ones(len(rows), bool) if new is None else new
+
+def unpack(packed: Ints) -> Ints:
+    """Return packed pairs as (pairs, 2)."""
+    return np.stack((packed >> 32, packed & 0xFFFFFFFF), axis=1)
+
+
+def pairs_of(rows: Rows, weight: Weight | None = None) -> Ints:
+    """Return the candidate pairs of rows: (pairs, 2), smaller first, sorted, each pair once."""
     first, group = collapsed(rows)
     kept = rows.take(first)
-    told = np.bincount(group[group >= 0], weights=fresh[group >= 0], minlength=len(first)) > 0
     if len(kept) <= SMALL:
         found = _sharing(kept)
     else:
-        count, hashed = counts(kept), hashes(rows.words)
-        key, row = keys(kept, count, hashed)
-        if not told.all():
-            key, row = _touching(key, row, told)
+        key, row = keys(kept, counts(kept), hashes(rows.words))
         found = meetings(key, row, len(kept))
-    found = found[told[found].any(axis=1)]
     if weight is not None:
         found = filtered(kept, found, weight)
     found = expanded(found, group, len(first))
-    found = found[fresh[found].any(axis=1)]
     return found[np.lexsort((found[:, 1], found[:, 0]))]
 
 
@@ -139,19 +136,6 @@ def expanded(pairs: Ints, group: Ints, groups: int) -> Ints:
     return np.concatenate(found)
 
 
-def join_new(old: tuple[Hashes, Ints], new: tuple[Hashes, Ints], total: int) -> Ints:
-    """Return the pairs that new claims make with old ones and among themselves.
-
-    Both are (keys, rows) as `keys.keys` gives them, with rows numbered through below `total`.
-    """
-    fresh = np.zeros(total, bool)
-    fresh[new[1]] = True
-    key, row = np.concatenate((old[0], new[0])), np.concatenate((old[1], new[1]))
-    key, row = _touching(key, row, fresh)
-    found = meetings(key, row, total)
-    return found[fresh[found].any(axis=1)]
-
-
 def meetings(key: Hashes, row: Ints, total: int, holders: int = HOLDERS) -> Ints:
     """Return the pairs of rows that share a key, as (pairs, 2), smaller first, sorted, each once.
 
@@ -188,16 +172,6 @@ def _expanded(key: Hashes, row: Ints, total: int, holders: int) -> Iterator[Ints
         if held > _PART:
             pending, held = [np.unique(np.concatenate(pending))], 0
     yield from pending
-
-
-def _touching(key: Hashes, row: Ints, fresh: Mask) -> tuple[Hashes, Ints]:
-    """Return only the keys that a fresh row holds, with all their holders."""
-    wanted = np.unique(key[fresh[row]])
-    if not len(wanted):
-        return key[:0], row[:0]
-    at = np.minimum(np.searchsorted(wanted, key), len(wanted) - 1)
-    kept = wanted[at] == key
-    return key[kept], row[kept]
 
 
 def _sharing(rows: Rows) -> Ints:
@@ -271,10 +245,21 @@ def best(pairs: Ints, score: Floats, total: int, most: int = BEST) -> Mask:
     return kept
 
 
-def within_event(rows: Ints, whole: int = 300) -> Ints | None:
-    """Return all pairs of an event's rows, or None where it has more than `whole` of them."""
-    if len(rows) > whole:
-        return None
-    i, j = np.triu_indices(len(rows), 1)
-    ordered = np.sort(rows)
-    return np.stack((ordered[i], ordered[j]), axis=1)
+def within(groups: Ints, numbers: Ints, whole: int) -> Ints:
+    """Return every two claims of one group, packed and ascending; larger groups are left out.
+
+    `groups` holds each claim's group, `numbers` its number; a group of more than `whole` claims
+    is left to the join.
+    """
+    order = np.lexsort((numbers, groups))
+    group, number = groups[order], numbers[order]
+    _, at, size = np.unique(group, return_inverse=True, return_counts=True)
+    kept = size[at] <= whole
+    group, number = group[kept], number[kept]
+    found = [np.zeros(0, np.int64)]
+    for step in range(1, whole):
+        met = group[step:] == group[:-step]
+        if not met.any():
+            break
+        found.append((number[:-step][met] << 32) + number[step:][met])
+    return np.sort(np.concatenate(found))

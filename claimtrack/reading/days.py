@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 _FAR = 366 * 300  # days from the base at most: farther is a misreading
@@ -175,6 +176,7 @@ _SAID = re.compile(
 )
 
 
+@lru_cache(maxsize=20_000)  # the claims of a day share it
 def parse_said(value: str) -> tuple[str | None, str | None]:
     """Return the first and last ISO date of an ISO 8601 or EDTF date; None is open.
 

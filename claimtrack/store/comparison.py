@@ -6,9 +6,10 @@ from claimtrack.store.connection import Store
 from claimtrack.store.pairs import PAIR_COLUMNS
 
 # Table -> what names a row, what it holds. The run of the scores is compared without its sequence.
-READ = {"reading": ("claim_n", "version, data, tokens"), "claim_fts": ("rowid", "text, tokens")}
-PAIRS = {"pair": ("a_n, b_n", ", ".join(PAIR_COLUMNS))}
-GROUPED = {
+DERIVED = {
+    "reading": ("claim_n", "version, data, tokens"),
+    "claim_fts": ("rowid", "text, tokens"),
+    "pair": ("a_n, b_n", ", ".join(PAIR_COLUMNS)),
     "cluster": ("id", "claim_n, event_id"),
     "cluster_claim": ("claim_n", "cluster_id, broader"),
     "contradiction": (
@@ -24,18 +25,15 @@ GROUPED = {
 }
 
 
-def differences(
-    stored: Store, made: Store, tables: dict[str, tuple[str, str]], *, common: bool = False
-) -> list[str]:
-    """Return a sentence for each table whose rows differ; with `common`, of rows both have."""
+def differences(stored: Store, made: Store, tables: dict[str, tuple[str, str]]) -> list[str]:
+    """Return a sentence for each table whose rows differ."""
     found = []
     for table, (key, columns) in tables.items():
         here, there = _rows(stored, table, key, columns), _rows(made, table, key, columns)
         both = here.keys() & there.keys()
         wrong = [(name, "differs") for name in both if here[name] != there[name]]
-        if not common:
-            wrong += [(name, "is too many") for name in here.keys() - there.keys()]
-            wrong += [(name, "is missing") for name in there.keys() - here.keys()]
+        wrong += [(name, "is too many") for name in here.keys() - there.keys()]
+        wrong += [(name, "is missing") for name in there.keys() - here.keys()]
         if wrong:
             (name, what), count = min(wrong), len(wrong)
             row = " ".join(map(str, name))
@@ -50,16 +48,3 @@ def _rows(store: Store, table: str, key: str, columns: str) -> dict[tuple[object
         tuple(row)[:width]: tuple(row)[width:]
         for row in store.rows(f"SELECT {key}, {columns} FROM {table}")
     }
-
-
-def take_pairs(target: Store, source: Store) -> None:
-    """Put the compared pairs of one store in the place of another's, to be grouped again there."""
-    columns = ", ".join(PAIR_COLUMNS)
-    rows = [tuple(row) for row in source.rows(f"SELECT {columns} FROM pair")]
-    with target.write():
-        target.execute("DELETE FROM pair")
-        target.executemany(
-            f"INSERT INTO pair({columns}) VALUES ({', '.join('?' * len(PAIR_COLUMNS))})", rows
-        )
-        target.execute("INSERT OR REPLACE INTO pending(claim_n, stage) SELECT n, 2 FROM claim")
-        target.execute("DELETE FROM derived_state WHERE key = 'log_seq'")

@@ -37,6 +37,12 @@ DERIVED: tuple[str, ...] = (
         CHECK (a_n < b_n)
     ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX pair_b ON pair(b_n)",
+    # Every pair that was compared, those too that are not worth a row of `pair`: each row holds
+    # some of them, ascending, as 8-byte numbers (a_n * 2**32 + b_n, little-endian).
+    """CREATE TABLE compared (
+        part INTEGER PRIMARY KEY,
+        pairs BLOB NOT NULL
+    ) STRICT""",
     """CREATE TABLE cluster (
         id TEXT PRIMARY KEY,
         claim_n INTEGER NOT NULL REFERENCES claim(n),
@@ -48,6 +54,10 @@ DERIVED: tuple[str, ...] = (
         broader INTEGER NOT NULL DEFAULT 0
     ) STRICT""",
     "CREATE INDEX cluster_claim_cluster ON cluster_claim(cluster_id)",
+    # Ids that clusters had and have no more: they are never given to others.
+    """CREATE TABLE retired_cluster (
+        id TEXT PRIMARY KEY
+    ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE contradiction (
         id TEXT PRIMARY KEY,
         kind TEXT NOT NULL,

@@ -59,6 +59,17 @@ def _check_first_chain(rows: Iterable[tuple[object, ...]]) -> None:
         previous = found
 
 
+def with_compared_pairs(db: Database) -> None:
+    """Version 3 to 4: what was compared is kept, and the ids that clusters gave up.
+
+    Which pairs an older version compared is not known, so `match` compares all again.
+    """
+    _create(db, "compared", "retired_cluster")
+    db.execute("DELETE FROM pair")
+    db.execute("UPDATE pending SET stage = 1 WHERE stage = 2")
+    db.execute("INSERT OR IGNORE INTO pending(claim_n, stage) SELECT claim_n, 1 FROM reading")
+
+
 def _create(db: Database, *tables: str) -> None:
     """Create tables of the schema as it is now, with their indexes."""
     for statement in (*TABLES, *DERIVED):
@@ -74,5 +85,9 @@ def with_vectors(db: Database) -> None:
     _create(db, "vector", "inference")
 
 
-MIGRATIONS: tuple[Migration, ...] = (with_evidence_and_salted_log, with_vectors)
+MIGRATIONS: tuple[Migration, ...] = (
+    with_evidence_and_salted_log,
+    with_vectors,
+    with_compared_pairs,
+)
 """MIGRATIONS[i] brings version i + 1 to version i + 2; the schema itself is the newest."""

@@ -38,11 +38,34 @@ def put_pairs(store: Store, rows: Iterable[tuple[Any, ...]]) -> None:
 
 
 def forget_pairs(store: Store, ns: Sequence[int]) -> None:
-    """Delete the pairs that any of these claims is in."""
+    """Delete the pairs that any of these claims is in; they count as never compared."""
     for part in chunks(ns):
         marks = ",".join("?" * len(part))
         store.execute(f"DELETE FROM pair WHERE a_n IN ({marks})", tuple(part))
         store.execute(f"DELETE FROM pair WHERE b_n IN ({marks})", tuple(part))
+
+
+def drop_pairs(store: Store, ab: Iterable[tuple[int, int]]) -> None:
+    """Delete pairs by their claims' numbers."""
+    store.executemany("DELETE FROM pair WHERE a_n = ? AND b_n = ?", ab)
+
+
+def compared(store: Store) -> list[tuple[int, bytes]]:
+    """Return (part, packed pairs) of all that was compared; derived.py says how it is packed."""
+    return [(row[0], row[1]) for row in store.rows("SELECT part, pairs FROM compared")]
+
+
+def add_compared(store: Store, packed: bytes) -> None:
+    """Note that these packed pairs have been compared."""
+    store.execute("INSERT INTO compared(pairs) VALUES (?)", (packed,))
+
+
+def put_compared(store: Store, part: int, packed: bytes) -> None:
+    """Replace one part of what was compared; an empty one goes."""
+    if packed:
+        store.execute("UPDATE compared SET pairs = ? WHERE part = ?", (packed, part))
+    else:
+        store.execute("DELETE FROM compared WHERE part = ?", (part,))
 
 
 def neighbours(store: Store, ns: Sequence[int]) -> list[Row]:
@@ -70,6 +93,14 @@ def all_pairs(store: Store, bands: Sequence[str] = ()) -> list[Row]:
         return store.rows("SELECT * FROM pair ORDER BY a_n, b_n")
     marks = ",".join("?" * len(bands))
     return store.rows(f"SELECT * FROM pair WHERE band IN ({marks}) ORDER BY a_n, b_n", bands)
+
+
+def edges(store: Store) -> list[Row]:
+    """Return what clustering needs of every stored pair: a_n, b_n, score, band, relation, broader.
+
+    In order; half the time of taking whole rows.
+    """
+    return store.rows("SELECT a_n, b_n, score, band, relation, broader FROM pair ORDER BY a_n, b_n")
 
 
 def contradicting_pairs(store: Store) -> list[Row]:
@@ -102,10 +133,15 @@ def put_clusters(
     clusters: Iterable[tuple[str, int, int | None]],
     members: Iterable[tuple[int, str, int]],
 ) -> None:
-    """Replace all clusters: (id, claim shown, event) and (claim, cluster, broader)."""
+    """Replace all clusters: (id, claim shown, event) and (claim, cluster, broader).
+
+    Ids that no cluster has any more are noted as retired.
+    """
     store.execute("DELETE FROM cluster_claim")
+    store.execute("INSERT OR IGNORE INTO retired_cluster(id) SELECT id FROM cluster")
     store.execute("DELETE FROM cluster")
     store.executemany("INSERT INTO cluster(id, claim_n, event_id) VALUES (?, ?, ?)", clusters)
+    store.execute("DELETE FROM retired_cluster WHERE id IN (SELECT id FROM cluster)")
     store.executemany(
         "INSERT INTO cluster_claim(claim_n, cluster_id, broader) VALUES (?, ?, ?)", members
     )
@@ -188,6 +224,16 @@ def disputes(store: Store, *, least_answers: int = 2, event_id: int | None = Non
            ORDER BY event_id, question, id""",
         (least_answers, event_id, event_id),
     )
+
+
+def retired_clusters(store: Store) -> set[str]:
+    """Return the ids that clusters had and have no more."""
+    return {row[0] for row in store.rows("SELECT id FROM retired_cluster")}
+
+
+def forget_retired(store: Store) -> None:
+    """Let ids that were given up be used again: for a look at an earlier state only."""
+    store.execute("DELETE FROM retired_cluster")
 
 
 def members(store: Store) -> list[Row]:

@@ -58,7 +58,9 @@ def waiting(store: Store, stage: int) -> list[int]:
 
 
 def enqueue_compared(store: Store) -> None:
-    """Put every claim that has been read back to where it is compared."""
+    """Put every claim that has been read back to where it is compared; no pair counts as such."""
+    store.execute("DELETE FROM pair")
+    store.execute("DELETE FROM compared")
     store.execute(
         """INSERT INTO pending(claim_n, stage) SELECT n, 1 FROM claim WHERE true
            ON CONFLICT(claim_n) DO UPDATE SET stage = min(stage, 1)"""
@@ -105,13 +107,17 @@ def readings(store: Store, ns: Sequence[int]) -> dict[int, str]:
 
 
 def all_tokens(store: Store) -> list[tuple[int, str]]:
-    """Return (claim n, canonical tokens joined by blanks) of every active free text, in order."""
+    """Return (claim n, canonical tokens joined by blanks) of every active free text, by id.
+
+    In the order of the ids, which the claims themselves give, and not of their numbers, which
+    are given as they come: what is made of them does not depend on the order of import.
+    """
     return [
         (row[0], row[1])
         for row in store.rows(
             """SELECT r.claim_n, r.tokens FROM reading r JOIN claim c ON c.n = r.claim_n
                WHERE c.status = 'active' AND c.undone = 0 AND c.question IS NULL
-               ORDER BY r.claim_n"""
+               ORDER BY c.id"""
         )
     ]
 
@@ -147,6 +153,7 @@ def wipe(store: Store) -> None:
     """
     for table in (
         "pair",
+        "compared",
         "reading",
         "dispute",
         "source_score",

@@ -49,24 +49,6 @@ def test_the_order_of_claims_changes_nothing(claims: list[list[str]], rnd: rando
     assert found == pairs(claims)
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.lists(WORDS, max_size=25), st.integers(0, 25))
-def test_claims_in_two_batches_give_the_pairs_of_one(claims: list[list[str]], cut: int) -> None:
-    rows = [(n, " ".join(words)) for n, words in enumerate(claims)]
-    first = candidates.of_tokens(rows[:cut], {n for n, _ in rows[:cut]})
-    second = candidates.of_tokens(rows, {n for n, _ in rows[cut:]})
-    assert set(first) | set(second) == set(candidates.of_tokens(rows, range(len(rows))))
-
-
-def test_new_keys_meet_old_ones_as_in_one_join() -> None:
-    rows = keys.encode(crowd(2000, words=400))
-    key, row = keys.keys(rows, keys.counts(rows), keys.hashes(rows.words))
-    whole = candidates.meetings(key, row, len(rows))
-    old = row < 1500
-    added = candidates.join_new((key[old], row[old]), (key[~old], row[~old]), len(rows))
-    assert added.tolist() == whole[(whole >= 1500).any(axis=1)].tolist()
-
-
 @pytest.mark.parametrize(
     "claims",
     [
