@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 
@@ -114,12 +114,15 @@ def _chain(same: Mapping[str, set[str]], start: str, end: str) -> tuple[str, ...
 
 
 def named(
-    clusters: Sequence[Cluster], previous: Mapping[str, str], retired: Collection[str] = ()
+    clusters: Sequence[Cluster],
+    previous: Mapping[str, str],
+    retired: Mapping[str, tuple[str, ...]] | None = None,
 ) -> tuple[dict[str, Cluster], list[tuple[str, str]]]:
     """Return the clusters by id, and the changes of ids as (old id, new id) of splits and merges.
 
     A cluster keeps the id that most of its members had; an id that is free again is not given
-    to others, nor is one of the `retired`. A new id is made of the first member's.
+    to others; one of the `retired` only comes back for the very claims it stood for. A new id is
+    made of the first member's.
     """
     votes: list[tuple[int, str, int]] = []
     for at, each in enumerate(clusters):
@@ -135,7 +138,8 @@ def named(
             names[at] = name
             taken.add(name)
     changes = sorted({(name, names[at]) for _, name, at in votes if names.get(at, name) != name})
-    taken.update(previous.values(), retired)
+    taken.update(previous.values())
+    gone = retired or {}
     found: dict[str, Cluster] = {}
     for at, each in enumerate(clusters):
         if at not in names:
@@ -146,6 +150,7 @@ def named(
                 for mark in marks
                 for member in each.members
                 if (name := f"c{member[:12]}{mark}") not in taken
+                and gone.get(name, each.members) == each.members
             )
             taken.add(names[at])
         found[names[at]] = each

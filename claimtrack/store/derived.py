@@ -54,9 +54,11 @@ DERIVED: tuple[str, ...] = (
         broader INTEGER NOT NULL DEFAULT 0
     ) STRICT""",
     "CREATE INDEX cluster_claim_cluster ON cluster_claim(cluster_id)",
-    # Ids that clusters had and have no more: they are never given to others.
+    # Ids that clusters had and have no more: given only to the very same claims (their ids, joined
+    # by blanks) again, as by an undo.
     """CREATE TABLE retired_cluster (
-        id TEXT PRIMARY KEY
+        id TEXT PRIMARY KEY,
+        members TEXT NOT NULL
     ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE contradiction (
         id TEXT PRIMARY KEY,

@@ -137,8 +137,14 @@ def put_clusters(
 
     Ids that no cluster has any more are noted as retired.
     """
+    store.execute(
+        """INSERT OR REPLACE INTO retired_cluster(id, members)
+           SELECT cluster_id, group_concat(id, ' ') FROM (
+               SELECT k.cluster_id, c.id FROM cluster_claim k JOIN claim c ON c.n = k.claim_n
+               WHERE k.broader = 0 ORDER BY k.cluster_id, c.id)
+           GROUP BY cluster_id"""
+    )
     store.execute("DELETE FROM cluster_claim")
-    store.execute("INSERT OR IGNORE INTO retired_cluster(id) SELECT id FROM cluster")
     store.execute("DELETE FROM cluster")
     store.executemany("INSERT INTO cluster(id, claim_n, event_id) VALUES (?, ?, ?)", clusters)
     store.execute("DELETE FROM retired_cluster WHERE id IN (SELECT id FROM cluster)")
@@ -226,9 +232,12 @@ def disputes(store: Store, *, least_answers: int = 2, event_id: int | None = Non
     )
 
 
-def retired_clusters(store: Store) -> set[str]:
-    """Return the ids that clusters had and have no more."""
-    return {row[0] for row in store.rows("SELECT id FROM retired_cluster")}
+def retired_clusters(store: Store) -> dict[str, tuple[str, ...]]:
+    """Return the ids that clusters had and have no more, with the claims they stood for."""
+    return {
+        row[0]: tuple(row[1].split())
+        for row in store.rows("SELECT id, members FROM retired_cluster")
+    }
 
 
 def forget_retired(store: Store) -> None:
