@@ -14,7 +14,6 @@ from claimtrack.model import Circumstances, Clause, Quantity, Reading, Similarit
 from claimtrack.reading import actors, dates, lexicons, places
 from claimtrack.reading.lexemes import lexeme, stem
 from claimtrack.reading.phrases import GENERIC
-from claimtrack.reading.remembered import once
 from claimtrack.text import tokens
 
 
@@ -474,12 +473,8 @@ def exclusive(clause: Clause, reading: Reading) -> bool:
 
 def adds(pair: Pair) -> bool:
     """Return whether one of the claims says "also": it adds to the other."""
-    return _says_also(pair.left) or _says_also(pair.right)
-
-
-@once
-def _says_also(reading: Reading) -> bool:
-    return not acts("also").isdisjoint(reading.text.lower().replace(",", " ").split())
+    words = f"{pair.left.text} {pair.right.text}".lower().replace(",", " ").split()
+    return not acts("also").isdisjoint(words)
 
 
 _TOWARDS = {"to": "to", "into": "to", "toward": "to", "towards": "to", "onto": "to",
