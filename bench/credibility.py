@@ -27,6 +27,7 @@ Row = tuple[str, str, str]  # source, question, answer
 SHARED = Path(__file__).parents[2] / "shared" / "data" / "credibility"
 VERDICTS = 8
 SEEDS = range(1, 6)
+KNOWN = 10  # answers of a source whose truth is known, to hold its interval against
 CLAIMS = 300_000
 CROWD_LABELS = 100  # crowd-kit holds tables of all labels: MMSR took 521 s on Book
 
@@ -131,6 +132,12 @@ def compare(claims: Path, truth: Path) -> None:
         f"  {f'claimtrack, {VERDICTS} verdicts':<30}{rate:>7.3f}  "
         f"(mean of {len(drawn)} draws; vote {base:.3f})"
     )
+    plain, n = coverage(rows, gold, {})
+    covered = [coverage(rows, gold, judged(rows, gold, asked, seed)[1])[0] for seed in SEEDS]
+    print(
+        f"  90 % intervals of {n} sources hold {plain:.2f} of their rates; "
+        f"{np.mean(covered):.2f} with verdicts ({min(covered):.2f}-{max(covered):.2f} by draw)"
+    )
     for name, run in PEERS.items():
         try:
             start = time.perf_counter()
@@ -141,14 +148,45 @@ def compare(claims: Path, truth: Path) -> None:
         line(name, accuracy(found, gold, asked), len(asked), time.perf_counter() - start)
 
 
+def coverage(
+    rows: Sequence[Row], gold: Mapping[str, str], verdicts: Mapping[tuple[str, str], str]
+) -> tuple[float, int]:
+    """Return the share of sources whose 90 % interval holds how often they were right, and n.
+
+    Only sources with KNOWN answers whose truth is known: of fewer the rate itself is a guess.
+    """
+    right: dict[str, list[bool]] = defaultdict(list)
+    for source, question, answer in rows:
+        if question in gold:
+            right[source].append(answer == gold[question])
+    problem = build(
+        Report(str(n), s, q, a, structured=True, verdict=verdicts.get((q, a), ""))
+        for n, (s, q, a) in enumerate(rows)
+    )
+    scores = score(problem)
+    held = [
+        scores.low[i] <= np.mean(right[source.key]) <= scores.high[i]
+        for i, source in enumerate(problem.sources)
+        if len(right[source.key]) >= KNOWN
+    ]
+    return float(np.mean(held)) if held else float("nan"), len(held)
+
+
+def judged(
+    rows: Sequence[Row], gold: Mapping[str, str], asked: Sequence[str], seed: int
+) -> tuple[set[str], dict[tuple[str, str], str]]:
+    """Return the questions drawn with a seed, and a verdict on each of their answers."""
+    drawn = set(random.Random(seed).sample(asked, VERDICTS))
+    return drawn, {(q, a): "true" if a == gold[q] else "false" for _, q, a in rows if q in drawn}
+
+
 def draws(
     rows: Sequence[Row], gold: Mapping[str, str], asked: Sequence[str]
 ) -> Iterator[tuple[float, float]]:
     """Yield the accuracies of ours and of a vote with verdicts on a few questions, per seed."""
     for seed in SEEDS:
-        judged = set(random.Random(seed).sample(asked, VERDICTS))
-        given = {(q, a): "true" if a == gold[q] else "false" for _, q, a in rows if q in judged}
-        rest = [q for q in asked if q not in judged]
+        drawn, given = judged(rows, gold, asked, seed)
+        rest = [q for q in asked if q not in drawn]
         yield accuracy(ours(rows, given), gold, rest), vote(rows, gold, rest)
 
 

@@ -85,7 +85,7 @@ def _by_ending(file: str) -> str:
 @command("export", "export claims.csv", "export claims.jsonl --force", "export c.csv --csv-safe")
 @click.argument("file")
 @click.option(
-    "--format", metavar="NAME", help="csv, tsv, json, jsonl, xlsx. [default: by the ending]"
+    "--format", metavar="NAME", help="csv, tsv, json, jsonl, md, xlsx. [default: by the ending]"
 )
 @click.option("--jsonl", "whole", is_flag=True, help="The whole ledger, whatever the ending.")
 @click.option("--csv-safe", is_flag=True, help="An apostrophe before what would be a formula.")
@@ -105,7 +105,7 @@ def export_(
 
     JSONL is the whole ledger: claims, sources, verdicts, decisions and what else you entered;
     another ledger takes it up with `import`, and nothing is doubled. The others are the claims
-    in the columns of import. Evidence is copied into the folder FILE.files beside it.
+    in the columns of import; Markdown is to read only. Evidence is copied into the folder FILE.files beside it.
     """
     from claimtrack.ledger.exporting import export
 

@@ -15,6 +15,7 @@ from typing import BinaryIO, TextIO
 from claimtrack.errors import Usage
 from claimtrack.formats.csvfile import read_csv, read_tsv, write_csv, write_tsv
 from claimtrack.formats.jsonfile import read_json, read_jsonl, write_json, write_jsonl
+from claimtrack.formats.mdfile import read_md, write_md
 from claimtrack.formats.rows import FIELD_LIMIT, Layout, Row, RowError
 from claimtrack.formats.textfile import Text, bytes_of, opened
 from claimtrack.formats.wholefile import whole_file
@@ -40,6 +41,7 @@ FORMATS: tuple[Format, ...] = (
     Format("tsv", (".tsv", ".tab"), read_tsv, write_tsv),
     Format("json", (".json",), read_json, write_json),
     Format("jsonl", (".jsonl", ".ndjson"), read_jsonl, write_jsonl),
+    Format("md", (".md", ".markdown"), read_md, write_md),
 )
 
 

@@ -75,13 +75,13 @@ class Views(Believing):
     def _signs(self, ns: set[int]) -> dict[tuple[int, str], str]:
         """Return how the figures of a claim stand: "!" contradicted, ">" revised later."""
         found: dict[tuple[int, str], str] = {}
-        for row in pairs.all_pairs(self.store):
-            if row["a_n"] not in ns or row["b_n"] not in ns or row["kind"] not in ("number", ""):
+        for row in pairs.figured(self.store):
+            if row["a_n"] not in ns or row["b_n"] not in ns:
                 continue
             role = row["question"].rpartition(" ")[2]
-            if row["relation"] == "contradicts" and row["kind"] == "number":
+            if row["relation"] == "contradicts":
                 found[row["a_n"], role] = found[row["b_n"], role] = "!"
-            elif row["relation"] == "revises":
+            else:
                 found.setdefault((row["a_n"], role), ">")
         return found
 

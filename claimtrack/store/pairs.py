@@ -87,6 +87,16 @@ def linked(store: Store) -> list[Row]:
     )
 
 
+def figured(store: Store) -> list[Row]:
+    """Return (a_n, b_n, relation, question) of the pairs whose figures conflict or revise."""
+    return store.rows(
+        """SELECT a_n, b_n, relation, question FROM pair
+           WHERE (relation = 'contradicts' AND kind = 'number')
+              OR (relation = 'revises' AND kind IN ('number', ''))
+           ORDER BY a_n, b_n"""
+    )
+
+
 def all_pairs(store: Store, bands: Sequence[str] = ()) -> list[Row]:
     """Return every stored pair, or those in the bands named, in order."""
     if not bands:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.errors import Refused, StorageFailed
+from claimtrack.errors import BadInput, Refused, StorageFailed
 from claimtrack.formats import read_rows, write_file, write_rows
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1)
@@ -71,3 +71,20 @@ def test_a_file_appears_whole_or_not_at_all(tmp_path):
 def test_a_folder_that_is_not_there_is_a_storage_error(tmp_path):
     with pytest.raises(StorageFailed, match="cannot write"):
         write_file([{"a": "1"}], tmp_path / "none" / "claims.csv")
+
+
+def test_markdown_is_one_table_that_no_text_can_break_out_of(tmp_path):
+    path = tmp_path / "out.md"
+    write_file([{"text": "a | b\n<script>\x1b[31m", "note": None}], path, columns=("text", "note"))
+    head, _, row = path.read_text(encoding="utf-8").splitlines()
+    assert head == "| text |"
+    assert "\\|" in row
+    assert "\\<script" in row
+    assert "\x1b" not in row
+
+
+def test_markdown_is_never_read_back(tmp_path):
+    path = tmp_path / "in.md"
+    path.write_text("| text |\n| --- |\n| x |\n", encoding="utf-8")
+    with pytest.raises(BadInput, match="only written"):
+        list(read_rows(path))
