@@ -105,7 +105,8 @@ def export_(
 
     JSONL is the whole ledger: claims, sources, verdicts, decisions and what else you entered;
     another ledger takes it up with `import`, and nothing is doubled. The others are the claims
-    in the columns of import; Markdown is to read only. Evidence is copied into the folder FILE.files beside it.
+    in the columns of import; Markdown is to read only. Evidence is copied into the folder
+    FILE.files beside it.
     """
     from claimtrack.ledger.exporting import export
 

@@ -14,7 +14,7 @@ from claimtrack.text import safe as printable
 _SIGNS = "\\`*_[]<>|#"
 
 
-def read_md(text: Text, layout: Layout) -> Iterator[Row | RowError]:
+def read_md(_text: Text, _layout: Layout) -> Iterator[Row | RowError]:
     """Refuse: a Markdown table has lost which line breaks and signs its cells held."""
     raise BadInput(
         "Markdown is only written", hint="export CSV, JSONL or XLSX to import it elsewhere"
@@ -22,7 +22,7 @@ def read_md(text: Text, layout: Layout) -> Iterator[Row | RowError]:
 
 
 def write_md(
-    rows: Iterable[Mapping[str, object]], file: TextIO, columns: Sequence[str], safe: bool
+    rows: Iterable[Mapping[str, object]], file: TextIO, columns: Sequence[str], _safe: bool
 ) -> None:
     """Write rows as one table, without the columns that no row fills."""
     held = list(rows)
