@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -24,17 +25,17 @@ class Views(Believing):
         """
         from claimtrack.ledger.evidence import figure_question
         from claimtrack.ledger.fields import figure
-        from claimtrack.ledger.readings import load
+        from claimtrack.reading.serial import figures
 
         key = Names(self.store, "event").get(event)
         rows = claims.listed(self.store, event_id=key, status="active", sort="said")
-        read = load(sorted(readings.readings(self.store, [row["n"] for row in rows]).items()))
+        stored = readings.readings(self.store, [row["n"] for row in rows])
         signs = self._signs({row["n"] for row in rows})
         cells: dict[str, dict[str, list[dict[str, Any]]]] = {}
         measures: dict[str, tuple[str, int]] = {}
         for row in rows:
-            reading = read.get(row["n"])
-            for quantity in () if reading is None else reading.quantities:
+            held = stored.get(row["n"])
+            for quantity in () if held is None else figures(json.loads(held)):
                 if quantity.negated or quantity.possible or quantity.subset or not quantity.role:
                     continue
                 question = figure_question(key, row["event_slug"] or "", quantity)
