@@ -8,8 +8,9 @@ import click
 
 from claimtrack.cli.base import Group
 from claimtrack.cli.options import because_option, json_option, ledger_option, output_options
+from claimtrack.cli.session import note_if_stale, session
 from claimtrack.screen.emit import emit, emit_one
-from claimtrack.screen.listings import EVENTS
+from claimtrack.screen.listings import EVENTS, LINKED, SUGGESTIONS
 from claimtrack.screen.output import Output
 from claimtrack.screen.pages import event_page
 from claimtrack.screen.sentences import sentence
@@ -91,3 +92,24 @@ def merge(ledger: Ledger, output: Output, name: str, into: str, because: str) ->
     emit_one(
         ledger.event_merge(name, into, because=because), output, sentence("{slug}  holds both now")
     )
+
+
+@event_.command(
+    "suggest",
+    examples=("event suggest", "event suggest --accept 3f9a2c1", "event suggest --accept all"),
+)
+@click.option("--accept", multiple=True, metavar="ID", help="Link that claim; again; or all.")
+@output_options
+def suggest(output: Output, accept: tuple[str, ...]) -> None:
+    """Name the event that a claim without one may be about, and why.
+
+    By place, days, what happened, rare words. Nothing is linked until you accept it; it then
+    stays, and undo takes it back.
+    """
+    with session().open(write=bool(accept)) as ledger:
+        note_if_stale(ledger)
+        if not accept:
+            emit(ledger.event_suggestions(), SUGGESTIONS, output)
+            return
+        done = ledger.accept_events(None if accept == ("all",) else accept)
+    emit(done["linked"], LINKED, output)

@@ -11,7 +11,7 @@ from claimtrack.cli.options import because_option, json_option, ledger_option, o
 from claimtrack.cli.session import session
 from claimtrack.errors import Usage
 from claimtrack.screen.emit import emit, emit_one
-from claimtrack.screen.listings import ALIASES, DECISIONS, VERDICTS
+from claimtrack.screen.listings import ALIASES, DECISIONS, PROPOSED, VERDICTS
 from claimtrack.screen.output import Output
 from claimtrack.screen.sentences import sentence
 
@@ -102,6 +102,17 @@ def alias_add(ledger: Ledger, output: Output, word: str, meaning: str) -> None:
 def alias_list(ledger: Ledger, output: Output) -> None:
     """List the words that stand for others."""
     emit(ledger.aliases(), ALIASES, output)
+
+
+@alias_.command("suggest", examples=("alias suggest", "alias suggest --json"))
+@output_options
+@ledger_option()
+def alias_suggest(ledger: Ledger, output: Output) -> None:
+    """Propose aliases from pairs that you called the same.
+
+    Pairs that have one word left over on each side. `alias add WORD MEANING` takes one.
+    """
+    emit(ledger.alias_proposals(), PROPOSED, output)
 
 
 @alias_.command("remove", examples=("alias remove mercs",))

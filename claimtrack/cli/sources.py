@@ -9,8 +9,9 @@ import click
 from claimtrack.cli.base import Group
 from claimtrack.cli.options import because_option, json_option, ledger_option, output_options
 from claimtrack.cli.session import session
+from claimtrack.errors import Usage
 from claimtrack.screen.emit import emit, emit_one
-from claimtrack.screen.listings import SOURCES
+from claimtrack.screen.listings import ALIKE, SOURCES
 from claimtrack.screen.output import Output
 from claimtrack.screen.pages import source_page
 from claimtrack.screen.sentences import sentence
@@ -128,13 +129,25 @@ def alias(ledger: Ledger, output: Output, name: str, alias: str, remove: bool) -
     )
 
 
-@source_.command("merge", examples=('source merge "CSP" "CSP-DPA" --because "one front"',))
-@click.argument("name")
-@click.argument("into")
-@because_option()
-@json_option
-@ledger_option(write=True)
-def merge(ledger: Ledger, output: Output, name: str, into: str, because: str) -> None:
-    """Say that two sources are one; both names are kept."""
-    merged = ledger.source_merge(name, into, because=because)
+@source_.command(
+    "merge", examples=("source merge", 'source merge "CSP" "CSP-DPA" --because "one front"')
+)
+@click.argument("name", required=False)
+@click.argument("into", required=False)
+@because_option(required=False)
+@output_options
+def merge(output: Output, name: str | None, into: str | None, because: str | None) -> None:
+    """Say that two sources are one; without names, list those that may be.
+
+    Both names are kept, and undo parts them again. Proposals are by spelling, also across
+    scripts, and by initials; none is ever merged by itself.
+    """
+    if name is None:
+        with session().open() as ledger:
+            emit(ledger.sources_alike(), ALIKE, output)
+        return
+    if into is None or not because:
+        raise Usage("source merge takes two names and --because", hint="source merge --help")
+    with session().open(write=True) as ledger:
+        merged = ledger.source_merge(name, into, because=because)
     emit_one(merged, output, sentence("{slug}  holds both now"))

@@ -312,6 +312,12 @@ class Recording(Base):
         """Say that two sources are one; both names are kept, and undo parts them again."""
         return self._merge("source", name, into, because)
 
+    def sources_alike(self) -> list[dict[str, Any]]:
+        """Return pairs of sources that may be one, and why; nothing is merged by this."""
+        from claimtrack.ledger import proposals
+
+        return proposals.sources_alike(self.store)
+
     def _merge(self, table: str, name: str, into: str, because: str) -> dict[str, Any]:
         with self.store.write():
             journal = Journal(self.store)

@@ -150,9 +150,27 @@ class Settling(Judging):
             seq = self.commit(journal, status, f"contradiction {row['id'][:7]}: {because}")
         return {"id": row["id"], "status": status, "change": seq}
 
+    def event_suggestions(self) -> list[dict[str, Any]]:
+        """Return, for claims without an event, the event that each may be about, and why."""
+        from claimtrack.ledger import linking
+
+        return linking.suggestions(self)
+
+    def accept_events(self, claims: Sequence[str] | None = None) -> dict[str, Any]:
+        """Link claims (None: all) to the events suggested for them; raises NotFound."""
+        from claimtrack.ledger import linking
+
+        return linking.accept(self, claims)
+
     def aliases(self) -> list[dict[str, Any]]:
         """Return the words that the analyst said stand for others."""
         return corrections.aliases(self.store)
+
+    def alias_proposals(self) -> list[dict[str, Any]]:
+        """Return the aliases that accepted pairs propose: word, meaning, pairs."""
+        from claimtrack.ledger import proposals
+
+        return proposals.aliases(self.store)
 
     def alias_add(self, word: str, meaning: str) -> dict[str, Any]:
         """Say that a word or name stands for another when claims are read and matched."""

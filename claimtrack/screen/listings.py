@@ -45,6 +45,20 @@ SOURCES = Listing(
     none="no sources yet",
 )
 
+ALIKE = Listing(
+    "alike sources",
+    ("a", "b", "score", "because", "a_claims", "b_claims"),
+    (
+        Column("score", right=True, show=lambda row: share(row["score"])),
+        Column("a", "source", wide=True),
+        Column("b", "may be", wide=True),
+        Column("because"),
+        Column("a_claims", "claims", right=True, least=100),
+        Column("b_claims", "claims", right=True, least=100),
+    ),
+    none="no two sources are alike",
+)
+
 EVENTS = Listing(
     "events",
     ("slug", "title", "place", "start", "end", "claims", "note"),
@@ -58,6 +72,22 @@ EVENTS = Listing(
     ),
     none="no events yet",
 )
+
+SUGGESTIONS = Listing(
+    "suggestions",
+    ("id", "source", "text", "said", "event", "slug", "score", "reasons"),
+    (
+        ID,
+        Column("score", right=True, show=lambda row: share(row["score"])),
+        Column("event"),
+        Column("source", least=100),
+        TEXT,
+        Column("reasons", wide=True, show=lambda row: "; ".join(row["reasons"])),
+    ),
+    none="no event is suggested for any claim",
+)
+
+LINKED = Listing("linked", ("id", "event"), (ID, Column("event", wide=True)), none="none linked")
 
 SIMILAR = Listing(
     "similar",
@@ -225,6 +255,18 @@ def _grounds(rests_on: list[Row]) -> str:
 
 ALIASES = Listing(
     "aliases", ("word", "meaning"), (Column("word"), Column("meaning")), none="no aliases yet"
+)
+
+PROPOSED = Listing(
+    "proposed aliases",
+    ("word", "meaning", "pairs"),
+    (
+        Column("word"),
+        Column("meaning"),
+        Column("pairs", right=True, show=lambda row: str(len(row["pairs"]))),
+        Column("first", "first pair", show=lambda row: _ids(row["pairs"][0]), style="dim"),
+    ),
+    none="accepted pairs propose no alias",
 )
 
 SETTINGS = Listing(
