@@ -35,9 +35,10 @@ def count(problem: Problem, p: Parameters) -> Voices:
     heard = (problem.origin >= 0) & np.array([s.is_source for s in problem.sources], dtype=bool)[
         source
     ]
-    own = _leaders(answer, source, ~problem.root, heard)
+    before = _before(problem)
+    own = _leaders(answer, source, before, heard)
     origin = np.where(own >= 0, problem.origin[own], -1)
-    speaker = _leaders(answer, origin, ~problem.root, heard)
+    speaker = _leaders(answer, origin, before, heard)
     speaks = speaker == np.arange(len(speaker))
     question = problem.answer_question[answer]
     weight = np.where(
@@ -62,11 +63,26 @@ def count(problem: Problem, p: Parameters) -> Voices:
     )
 
 
-def _leaders(answer: Ints, who: Ints, later: NDArray[np.bool_], heard: NDArray[np.bool_]) -> Ints:
-    """For each heard report the first one with its answer and `who`, roots before repeats."""
+def _before(problem: Problem) -> Ints:
+    """Return the place of each report among all: roots before repeats, then the surest.
+
+    Last by id, so that the order in which the reports came decides nothing.
+    """
+    ids = np.empty(len(problem.claims), dtype=np.int64)
+    ids[sorted(range(len(problem.claims)), key=problem.claims.__getitem__)] = np.arange(
+        len(problem.claims)
+    )
+    order = np.lexsort((ids[problem.claim], -problem.confidence, ~problem.root))
+    place = np.empty_like(order)
+    place[order] = np.arange(len(order))
+    return place
+
+
+def _leaders(answer: Ints, who: Ints, before: Ints, heard: NDArray[np.bool_]) -> Ints:
+    """For each heard report the one that comes `before` all others with its answer and `who`."""
     leader = np.full(len(answer), -1, dtype=np.int64)
     index = np.flatnonzero(heard)
-    order = index[np.lexsort((index, later[index], who[index], answer[index]))]
+    order = index[np.lexsort((before[index], who[index], answer[index]))]
     if len(order):
         new = np.r_[
             True,

@@ -37,6 +37,7 @@ report_lists = st.lists(
     ),
     min_size=1,
     max_size=30,
+    unique_by=lambda report: report.claim,  # as in a ledger
 )
 
 

@@ -25,7 +25,8 @@ READING = [
     ("credibility",), ("next",), ("decisions",), ("log",), ("verify",), ("doctor",), ("config",),
     ("source", "list"), ("source", "show", "CSP"), ("event", "list"), ("event", "show", "Ambush"),
     ("evidence", "list"), ("alias", "list"), ("backup", "FOLDER/copy.db"),
-    ("export", "FOLDER/out.csv"),
+    ("export", "FOLDER/out.csv"), ("verdicts",), ("diff", "--since", "2024-01-01"),
+    ("report", "Ambush", "-o", "FOLDER/page.html"),
 ]  # fmt: skip
 WRITING = [
     ("add", "12 were killed", "--source", "CSP"), ("import", "FOLDER/rows.csv"), ("match",),
