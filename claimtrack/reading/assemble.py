@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from claimtrack import text as texts
@@ -74,11 +75,12 @@ def _held_until(windows: tuple[Window, ...], tokens: list[Token]) -> tuple[Windo
     if not any(window.role == "deadline" for window in windows):
         return windows
     found: list[Window] = []
+    starts = [token.start for token in tokens]
     for window in windows:
-        before = [t.lower for t in tokens if t.end <= window.span[0]][-_UNTIL:]
-        inside = [t.lower for t in tokens if window.span[0] <= t.start < window.span[1]]
+        at = bisect_left(starts, window.span[0])
+        before = [token.lower for token in tokens[max(at - _UNTIL, 0) : at]]
         negated = any(w in ("not", "never") or w.endswith(("n't", "n’t")) for w in before)
-        until = "until" in before[-1:] or "until" in inside[:1]
+        until = "until" in before[-1:] or tokens[at].lower == "until"
         if window.role == "deadline" and until and negated:
             day = window.edtf.removeprefix("../")
             window = replace(window, start=window.end, edtf=day, role="")

@@ -7,6 +7,7 @@ with the phrases that answer them; this module finds the phrases in a text. Engl
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from claimtrack.reading.lexemes import lexeme, singular, stem
 from claimtrack.reading.phrases import Text
 
 GAP = 5  # tokens that ".." of a phrase may stand for
+_REACH = 14  # tokens a phrase may span in all: "not not not ..." is read in linear time
 _NEAR = 5  # tokens before a phrase in which a negation is one of the phrase
 _BREAKS = frozenset(";.!?:,\n")
 _LOOSE = frozenset(["determiner", "adverb", "have", "pronoun"])  # may stand between two words
@@ -99,7 +101,7 @@ def _phrases() -> dict[str, tuple[_Phrase, ...]]:
 
 def _match(text: Text, keys: Sequence[str], start: int, words: tuple[str, ...], last: int) -> int:
     """Return the end of a phrase that begins at a token, exclusive; 0 where it does not."""
-    at, gap = start + 1, 0
+    at, gap, last = start + 1, 0, min(last, start + _REACH)
     for word in words[1:]:
         if word == "..":
             gap = GAP
@@ -126,6 +128,7 @@ def find(
     table = _phrases()
     lowers = [token.lower for token in text.tokens]
     keys = [_key(word) for word in lowers]
+    begins = [clause.span[0] for clause in clauses]  # nearly in order; contrasts stand aside
     owner = {i: index for index, held in enumerate(members) for i in held}
     found: list[tuple[int, int, _Phrase]] = []
     for i in range(first, last):
@@ -142,16 +145,11 @@ def find(
             continue
         used.update(range(start, end))
         span = (text.tokens[start].start, text.tokens[end - 1].end)
-        index = owner.get(start, _before(clauses, span[0]))
+        index = owner[start] if start in owner else max(bisect_right(begins, span[0]) - 1, 0)
         answer = _answer(text, phrase, start, clauses[index])
         if answer:
             outcomes.append(Outcome(phrase.question, answer, span, index))
     return tuple(sorted(outcomes, key=lambda row: (row.span, row.question)))
-
-
-def _before(clauses: Sequence[Clause], start: int) -> int:
-    """Return the last clause that begins before a place in the text, or the first of all."""
-    return max((i for i, clause in enumerate(clauses) if clause.span[0] <= start), default=0)
 
 
 def _answer(text: Text, phrase: _Phrase, start: int, clause: Clause) -> str:
