@@ -20,8 +20,8 @@ help: ## print the targets
 demo: $(APP) ## import the fixture into a temporary ledger and print what it shows
 	@bash .ci/demo $(BIN)/claimtrack
 
-test: $(DEV) ## run the tests
-	$(BIN)/python -m pytest
+test: $(DEV) ## run the tests, on two cores
+	$(BIN)/python -m pytest -n 2
 
 lint: $(DEV) ## ruff: rules and layout
 	$(BIN)/ruff check .
