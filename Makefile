@@ -52,7 +52,7 @@ extras: ## install the extras in a new environment, run their tests there
 	@bash .ci/extras $(PYTHON)
 
 fuzz: $(DEV) ## throw random files and texts at the readers (FUZZ_EXAMPLES=2000)
-	FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-2000} $(BIN)/python -m pytest -m fuzz tests
+	DRAW_ANEW=1 FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-2000} $(BIN)/python -m pytest -m fuzz tests
 
 browser: $(DEV) ## show reports in a headless Chromium (installed by apt-get where it may)
 	@bash .ci/chromium

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+# The same examples in every run, so that a change is told from chance; `make fuzz` draws anew.
+settings.register_profile("steady", derandomize="DRAW_ANEW" not in os.environ)
+settings.load_profile("steady")
 
 ROOT = Path(__file__).parents[1]
 
