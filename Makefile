@@ -33,6 +33,10 @@ types: $(DEV) ## mypy, strict
 docs: $(DEV) ## write the outputs in README.md anew from what the commands print
 	UPDATE_DOCS=1 $(BIN)/python -m pytest tests/docs
 
+scores: $(DEV) ## print how well pairs are related and how many true ones are reached
+	$(BIN)/python bench/relations.py
+	$(BIN)/python bench/reach.py
+
 bench: ## print CPU and memory as ratios taken side by side, in an environment as users have it
 	@rm -rf build
 	$(PYTHON) -m venv .venv-bench

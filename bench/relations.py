@@ -15,7 +15,7 @@ from math import sqrt
 from pathlib import Path
 from typing import Any
 
-from claimtrack.ledger.compare import compare_rows
+from claimtrack.ledger.compare import comparerows_of
 
 DATA = Path(__file__).parents[1] / "tests" / "data"
 Z = 1.6449  # 90 %, two-sided
@@ -26,18 +26,18 @@ def main() -> None:
     print(f"{'':<44}{'precision':>22}{'recall':>22}")
     for folder in () if files else ("pairs", "fresh"):
         found = sorted((DATA / folder).glob("*.jsonl"))
-        _scored(folder, [row for file in found for row in _rows(file)])
+        _scored(folder, [row for file in found for row in rows_of(file)])
     for file in files or sorted((DATA / "fresh").glob("*.jsonl")):
-        _scored(file.name, _rows(file))
+        _scored(file.name, rows_of(file))
 
 
-def _rows(file: Path) -> list[dict[str, Any]]:
+def rows_of(file: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
 
 
 def _scored(name: str, gold: list[dict[str, Any]]) -> None:
     keys = ("a", "b", "a_at", "b_at", "a_src", "b_src", "event")
-    got = list(compare_rows([{k: row[k] for k in keys if k in row} for row in gold]))
+    got = list(comparerows_of([{k: row[k] for k in keys if k in row} for row in gold]))
     labelled = [(row, said) for row, said in zip(gold, got, strict=True) if "label" in row]
     _line(
         f"{name}, contradicts",
@@ -61,10 +61,12 @@ def _line(name: str, answers: Iterable[tuple[bool, bool]]) -> None:
     hits = sum(true and said for true, said in pairs)
     said = sum(said for _, said in pairs)
     true = sum(true for true, _ in pairs)
-    print(f"{name + f' ({len(pairs)} pairs)':<44}{_share(hits, said):>22}{_share(hits, true):>22}")
+    print(
+        f"{name + f' ({len(pairs)} pairs)':<44}{share_of(hits, said):>22}{share_of(hits, true):>22}"
+    )
 
 
-def _share(hits: int, n: int) -> str:
+def share_of(hits: int, n: int) -> str:
     """Return a share with its Wilson interval and its n."""
     if not n:
         return "none, n 0"

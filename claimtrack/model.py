@@ -165,6 +165,7 @@ class Similarity:
     unmatched_a: tuple[tuple[str, float], ...] = ()
     unmatched_b: tuple[tuple[str, float], ...] = ()
     unmatched: float = 0.0  # weight of the unmatched words of both sides / weight of all
+    figures: float = 0.0  # share of the figures that both give, in [0, 1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def review_(ledger: Ledger, limit: int | None, no_match: bool) -> None:
     from claimtrack.ledger.reviewing import queue
 
     note_if_stale(ledger)
-    pairs = queue(ledger)[:limit]
+    pairs = queue(ledger, limit=limit)
     answered = _ask(ledger, pairs)
     click.echo(f"{answered} of {len(pairs)} pairs answered")
     if answered and not no_match:

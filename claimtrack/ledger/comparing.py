@@ -14,7 +14,7 @@ from claimtrack.ledger.measures import asked
 from claimtrack.matching import bands, weights
 from claimtrack.model import Circumstances, Reading
 from claimtrack.reading import actors, from_dict
-from claimtrack.store import pairs, readings, vectors
+from claimtrack.store import claims, pairs, readings, vectors
 from claimtrack.store.connection import Store
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _with_changed_events(store: Store, waiting: Sequence[int]) -> list[int]:
     What a loss without a side is compared with depends on that, so all of it is compared anew.
     """
     members: dict[int, list[int]] = defaultdict(list)
-    event_of = _events(store)
+    event_of = claims.events(store)
     for n, event in event_of.items():
         members[event].append(n)
     changed: set[int] = set()
@@ -81,18 +81,6 @@ def _with_changed_events(store: Store, waiting: Sequence[int]) -> list[int]:
         wanted.forget(store, sorted(changed))
         readings.enqueue(store, sorted(changed - set(waiting)), readings.TO_COMPARE)
     return readings.waiting(store, readings.TO_COMPARE)
-
-
-def _events(store: Store) -> dict[int, int]:
-    """Return the event of each standing claim that has one, merged events as one."""
-    return {
-        row["n"]: row["event_id"]
-        for row in store.rows(
-            """SELECT c.n, coalesce(e.merged_into, e.id) AS event_id
-               FROM claim c JOIN event e ON e.id = c.event_id
-               WHERE c.status = 'active' AND c.undone = 0 ORDER BY c.n"""
-        )
-    }
 
 
 def _several_sides(data: Iterable[str]) -> bool:

@@ -36,9 +36,11 @@ PRODUCT = 16
 COPIES = 30
 # A claim's others, at most: the best by shared words. A true pair is hardly ever further down.
 BEST = 60
-# Exact overlap below which a pair is not worth comparing: half of what goes to review, since the
-# comparison also lets names and words of one root meet.
+# Exact overlap below which a pair is not worth comparing: less than what goes to review, since the
+# comparison also lets names and words of one root meet. 0.10 reaches one more of 155 true pairs
+# (bench/reach.py) for a fifth more to compare.
 LEAST_OVERLAP = 0.15
+FIGURE = 0.8  # what a figure weighs there, among words of 0.15 to 1; with 0.0, 142 of the 155
 _PART = 4_000_000  # keys and pairs worked on at a time: about 300 MB
 
 Weight = Callable[[str], float]
@@ -221,11 +223,12 @@ def overlap(rows: Rows, pairs: Ints, weight: Floats) -> Floats:
 def filtered(rows: Rows, pairs: Ints, weight: Weight, least: float = LEAST_OVERLAP) -> Ints:
     """Return the pairs whose exact overlap is at least `least`, and at most BEST per claim.
 
-    Figures and dates weigh nothing here: the decision table compares them as intervals.
+    Dates weigh nothing here: the decision table compares them as windows.
     """
     if not len(pairs):
         return pairs
-    table = np.array([0.0 if w[0] in "#@" else weight(w) for w in rows.words])
+    signs = {"#": FIGURE, "@": 0.0}
+    table = np.array([signs[w[0]] if w[0] in signs else weight(w) for w in rows.words])
     score = overlap(rows, pairs, table)
     kept = score >= least
     pairs, score = pairs[kept], score[kept]

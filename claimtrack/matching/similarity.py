@@ -25,18 +25,22 @@ Weight = Callable[[str], float]
 
 
 class _Told(NamedTuple):
-    """What is compared of one claim: its words once each, their weights, the sum of these."""
+    """What is compared of one claim: its words once each, their weights, the sum of these.
+
+    Its figures stand apart: they weigh nothing among the words.
+    """
 
     words: tuple[str, ...]
     weights: dict[str, float]
     mass: float
+    figures: frozenset[str]
 
 
 @lru_cache(maxsize=20_000)  # a claim is met again and again
 def _told(tokens: tuple[str, ...], weight: Weight) -> _Told:
-    """Return the words compared, figures and dates left out."""
     weights = {token: weight(token) for token in tokens if token[0] not in "#@"}
-    return _Told(tuple(weights), weights, sum(weights.values()))
+    figures = frozenset(token for token in tokens if token[0] == "#")
+    return _Told(tuple(weights), weights, sum(weights.values()), figures)
 
 
 def _rooted(a: str, b: str) -> bool:
@@ -85,9 +89,13 @@ def compare(a: Reading, b: Reading, weight: Weight) -> Similarity:
     The score is the Dice coefficient over weights: twice what is shared over what both hold.
     """
     mine, theirs = _told(a.tokens, weight), _told(b.tokens, weight)
+    figures = 0.0
+    if mine.figures and theirs.figures:
+        most = max(len(mine.figures), len(theirs.figures))
+        figures = len(mine.figures & theirs.figures) / most
     whole = mine.mass + theirs.mass
     if whole <= 0.0:
-        return Similarity(0.0)
+        return Similarity(0.0, figures=figures)
     rest_a = [word for word in mine.words if word not in theirs.weights]
     rest_b = [word for word in theirs.words if word not in mine.weights]
     shared = [(word, word, w) for word, w in mine.weights.items() if word in theirs.weights]
@@ -100,4 +108,5 @@ def compare(a: Reading, b: Reading, weight: Weight) -> Similarity:
     spare_b = tuple([(word, theirs.weights[word]) for word in rest_b])
     lost = sum([w for _, w in spare_a]) + sum([w for _, w in spare_b])
     score = 2.0 * sum([found[2] for found in shared]) / whole
-    return Similarity(min(1.0, score), tuple(shared), spare_a, spare_b, min(1.0, lost / whole))
+    lost = min(1.0, lost / whole)
+    return Similarity(min(1.0, score), tuple(shared), spare_a, spare_b, lost, figures)

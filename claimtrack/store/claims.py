@@ -178,6 +178,18 @@ def texts(store: Store, ns: Sequence[int]) -> dict[int, str]:
     return {row["n"]: row["text"] for row in rows}
 
 
+def events(store: Store) -> dict[int, int]:
+    """Return the event of each standing claim that has one, merged events as one."""
+    return {
+        row["n"]: row["event_id"]
+        for row in store.rows(
+            """SELECT c.n, coalesce(e.merged_into, e.id) AS event_id
+               FROM claim c JOIN event e ON e.id = c.event_id
+               WHERE c.status = 'active' AND c.undone = 0 ORDER BY c.n"""
+        )
+    }
+
+
 def put_chain(store: Store, rows: Iterable[tuple[int, int, int]]) -> None:
     """Store (claim n, position, source id) of each reporter."""
     store.executemany("INSERT INTO chain(claim_n, position, source_id) VALUES (?, ?, ?)", rows)

@@ -15,7 +15,8 @@ from claimtrack.model import Relation, Similarity
         (0.95, "compatible", "REVIEW"),
         (0.95, "contradicts", "CONFLICT"),
         (0.60, "different-scope", "CONFLICT"),
-        (0.40, "contradicts", "REVIEW"),
+        (0.40, "contradicts", "CONFLICT"),
+        (0.20, "contradicts", "NO"),
         (0.10, "compatible", "NO"),
     ],
 )
