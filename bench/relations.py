@@ -15,7 +15,7 @@ from math import sqrt
 from pathlib import Path
 from typing import Any
 
-from claimtrack.ledger.compare import comparerows_of
+from claimtrack.ledger.compare import compare_rows
 
 DATA = Path(__file__).parents[1] / "tests" / "data"
 Z = 1.6449  # 90 %, two-sided
@@ -37,7 +37,7 @@ def rows_of(file: Path) -> list[dict[str, Any]]:
 
 def _scored(name: str, gold: list[dict[str, Any]]) -> None:
     keys = ("a", "b", "a_at", "b_at", "a_src", "b_src", "event")
-    got = list(comparerows_of([{k: row[k] for k in keys if k in row} for row in gold]))
+    got = list(compare_rows([{k: row[k] for k in keys if k in row} for row in gold]))
     labelled = [(row, said) for row, said in zip(gold, got, strict=True) if "label" in row]
     _line(
         f"{name}, contradicts",
