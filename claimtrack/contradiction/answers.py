@@ -25,6 +25,7 @@ from claimtrack.contradiction.pairs import (
     when_apart,
 )
 from claimtrack.model import Clause, Outcome, Reading
+from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.outcomes import questions
 from claimtrack.reading.phrases import GENERIC
@@ -129,8 +130,8 @@ def _spoken_of(words: set[str], clause: Clause, reading: Reading) -> bool:
     if not words & content(clause):
         return False
     since = _FAR
-    for token in tokens(reading.text[slice(*clause.span)]):
-        lex = lexeme(token.lower, reading.lang)
+    for token in tokens(said(reading, clause.span)):
+        lex = lexeme(token.lower, tongue(reading))
         since = 0 if "preposition" in lex.classes and token.lower != "by" else since + 1
         if lex.canon in words and since >= _FAR:
             return True
@@ -140,8 +141,8 @@ def _spoken_of(words: set[str], clause: Clause, reading: Reading) -> bool:
 
 
 def _words(outcome: Outcome, reading: Reading) -> set[str]:
-    said = reading.text[slice(*outcome.span)].lower().split()
-    return {lexeme(word.strip(",'’\""), reading.lang).canon for word in said}
+    spoken = said(reading, outcome.span).lower().split()
+    return {lexeme(word.strip(",'’\""), tongue(reading)).canon for word in spoken}
 
 
 def _split(pair: Pair, outcome: Outcome) -> bool:
@@ -164,7 +165,7 @@ def _sides(pair: Pair) -> tuple[tuple[Clause, Reading], tuple[Clause, Reading]]:
 
 def _before(clause: Clause, reading: Reading) -> bool:
     """Return whether a clause tells what was before; "had" after "he said that" tells nothing."""
-    words = set(reading.text[slice(*clause.span)].lower().split()) & acts("earlier")
+    words = set(said(reading, clause.span).lower().split()) & acts("earlier")
     return bool(words - {"had"}) or ("had" in words and not reading.attribution)
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from claimtrack.model import Quantity, Reading
 from claimtrack.reading import lexicons
+from claimtrack.reading.gloss import said
 from claimtrack.reading.lexemes import stem
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -47,8 +48,6 @@ def _named(text: str, unit: str) -> frozenset[str]:
 
 def of(figure: Quantity, reading: Reading) -> frozenset[str]:
     """Return the measures that a figure may give; none where its clause has two of one unit."""
-    if reading.lang != "en":
-        return frozenset()
     rivals = [q for q in reading.quantities if q.clause == figure.clause and q.unit == figure.unit]
     if len(rivals) > 1:
         return frozenset()
@@ -57,7 +56,7 @@ def of(figure: Quantity, reading: Reading) -> frozenset[str]:
     else:
         start, end = reading.statement
     unit = {"": "count"}.get(figure.unit, "money" if figure.counted == "money" else figure.unit)
-    return _named(reading.text[start:end], unit)
+    return _named(said(reading, (start, end)), unit)
 
 
 def one(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from claimtrack.contradiction.clauses import named
 from claimtrack.model import Circumstances, Clause, Quantity, Reading, Similarity, Window
 from claimtrack.reading import actors, dates, lexicons, places
+from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme, stem
 from claimtrack.reading.phrases import GENERIC
 from claimtrack.text import tokens
@@ -251,7 +252,7 @@ def one_happening(pair: Pair) -> bool:
 
 def partial(clause: Clause, reading: Reading) -> bool:
     """Return whether only some of them are meant: "some hostages were not released"."""
-    words = reading.text[slice(*clause.span)].lower().split()
+    words = said(reading, clause.span).lower().split()
     return bool(acts("partial").intersection(words))
 
 
@@ -263,7 +264,7 @@ def definite(pair: Pair) -> bool:
     for clause, reading in ((pair.a, pair.left), (pair.b, pair.right)):
         if names((*clause.agents, *clause.patients), reading):
             continue
-        words = reading.text[slice(*clause.span)].lower().split()
+        words = said(reading, clause.span).lower().split()
         if not _DEFINITE.intersection(words[:6]):
             return False
     return True
@@ -358,9 +359,9 @@ def _complements(clause: Clause, reading: Reading) -> dict[str, set[str]]:
     """Return the nouns after each preposition of a clause: what it is against, for, among."""
     found: dict[str, set[str]] = {}
     current = ""
-    days = [w.span for w in reading.dates]
-    for token in tokens(reading.text[slice(*clause.span)]):
-        lex = lexeme(token.lower, reading.lang)
+    days = [w.span for w in reading.dates] if tongue(reading) == reading.lang else []
+    for token in tokens(said(reading, clause.span)):
+        lex = lexeme(token.lower, tongue(reading))
         at = clause.span[0] + token.start
         if any(start <= at < end for start, end in days):
             continue
@@ -399,7 +400,7 @@ def told_both(pair: Pair) -> bool:
 def told_earlier(pair: Pair) -> bool:
     """Return whether one of two opposites is told as what was before, or is no longer."""
     for clause, reading in ((pair.a, pair.left), (pair.b, pair.right)):
-        words = set(reading.text[slice(*clause.span)].lower().split())
+        words = set(said(reading, clause.span).lower().split())
         if words & acts("earlier"):
             return True
         if clause.head == "captive" and not words & acts("ongoing"):
@@ -454,7 +455,7 @@ def of_parts(pair: Pair) -> bool:
 
 
 def _spoken(clause: Clause, reading: Reading) -> list[str]:
-    text = reading.text[slice(*clause.span)].lower().replace("-", " ")
+    text = said(reading, clause.span).lower().replace("-", " ")
     return [word.strip(".,;:'\"") for word in text.split()]
 
 
@@ -467,7 +468,7 @@ def _counted_off(mine: list[str], theirs: list[str]) -> bool:
 
 
 def exclusive(clause: Clause, reading: Reading) -> bool:
-    words = reading.text[slice(*clause.span)].lower().split()
+    words = said(reading, clause.span).lower().split()
     return bool(acts("only").intersection(words))
 
 

@@ -43,6 +43,7 @@ from claimtrack.contradiction.pairs import (
     where_apart,
 )
 from claimtrack.reading import actors
+from claimtrack.reading.gloss import said
 from claimtrack.reading.phrases import GENERIC
 
 
@@ -222,7 +223,7 @@ def alone(pair: Pair) -> Finding | None:
     a, b = pair.a, pair.b
     if a.head != b.head or not a.head or not both_said(pair) or not a.agents or not b.agents:
         return None
-    words = pair.left.text[slice(*a.span)].lower().split()
+    words = said(pair.left, a.span).lower().split()
     if words[:1] != ["only"] and not {"alone", "single-handedly"} & {w.strip(".,;") for w in words}:
         return None
     if alike(a.agents, b.agents, pair) is not False or where_apart(pair) or when_apart(pair):
@@ -370,8 +371,8 @@ def inside_outside(pair: Pair) -> Finding | None:
     if a.head != b.head or not both_said(pair) or not same_people(pair):
         return None
     words = (
-        pair.left.text[slice(*a.span)].lower().split(),
-        (pair.right.text[slice(*b.span)].lower().split()),
+        said(pair.left, a.span).lower().split(),
+        (said(pair.right, b.span).lower().split()),
     )
     for x, y in (("inside", "outside"), ("outside", "inside")):
         if x in words[0] and y in words[1] and x not in words[1]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from typing import NamedTuple
 
 from claimtrack import text as texts
 from claimtrack.model import Clause, Modality, Polarity, Quantity, Reading, Window
@@ -14,6 +15,8 @@ from claimtrack.reading import (
     canonical,
     clauses,
     dates,
+    gloss,
+    glossary,
     language,
     lexicons,
     names,
@@ -23,6 +26,7 @@ from claimtrack.reading import (
     polarity,
     quantities,
 )
+from claimtrack.reading.frames import Frame
 from claimtrack.reading.lexemes import Lexeme, lexeme
 from claimtrack.reading.phrases import Text
 from claimtrack.text import Token, fold
@@ -43,10 +47,11 @@ def reading(text: str, lang: str | None, said: str | None, lexicon: dict[str, st
     whole = _known(tokens, rules, mentions, figures, windows)
     split = attribution.split(whole, text)
     first, last = split.first, max(split.last, split.first)
-    found, members, heads = clauses.find(whole, first, last, split.frames, split.skip)
-    kept = [i for i in range(first, last) if i not in split.skip]
+    told = _glossed(whole, split) if lang in glossary.languages() else _Said(whole, *split[1:])
+    found, members, heads = clauses.find(told.text, told.first, told.last, told.frames, told.skip)
+    kept = [i for i in range(told.first, told.last) if i not in told.skip]
     words, called = canonical.tokens(
-        whole, kept, heads, figures, windows,
+        told.text, kept, heads, figures, windows,
         {fold(word): target for word, target in lexicon.items()},
     )  # fmt: skip
     span = (tokens[first].start, tokens[last - 1].end) if last > first else (0, 0)
@@ -55,16 +60,38 @@ def reading(text: str, lang: str | None, said: str | None, lexicon: dict[str, st
         lang,
         split.attributions,
         span,
-        _placed(figures, found, members, tokens),
+        _placed(figures, found, members, told.text.tokens),
         windows,
         places.find(whole, text, mentions),
         actors.find(whole, text, mentions, found, split.attributions),
         found,
-        outcomes.find(whole, first, last, found, members),
+        outcomes.find(told.text, told.first, told.last, found, members),
         *_overall(found),
         words,
         called,
     )
+
+
+class _Said(NamedTuple):
+    """What is left of a text without who says it, in the words that the clause reader knows."""
+
+    text: Text
+    first: int
+    last: int
+    skip: frozenset[int]
+    frames: list[Frame]
+
+
+def _glossed(whole: Text, split: attribution.Split) -> _Said:
+    """Return a statement in another language word by word in English."""
+    text, origins = gloss.glossed(whole, split.first, max(split.last, split.first), split.skip)
+    frames: list[Frame] = []
+    for frame in split.frames:
+        within = [at for at, i in enumerate(origins) if frame.first <= i < frame.last]
+        if within:
+            frames.append(frame._replace(first=within[0], last=within[-1] + 1))
+    skip = frozenset(at for at, i in enumerate(origins) if i in split.skip)
+    return _Said(text, 0, len(text.tokens), skip, frames)
 
 
 _UNTIL = 8  # tokens between a negation and its "until"

@@ -254,6 +254,7 @@ def _says(state: State) -> bool:
     return False
 
 
+_JUDGED = frozenset("declaró declararon déclaré déclarent erklärte erklärten".split())
 _PLURALS = frozenset(
     "police people men women children troops media staff crew they we you i who some many".split()
 )
@@ -307,7 +308,7 @@ def _statement_start(state: State, verb: int, stance: str) -> int | None:
     if text.lang != "en":
         if ahead >= 0:
             return ahead + 1
-        return at
+        return None if stance in ("confirms", "denies") or state.word(verb) in _JUDGED else at
     content = at
     while state.word(content) in (
         "the",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from claimtrack.reading import lexicons, units
+from claimtrack.reading import glossary, lexicons, units
 from claimtrack.reading.amounts import Age
 from claimtrack.reading.lexemes import lexeme, singular, stem
 from claimtrack.reading.numbers import Numeral, is_digits, opens, parse, words
@@ -96,6 +96,10 @@ def noun_of(word: str, lang: str) -> Noun | None:
         found = known.stems.get(word[:size])
     if found is None and lang not in ("en", "ru", "uk", "ar"):
         found = known.english.get(word) if word in ("drones", "missiles") else None
+    if found is None and lang in glossary.languages():
+        parts = glossary.single(glossary.plain(word, lang), lang)
+        if parts and parts[-1][1] == "noun":
+            found = known.english.get(one(parts[-1][0].split()[-1]))
     return found
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from claimtrack.reading import lexicons
+from claimtrack.reading import glossary, lexicons
 from claimtrack.text import Token, tokens
 
 _SAMPLE = 2000  # characters looked at: the language of a claim shows in its first lines
@@ -27,6 +27,7 @@ _SCRIPTS = (
     ("\uac00", "\ud7af", "ko"),
 )
 # Letters that set one language of a script apart from the one named above.
+_GLOSSED = ("fr", "es", "de")
 _APART = {"ru": (("uk", "іїєґ"), ("be", "ў")), "ar": (("fa", "پچژگ"), ("ur", "ٹڈڑے"))}
 
 
@@ -71,10 +72,20 @@ def detect(text: str, words: Sequence[Token] | None = None) -> str:
             for lang in langs:
                 votes[lang] = votes.get(lang, 0.0) + 1 / len(langs)
     if not sample.isascii():
+        _by_words(votes, tokens(sample) if words is None else words[:_SAMPLE_WORDS])
         letters = _latin()[1]
         for letter in filter(letters.__contains__, sample.lower()):
             votes[letters[letter]] = votes.get(letters[letter], 0.0) + 2
     return max(votes, key=lambda lang: (votes[lang], lang == "en", lang))
+
+
+def _by_words(votes: dict[str, float], words: Sequence[Token]) -> None:
+    """Add a vote for each language whose gloss knows a word with letters beyond English."""
+    for index, token in enumerate(words):
+        if not token.lower.isascii() and (index == 0 or token.text.islower()):
+            for lang in _GLOSSED:
+                if glossary.known(token.lower, lang):
+                    votes[lang] = votes.get(lang, 0.0) + 1
 
 
 def _script(sample: str) -> str:
@@ -98,6 +109,9 @@ def _script(sample: str) -> str:
             return other
     if lang == "ru" and not any(letter in sample for letter in "ыэъё"):
         known = lexicons.load("stopwords")["uk"].split()
-        if any(token.lower in known for token in tokens(sample)):
+        said = [token.lower for token in tokens(sample)]
+        if any(word in known for word in said):
             return "uk"
+        counts = {each: sum(glossary.known(word, each) for word in said) for each in ("ru", "uk")}
+        return "uk" if counts["uk"] > counts["ru"] else lang
     return lang

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from claimtrack.reading import lexicons
+from claimtrack.reading import glossary, lexicons
 from claimtrack.reading.lexemes import lexeme, tables
 from claimtrack.text import Token, fold
 
@@ -269,6 +269,8 @@ def _unknown(tokens: list[Token], index: int, lang: str, title: bool) -> Mention
     if lang != "en" and lexeme(token.lower, lang).classes:
         return None  # "La Turquie": the name begins after the article
     starts = index == 0 or tokens[index - 1].text in '.!?:;"“«|'
+    if starts and lang in glossary.languages() and glossary.known(token.lower, lang):
+        return None
     bare = token.lower[:-2] if token.lower.endswith(("'s", "’s")) else token.lower
     if lang == "de" and not (
         index and tokens[index - 1].lower in ("in", "bei", "nach", "aus", "von", "nahe")

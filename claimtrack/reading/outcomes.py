@@ -2,7 +2,8 @@
 
 "The jury found him guilty" and "he walked free from court" answer one question in two ways though
 no verb, subject or object is the same. `lexicon/outcomes.toml` lists the questions of the field
-with the phrases that answer them; this module finds the phrases in a text. English only.
+with the phrases that answer them; this module finds the phrases in a text:
+English, or the English words of a gloss.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import NamedTuple
 from claimtrack.model import Clause, Outcome
 from claimtrack.reading import lexicons
 from claimtrack.reading.lexemes import lexeme, singular, stem
-from claimtrack.reading.phrases import Text
+from claimtrack.reading.phrases import Text, span_of
 
 GAP = 5  # tokens that ".." of a phrase may stand for
 _REACH = 14  # tokens a phrase may span in all: "not not not ..." is read in linear time
@@ -144,7 +145,7 @@ def find(
         if used.intersection(range(start, end)):
             continue
         used.update(range(start, end))
-        span = (text.tokens[start].start, text.tokens[end - 1].end)
+        span = span_of(text, range(start, end))
         index = owner[start] if start in owner else max(bisect_right(begins, span[0]) - 1, 0)
         answer = _answer(text, phrase, start, clauses[index])
         if answer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimtrack.model import Span
@@ -37,6 +38,7 @@ class Text(NamedTuple):
     marks: dict[int, Mark]  # by first token
     marked: frozenset[int]  # tokens within a mark
     lang: str
+    turned: bool = False  # the words of another language, in the order of an English clause
 
 
 def noun_like(text: Text, i: int) -> bool:
@@ -46,8 +48,13 @@ def noun_like(text: Text, i: int) -> bool:
     return not lex.classes and not text.number[i] and text.tokens[i].text[0].isalpha()
 
 
-def span_of(text: Text, seg: list[int]) -> Span:
-    return (text.tokens[seg[0]].start, text.tokens[seg[-1]].end) if seg else (0, 0)
+def span_of(text: Text, seg: Sequence[int]) -> Span:
+    if not seg:
+        return 0, 0
+    first, last = text.tokens[seg[0]], text.tokens[seg[-1]]
+    if not text.turned:
+        return first.start, last.end
+    return min(text.tokens[i].start for i in seg), max(text.tokens[i].end for i in seg)
 
 
 def mark_at(text: Text, i: int) -> bool:

@@ -1,0 +1,156 @@
+"""The gloss of a language: its words and phrases with the English words of the reader for them.
+
+The tables are `lexicon/gloss/LANG.toml`. A word is looked up as it stands, by the beginning of it
+that is listed, by its snowball stem; then in its parts: Arabic clitics, German compounds.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from claimtrack.reading import lexicons
+from claimtrack.reading.lexemes import inflect, stem
+
+_DOUBLED = frozenset("ban plan stop drop rob cancel rig ram trap slam acquit admit permit".split())
+NEGATIVE = frozenset("nobody nothing none never neither no without".split())
+_KINDS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "words": "word"}
+_NIKUD = re.compile("[\u0640\u064b-\u0652\u0670]")
+_ALIKE = str.maketrans("أإآٱىة", "اااايه")
+_CLITICS = (("وال", "and the"), ("بال", "in the"), ("لل", "to the"), ("ال", "the"), ("و", "and"),
+            ("ب", "in"), ("ل", "to"), ("ف", ""))  # fmt: skip
+_JOINTS = ("", "s", "es", "n", "en")  # what may stand between the halves of a German compound
+
+
+class Entry(NamedTuple):
+    """An entry of a gloss: the rest of its phrase, the English for it, and of what kind that is."""
+
+    rest: tuple[str, ...]
+    english: str
+    kind: str
+
+
+class Table(NamedTuple):
+    """The gloss of one language: entries by their first word, and by the beginning of it."""
+
+    exact: dict[str, list[Entry]]
+    stems: dict[str, list[Entry]]
+    prefixes: dict[str, list[Entry]]
+
+
+@cache
+def languages() -> frozenset[str]:
+    """Return the languages that there is a gloss of."""
+    folder = files("claimtrack.reading").joinpath("lexicon", "gloss")
+    return frozenset(each.name.removesuffix(".toml") for each in folder.iterdir())
+
+
+@lru_cache(maxsize=100_000)
+def plain(word: str, lang: str) -> str:
+    """Return a lower-case word as the tables hold it: ё as е, Arabic without vowel signs."""
+    if lang == "ru":
+        return word.replace("ё", "е")
+    if lang == "ar":
+        return _NIKUD.sub("", word).translate(_ALIKE)
+    return word.replace("’", "'")
+
+
+@cache
+def _table(lang: str) -> Table:
+    table = Table({}, {}, {})
+    for section, rows in lexicons.load(f"gloss/{lang}").items():
+        for english, line in rows.items():
+            for said in line.split("|"):
+                first, *rest = plain(said.strip().lower(), lang).split()
+                entry = Entry(tuple(rest), english.replace("_", " "), _KINDS[section])
+                if first.endswith("*"):
+                    table.prefixes.setdefault(first[:-1], []).append(entry)
+                else:
+                    table.exact.setdefault(first, []).append(entry)
+                    if len(first) > 4 and lang != "ar":
+                        table.stems.setdefault(stem(first, lang), []).append(entry)
+    return table
+
+
+@lru_cache(maxsize=100_000)
+def entries(word: str, lang: str) -> tuple[Entry, ...]:
+    """Return the entries that begin with a word: longest phrase first, then the surest."""
+    table = _table(lang)
+    found = list(table.exact.get(word, ()))
+    for size in range(len(word), 1, -1):
+        found += table.prefixes.get(word[:size], ())
+    if len(word) > 4:
+        found += table.stems.get(stem(word, lang), ())
+    return tuple(sorted(found, key=lambda entry: -len(entry.rest)))
+
+
+@lru_cache(maxsize=100_000)
+def single(word: str, lang: str) -> tuple[tuple[str, str], ...]:
+    """Return English words with their kinds for one word; () where it is not known."""
+    for entry in entries(word, lang):
+        if not entry.rest:
+            return ((entry.english, entry.kind),)
+    if lang == "ar":
+        for clitic, english in _CLITICS:
+            if word.startswith(clitic) and len(word) > len(clitic) + 2:
+                inner = single(word[len(clitic) :], lang)
+                if inner or clitic == "ال":
+                    return (_article(english), *inner)
+    if lang == "de" and len(word) > 8:
+        return _compound(word)
+    return ()
+
+
+def _article(english: str) -> tuple[str, str]:
+    return english, "word"
+
+
+def _compound(word: str) -> tuple[tuple[str, str], ...]:
+    """Return the halves of a German compound noun: "Gesundheitsministerin"."""
+    for cut in range(3, len(word) - 3):
+        second = [e for e in entries(word[cut:], "de") if not e.rest and e.kind == "noun"]
+        if not second:
+            continue
+        for joint in _JOINTS:
+            if word[:cut].endswith(joint):
+                half = word[: cut - len(joint)] if joint else word[:cut]
+                first = [e for e in entries(half, "de") if not e.rest and e.kind == "noun"]
+                if first and len(half) > 2:
+                    return (first[0].english, "noun"), (second[0].english, "noun")
+        return ((second[0].english, "noun"),)
+    return ()
+
+
+@lru_cache(maxsize=20_000)
+def negative(word: str, lang: str) -> str:
+    """Return "nobody", "no" or the like for a word that means none; "" for all others."""
+    parts = single(word, lang) if word[:1].isalpha() else ()
+    return parts[0][0] if parts and parts[0][0] in NEGATIVE else ""
+
+
+@lru_cache(maxsize=20_000)
+def exactly(word: str, lang: str) -> bool:
+    """Return whether the gloss holds this very word, which no name can then claim by its stem."""
+    bare = plain(word, lang)
+    exact = _table(lang).exact
+    return bare in exact or (lang == "ar" and bare.removeprefix("ال") in exact)
+
+
+def known(word: str, lang: str) -> bool:
+    """Return whether the gloss of a language knows a lower-case word."""
+    return bool(single(plain(word, lang), lang))
+
+
+@lru_cache(maxsize=20_000)
+def forms(lemma: str) -> tuple[str, str]:
+    """Return the past and the participle of an English verb, its particle included."""
+    first, *rest = lemma.split()
+    made = lexicons.load("predicates")["irregular"].get(first)
+    if made:
+        pair = made.split()
+        past, participle = pair[0], pair[-1]
+    else:
+        past = participle = inflect(first)["past"][-1 if first in _DOUBLED else 0]
+    return " ".join((past, *rest)), " ".join((participle, *rest))
