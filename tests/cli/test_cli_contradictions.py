@@ -1,0 +1,123 @@
+"""`contradictions` as people work with it: settle, filter, check, count how often rules hold."""
+
+from __future__ import annotations
+
+import pytest
+
+HEAD = "source,said,event,affiliation,text"
+ROWS = (
+    '"Flood office",2024-05-02,Karo flood,,"The flood killed 31 people in Karo."',
+    '"Karo Post",2024-05-02,Karo flood,,"The flood killed 75 people in Karo."',
+    '"Karo Radio",2024-05-02,Karo flood,,"Seventy-five people were killed in the Karo flood."',
+    '"Mayor of Karo",2024-05-03,Karo flood,,"The dam of Karo was opened."',
+    '"Dam company",2024-05-03,Karo flood,,"The dam of Karo was not opened."',
+    '"Union",2024-06-01,Melt strike,,"12,000 workers joined the march in Melt."',
+    '"Police of Melt",2024-06-01,Melt strike,,"4,000 workers joined the march in Melt."',
+)
+
+
+@pytest.fixture
+def told(run, tmp_path):
+    """A ledger of two events, one with a figure and a point in dispute, one with a figure."""
+    file = tmp_path / "rows.csv"
+    file.write_text("\n".join((HEAD, *ROWS)) + "\n", encoding="utf-8")
+    assert run("import", str(file)).code == 0
+    return run
+
+
+def rows(run, *options):
+    return run("contradictions", *options, "--json").json
+
+
+def of_kind(run, kind):
+    return rows(run, "--kind", kind, "--event", "karo-flood")[0]
+
+
+def test_the_rows_of_a_rule_are_counted_as_the_analyst_settled_them(told):
+    number, negation = of_kind(told, "number"), of_kind(told, "negation")
+    (march,) = rows(told, "--event", "melt-strike")
+    assert told("confirm", number["id"]).code == 0
+    assert told("dismiss", march["id"], "--because", "two counts of two hours").code == 0
+    stats = {row["rule"]: row for row in rows(told, "--stats")}
+    figures = stats[number["rule"]]
+    assert (figures["confirmed"], figures["dismissed"], figures["n"]) == (1, 1, 2)
+    assert figures["precision"] == 0.5
+    assert 0 < figures["low"] < 0.5 < figures["high"] < 1
+    words = stats[negation["rule"]]
+    assert (words["open"], words["n"], words["precision"], words["low"]) == (1, 0, None, None)
+
+
+def test_the_precision_of_rules_comes_in_every_format(told):
+    told("confirm", of_kind(told, "number")["id"])
+    head = "rule,confirmed,dismissed,open,n,precision,low,high"
+    assert told("contradictions", "--stats", "--csv").out.splitlines()[0] == head
+    assert told("contradictions", "--stats", "--md").out.startswith("| rule |")
+    table = told("contradictions", "--stats").out
+    assert "1.00" in table
+    assert "0.27-1.00" in table
+
+
+def test_what_was_dismissed_stays_so_and_is_not_asked_again(told):
+    number = of_kind(told, "number")
+    told("dismiss", number["id"], "--because", "the 75 count the province")
+    assert number["id"] not in [row["id"] for row in rows(told)]
+    again = '"Karo Wire",2024-05-02,Karo flood,,"The flood killed 75 people in Karo."'
+    assert told("import", "-", stdin=f"{HEAD}\n{again}\n").code == 0
+    assert told("match", "--rebuild").code == 0
+    (kept,) = rows(told, "--status", "dismissed")
+    assert kept["because"] == "the 75 count the province"
+    assert len(kept["b"]["claims"]) == 3
+    told("undo")
+    told("undo")
+    told("match")
+    assert number["id"] in [row["id"] for row in rows(told)]
+
+
+def test_a_dismissal_needs_its_reason(told):
+    number = of_kind(told, "number")
+    assert told("dismiss", number["id"], "--because", "  ").code == 1
+    assert told("dismiss", number["id"]).code == 2
+    assert told("dismiss", "ffff", "--because", "no").code == 3
+    assert number["id"] in [row["id"] for row in rows(told)]
+
+
+def test_check_tells_open_conflicts_by_its_exit_code(told):
+    assert told("contradictions", "--check", "-q").code == 7
+    assert told("contradictions", "--check", "--kind", "date").code == 0
+    for row in rows(told):
+        told("confirm", row["id"], "--because", "both were said")
+    assert told("contradictions", "--check").code == 0
+    assert told("contradictions").code == 0
+
+
+def test_filters_narrow_the_list(told):
+    assert {row["event"] for row in rows(told, "--event", "melt-strike")} == {"Melt strike"}
+    by_union = rows(told, "--source", "Union")
+    assert [row["a"]["source"] for row in by_union] == ["Union"]
+    assert rows(told, "--same-source") == []
+    assert {row["tier"] for row in rows(told, "--all")} >= {"conflict"}
+    assert told("contradictions", "--event", "nowhere").code == 3
+    assert told("contradictions", "--source", "nobody").code == 3
+
+
+def test_the_strongest_come_first_and_then_those_of_most_origins(told):
+    found = rows(told, "--all")
+    tiers = ["conflict", "possible", "minor"]
+    keys = [
+        (tiers.index(row["tier"]), -row["strength"], -row["a"]["origins"] - row["b"]["origins"])
+        for row in found
+    ]
+    assert keys == sorted(keys)
+
+
+def test_a_row_tells_the_deciding_words_intervals_rule_and_what_would_dissolve_it(told):
+    number = of_kind(told, "number")
+    marked = [
+        side["text"][slice(*mark)] for side in (number["a"], number["b"]) for mark in side["marks"]
+    ]
+    assert marked == ["31 people", "75 people"]
+    assert "31 and 75 do not meet" in number["explanation"]
+    assert number["rule"].startswith("F9")
+    assert number["dissolves"]
+    assert number["question"]
+    assert len(number["b"]["claims"]) == 2
