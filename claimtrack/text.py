@@ -87,6 +87,15 @@ _UNSAFE = (
 )
 
 
+# Characters that a spreadsheet takes for the beginning of a formula (OWASP, "CSV Injection").
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def harmless(cell: str) -> str:
+    """Return the cell of a table with an apostrophe before what a spreadsheet would run."""
+    return "'" + cell if cell.startswith(_FORMULA) else cell
+
+
 def safe(text: str) -> str:
     """Return the text with every character that could command a terminal made visible."""
     return _compiled(_UNSAFE).sub(lambda m: f"\\u{{{ord(m.group()):x}}}", text)

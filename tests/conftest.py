@@ -54,7 +54,7 @@ def ledger_path(tmp_path, monkeypatch):
 def run(ledger_path, monkeypatch):
     """Call the real `main()` in this process: run("list", "--json") -> Result."""
 
-    def run(*args: object, stdin: str | bytes = b"") -> Result:
+    def run(*args: object, stdin: str | bytes = b"", terminal: bool = False) -> Result:
         from claimtrack.cli import main
 
         data = stdin.encode() if isinstance(stdin, str) else stdin
@@ -63,6 +63,8 @@ def run(ledger_path, monkeypatch):
             for name, data in (("stdin", data), ("stdout", b""), ("stderr", b""))
         }
         with monkeypatch.context() as patch:
+            if terminal:
+                patch.setattr(streams["stdout"], "isatty", lambda: True)
             patch.setattr(sys, "argv", ["claimtrack", *map(str, args)])
             for name, stream in streams.items():
                 patch.setattr(sys, name, stream)

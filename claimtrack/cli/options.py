@@ -17,6 +17,7 @@ _AS = {
     "json": "One JSON document.",
     "jsonl": "One JSON object a line.",
     "csv": "CSV, exact.",
+    "csv-safe": "CSV, an apostrophe before what would be a formula.",
     "tsv": "Tab-separated values.",
     "md": "A Markdown table.",
 }
@@ -70,7 +71,7 @@ def _format_option(name: str) -> Callable[[Function], Function]:
 def _collecting(function: Function, options: list[Callable[[Function], Function]]) -> Function:
     @wraps(function)
     def collected(*args: Any, **kwargs: Any) -> Any:
-        chosen = [name for name in FORMATS if kwargs.pop(name, False)]
+        chosen = [name for name in FORMATS if kwargs.pop(name.replace("-", "_"), False)]
         if len(chosen) > 1:
             raise click.UsageError(f"--{chosen[0]} and --{chosen[1]} cannot both be had")
         columns = kwargs.pop("columns", None)

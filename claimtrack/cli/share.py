@@ -88,7 +88,9 @@ def _by_ending(file: str) -> str:
     "--format", metavar="NAME", help="csv, tsv, json, jsonl, md, xlsx. [default: by the ending]"
 )
 @click.option("--jsonl", "whole", is_flag=True, help="The whole ledger, whatever the ending.")
-@click.option("--csv-safe", is_flag=True, help="An apostrophe before what would be a formula.")
+@click.option(
+    "--csv-safe", "safe", is_flag=True, help="An apostrophe before what would be a formula."
+)
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 @json_option
 @ledger_option()
@@ -98,7 +100,7 @@ def export_(
     file: str,
     format: str | None,
     whole: bool,
-    csv_safe: bool,
+    safe: bool,
     force: bool,
 ) -> None:
     """Write the ledger to a file, to import or to read.
@@ -111,5 +113,5 @@ def export_(
     from claimtrack.ledger.exporting import export
 
     format = "jsonl" if whole else format
-    written = export(ledger, Path(file), format=format, safe=csv_safe, force=force)
+    written = export(ledger, Path(file), format=format, safe=safe, force=force)
     emit_one({"file": file, "claims": written}, output, sentence("{file}: {claims} claims"))

@@ -10,6 +10,7 @@ from typing import TextIO
 from claimtrack.errors import BadInput
 from claimtrack.formats.rows import FIELD_LIMIT, Layout, Row, RowError
 from claimtrack.formats.textfile import Text
+from claimtrack.text import harmless
 
 # The csv module's words, and ours; {quote} is where the record began.
 _REASONS = (
@@ -19,8 +20,6 @@ _REASONS = (
     ("new-line character", "a bare carriage return in the record of line {start}"),
 )
 _REMEDY = 'a quote inside a quoted field is written twice (""); look for one that is not closed'
-# Characters a spreadsheet takes for a formula (OWASP, "CSV Injection").
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def read_csv(text: Text, layout: Layout) -> Iterator[Row | RowError]:
@@ -125,7 +124,7 @@ def _write(
     for row in rows:
         cells = [cell(row.get(column)) for column in columns]
         if safe:
-            cells = ["'" + text if text.startswith(_FORMULA) else text for text in cells]
+            cells = [harmless(text) for text in cells]
         (quoted if any("\r" in text for text in cells) else plain).writerow(cells)
 
 

@@ -233,7 +233,7 @@ class Recording(Base):
             self.commit(journal, "source add", f"source {name}")
         return self.source(name) | {"warnings": [warning] if warning else []}
 
-    def source_edit(self, name: str, **changes: Any) -> dict[str, Any]:
+    def source_edit(self, name: str, /, **changes: Any) -> dict[str, Any]:
         """Change kind, affiliation, parent, note, name or is_source; None leaves as it is."""
         given = {key: value for key, value in changes.items() if value is not None}
         with self.store.write():

@@ -11,7 +11,7 @@ from typing import Any, TextIO
 from claimtrack.errors import Usage
 from claimtrack.screen.listing import Column, Listing
 from claimtrack.screen.output import Output, Row
-from claimtrack.text import safe
+from claimtrack.text import harmless, safe
 
 Page = Callable[[Sequence[Row], Output], None]
 
@@ -26,7 +26,8 @@ def emit(rows: Iterable[Row], listing: Listing, output: Output, page: Page | Non
     found = output.chosen(held, listing.keys)
     if output.format:
         write = {
-            "json": _json, "jsonl": _jsonl, "csv": _csv, "tsv": _tsv, "md": _markdown
+            "json": _json, "jsonl": _jsonl, "csv": _csv, "csv-safe": _csv_safe, "tsv": _tsv,
+            "md": _markdown,
         }[output.format]  # fmt: skip
         write(found, listing, output)
         return
@@ -112,11 +113,21 @@ def _csv(rows: list[Row], listing: Listing, output: Output) -> None:
     _separated(rows, listing, output, ",")
 
 
+def _csv_safe(rows: list[Row], listing: Listing, output: Output) -> None:
+    _separated(rows, listing, output, ",", harmless)
+
+
 def _tsv(rows: list[Row], listing: Listing, output: Output) -> None:
     _separated(rows, listing, output, "\t")
 
 
-def _separated(rows: list[Row], listing: Listing, output: Output, separator: str) -> None:
+def _separated(
+    rows: list[Row],
+    listing: Listing,
+    output: Output,
+    separator: str,
+    shown: Callable[[str], str] = str,
+) -> None:
     import csv
 
     keys = output.columns or listing.keys
@@ -125,7 +136,7 @@ def _separated(rows: list[Row], listing: Listing, output: Output, separator: str
     if output.headers:
         writer.writerow(keys)
     for row in rows:
-        writer.writerow([_exact(row.get(key), encode) for key in keys])
+        writer.writerow([shown(_exact(row.get(key), encode)) for key in keys])
 
 
 class _Lines:

@@ -9,7 +9,7 @@ from typing import Any
 from claimtrack.errors import Usage
 from claimtrack.screen.look import Look
 
-FORMATS = ("json", "jsonl", "csv", "tsv", "md")
+FORMATS = ("json", "jsonl", "csv", "csv-safe", "tsv", "md")
 
 Row = dict[str, Any]
 

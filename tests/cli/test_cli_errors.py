@@ -123,11 +123,14 @@ def test_a_full_disk_under_stdout_exits_6():
 
 
 def test_a_reader_that_leaves_is_no_error():
-    done = subprocess.run(
-        f"{sys.executable} -m claimtrack rules --json | head -c 5 && true",
-        shell=True, capture_output=True, text=True,
-    )  # fmt: skip
-    assert done.stderr == ""
+    child = subprocess.Popen(
+        [*PROGRAM, "rules", "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert child.stdout
+    assert child.stderr
+    child.stdout.close()  # before it can have written anything
+    assert (child.stderr.read(), child.wait()) == ("", Exit.OK)
+    child.stderr.close()
 
 
 def test_ctrl_c_exits_130(tmp_path):

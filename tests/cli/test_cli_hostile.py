@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 
 import pytest
 
@@ -86,3 +87,57 @@ def test_nothing_reaches_a_terminal_unseen_and_nothing_is_lost(
             assert {row[2] for row in rows[1:]} == set(SOURCES)
     else:
         assert not set(result.out) & DANGEROUS
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_hostile_texts_on_a_terminal_are_shown_not_obeyed(hostile_ledger, run, command):
+    path, claim = hostile_ledger
+    args = [{"ID": claim, "TEXT": HOSTILE}.get(each, each) for each in command]
+    result = run("--ledger", path, *args, terminal=True)
+    assert result.code == 0, result.err
+    assert not (set(result.out) | set(result.err)) & DANGEROUS
+    if command[0] in ("list", "show", "contradictions", "timeline", "search", "read"):
+        words = " ".join(result.out.split())
+        assert all(sign in words for sign in ("[red]a[/]", ":smile:"))
+
+
+ACTIONS = [
+    ("add", HOSTILE, "--source", SOURCES[0], "--no-match"), ("add", "new", "--source", SOURCES[1]),
+    ("source", "add", "\x1b[31mnew"), ("event", "add", "\x9b31mnew"),
+    ("alias", "add", "\x07a", "b"),
+    ("source", "rate", SOURCES[0], "C", "--because", "\x1b[31m"), ("import", "FILE", "--no-match"),
+    ("verdict", "ID", "true", "--because", "\x1b[31m"), ("retract", "ID", "--because", "\x1b[31m"),
+    ("undo",), ("source", "merge", SOURCES[0], SOURCES[1], "--because", "\u202e"),
+    ("report", EVENT), ("export", "OUT"), ("backup", "OUT"),
+    ("source", "edit", SOURCES[0], "--name", "\x1b[32mother"), ("redact", "evil", "--yes"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("command", ACTIONS, ids=lambda command: " ".join(command[:2])[:20])
+def test_nothing_an_action_answers_reaches_a_terminal_unseen(
+    hostile_ledger, run, tmp_path, command
+):
+    path, claim = hostile_ledger
+    copy = shutil.copytree(path.parent, tmp_path / "copy") / path.name
+    file = tmp_path / "\x1b[31mrows.csv"
+    file.write_text("source,text,\x1b[5mmine\n\x9b1msource,84 \x07were,x\n", encoding="utf-8")
+    given = {"ID": claim, "FILE": file, "OUT": tmp_path / "\x1b[31mout.csv"}
+    result = run("--ledger", copy, *(given.get(each, each) for each in command))
+    assert result.code == 0, result.err
+    assert not (set(result.out) | set(result.err)) & DANGEROUS
+    assert result.out
+
+
+def test_formulas_are_made_text_where_that_is_asked_for(hostile_ledger, run, tmp_path):
+    path, _ = hostile_ledger
+    out = tmp_path / "out.csv"
+    done = run("--ledger", path, "export", out, "--csv-safe")
+    assert done.code == 0, done.err
+    listed = run("--ledger", path, "list", "--csv-safe").out
+    for written in (out.read_text(encoding="utf-8"), listed):
+        rows = list(csv.DictReader(io.StringIO(written, newline="")))
+        formulas = [row["source"].strip() for row in rows]
+        assert sorted(formulas) == sorted(
+            ("'" if source[0] in "=+-@" else "") + source.strip() for source in SOURCES
+        )
+        assert not any(cell[:1] in set("=+-@") for row in rows for cell in row.values())

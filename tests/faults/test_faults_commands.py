@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import re
 import resource
 import shutil
 import signal
@@ -10,6 +10,8 @@ import sqlite3
 import subprocess
 import sys
 import time
+import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +20,7 @@ from claimtrack.errors import Exit
 from claimtrack.ledger import Ledger
 
 PROGRAM = [sys.executable, "-m", "claimtrack"]
+TESTS = Path(__file__).parents[1]
 
 READING = [
     ("list",), ("show", "ID"), ("search", "killed"), ("similar", "84 were killed"), ("timeline",),
@@ -219,6 +222,8 @@ def test_ctrl_c_in_the_middle_of_an_import_ends_with_130_and_keeps_nothing(folde
     assert b"Traceback" not in said
     with Ledger.open(path) as ledger:
         assert len(ledger.claims()) == len(ledger.log()) == 2
+        assert {row["name"] for row in ledger.sources()} == {"CSP"}
+        assert ledger.store.value("SELECT count(*) FROM batch") == 0
         assert ledger.doctor() == []
 
 
@@ -241,16 +246,29 @@ def test_a_pipe_that_is_closed_early_is_no_error(folder, args):
     assert b"Broken" not in done.stderr
 
 
-def test_the_list_of_faults_names_tests_that_are_there():
-    here = os.path.dirname(__file__)
-    with open(os.path.join(here, "README.md"), encoding="utf-8") as stream:
-        names = {word for line in stream if line.startswith("|") for word in line.split("`")[1::2]}
-    tests = ""
-    for folder, _, files in os.walk(os.path.dirname(here)):
-        for name in files:
-            if name.endswith(".py"):
-                with open(os.path.join(folder, name), encoding="utf-8") as stream:
-                    tests += stream.read()
-    told = {name for name in names if name.startswith("test_")}
+@pytest.fixture(scope="module")
+def names():
+    """The names of all tests."""
+    return {
+        name
+        for path in TESTS.rglob("test_*.py")
+        for name in re.findall(r"^def (test_\w+)", path.read_text(encoding="utf-8"), re.M)
+    }
+
+
+def test_the_list_of_faults_names_tests_that_are_there(names):
+    lines = (TESTS / "faults" / "README.md").read_text(encoding="utf-8").splitlines()
+    told = {word for line in lines if line.startswith("|") for word in line.split("`")[1::2]}
+    told = {name for name in told if name.startswith("test_")}
     assert len(told) > 40
-    assert {name for name in told if f"def {name}(" not in tests} == set()
+    assert told - names == set()
+
+
+def test_the_defences_that_can_be_taken_away_are_there(names):
+    with open(TESTS / "faults" / "defences.toml", "rb") as stream:
+        defences = tomllib.load(stream)["defence"]
+    for each in defences:
+        code = (TESTS.parent / each["file"]).read_text(encoding="utf-8")
+        assert code.count(each["from"]) == 1, each["name"]
+        assert each["tests"], each["name"]
+        assert set(each["tests"]) - names == set(), each["name"]

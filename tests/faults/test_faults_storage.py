@@ -15,7 +15,8 @@ import pytest
 
 from claimtrack.errors import ClaimtrackError, NotALedger, StorageFailed
 from claimtrack.ledger import Ledger
-from claimtrack.store import health, open_store
+from claimtrack.ledger.exporting import export
+from claimtrack.store import copying, health, open_store
 
 FORK = multiprocessing.get_context("fork")
 ROWS = 4000
@@ -156,6 +157,8 @@ def read_then_write(path):
     with Ledger.open(path) as ledger:
         if len(ledger.claims()) != 20:
             return 1
+        if health.findings(ledger.store):  # the check of the search index writes, and is left out
+            return 5
         try:
             ledger.add("x", source="Source 1")
         except StorageFailed as error:
@@ -247,3 +250,104 @@ def test_a_backup_while_another_process_writes_is_whole(path, tmp_path):
         with Ledger.open(tmp_path / f"copy{number}.db") as copy:
             assert copy.verify() == []
             assert len(copy.claims()) == len(copy.log())
+
+
+def test_a_reader_that_was_left_standing_blocks_no_writer(path, monkeypatch):
+    from claimtrack.store import connection
+
+    monkeypatch.setattr(connection, "BUSY_SECONDS", 0)
+    reader = open_store(path)
+    rows = reader.rows("SELECT * FROM claim")
+    with Ledger.open(path, write=True) as ledger:
+        ledger.add("one more", source="Source 1")
+    assert len(rows) == 20
+    reader.close()
+
+
+def test_a_file_is_on_the_disk_before_it_has_its_name(path, tmp_path, monkeypatch):
+    page = tmp_path / "page.txt"
+    page.write_text("84 were killed")
+    done = []
+    for name in ("fsync", "replace"):
+        real = getattr(os, name)
+        monkeypatch.setattr(
+            os, name, lambda *args, name=name, real=real: (done.append(name), real(*args))[1]
+        )
+    with Ledger.open(path, write=True) as ledger:
+        ledger.store.conn.set_trace_callback(
+            lambda sql: done.append("recorded") if "INTO evidence" in sql else None
+        )
+        ledger.add("84 were killed", source="Source 1", files=[page])
+        assert done == ["fsync", "replace", "fsync", "recorded"]  # file, name, folder, ledger
+        ledger.evidence_remove(1, because="not wanted")
+        done.clear()
+        export(ledger, tmp_path / "out.csv", format=None, safe=False, force=False)
+        assert done == ["fsync", "replace"]
+
+
+def test_a_row_that_points_to_nothing_is_a_finding(path):
+    conn = sqlite3.connect(path)
+    conn.execute("UPDATE claim SET source_id = 999 WHERE n = 3")
+    conn.commit()
+    conn.close()
+    with Ledger.open(path) as ledger:
+        assert ("foreign key", "row 3 of claim points to nothing in source") in health.findings(
+            ledger.store
+        )
+
+
+@pytest.fixture
+def lost_row(path):
+    """A ledger in which an index has lost a row: all can be read, and is wrong."""
+    conn = sqlite3.connect(path, isolation_level=None)
+    conn.execute("PRAGMA writable_schema = ON")
+    index = conn.execute("SELECT * FROM sqlite_schema WHERE name = 'claim_source'").fetchone()
+    conn.execute("DELETE FROM sqlite_schema WHERE name = 'claim_source'")
+    conn.execute("PRAGMA writable_schema = RESET")
+    conn.execute("UPDATE claim SET source_id = 1 WHERE n = 3")
+    conn.execute("PRAGMA writable_schema = ON")
+    conn.execute("INSERT INTO sqlite_schema VALUES (?, ?, ?, ?, ?)", index)
+    conn.close()
+    return path
+
+
+def test_an_index_that_lost_a_row_is_a_finding(lost_row):
+    with Ledger.open(lost_row) as ledger:
+        assert len(ledger.claims()) == 20
+        assert {check for check, _ in health.findings(ledger.store)} == {"integrity"}
+
+
+def test_a_backup_of_a_damaged_ledger_is_refused(lost_row, tmp_path):
+    with Ledger.open(lost_row) as ledger, pytest.raises(StorageFailed, match="damaged"):
+        ledger.backup(tmp_path / "copy.db")
+    assert not list(tmp_path.glob("copy.db*"))
+
+
+def test_a_backup_writes_over_nothing_that_appears_meanwhile(path, tmp_path):
+    taken = tmp_path / "copy.db"
+    taken.write_text("of somebody who was faster")
+    with Ledger.open(path) as ledger, pytest.raises(StorageFailed, match="exists"):
+        copying.backup(ledger.store, taken)
+    assert taken.read_text() == "of somebody who was faster"
+
+
+def test_a_backup_is_made_in_one_step(path, tmp_path):
+    class Steps:
+        """The connection, which tells how it is asked to copy."""
+
+        def __init__(self, conn):
+            self.conn = conn
+            self.pages = []
+
+        def backup(self, target, *, pages=-1, **more):
+            self.pages.append(pages)
+            self.conn.backup(target, pages=pages, **more)
+
+        def __getattr__(self, name):
+            return getattr(self.conn, name)
+
+    with Ledger.open(path) as ledger:
+        ledger.store.conn = steps = Steps(ledger.store.conn)
+        ledger.backup(tmp_path / "copy.db")
+    # Copied in steps, a writer between two of them makes it begin anew, for ever.
+    assert steps.pages == [-1]

@@ -131,28 +131,38 @@ def test_line_ends_of_every_system_are_read():
         assert values(TABLE.replace("\n", end)) == values(TABLE)
 
 
+class Endless(io.RawIOBase):
+    """Gives a beginning, then a field that does not end."""
+
+    def __init__(self, beginning):
+        self.beginning = beginning
+        self.given = 0
+
+    def readable(self):
+        return True
+
+    def readinto(self, buffer):
+        data = (b"x" * 8192 if self.given else self.beginning)[: len(buffer)]
+        self.given += len(data)
+        buffer[: len(data)] = data
+        return len(data) if self.given < 100_000_000 else 0
+
+
 def test_a_field_of_a_hundred_megabytes_is_refused_and_never_held():
-    class Endless(io.RawIOBase):
-        """Gives a header, then a field that does not end."""
-
-        given = 0
-
-        def readable(self):
-            return True
-
-        def readinto(self, buffer):
-            data = (b"source,text\nA," if not self.given else b"x" * 8192)[: len(buffer)]
-            self.given += len(data)
-            buffer[: len(data)] = data
-            return len(data) if self.given < 100_000_000 else 0
-
     tracemalloc.start()
     try:
         with pytest.raises(BadInput, match="line 2 is longer than"):
-            list(read_rows(Endless()))
+            list(read_rows(Endless(b"source,text\nA,")))
         assert tracemalloc.get_traced_memory()[1] < 50_000_000
     finally:
         tracemalloc.stop()
+
+
+def test_an_array_that_never_ends_is_refused_and_never_held():
+    endless = Endless(b'[{"source": "A", "text": "')
+    with pytest.raises(BadInput, match="line 1: not JSON, or a row of over"):
+        list(read_rows(endless, format="json"))
+    assert endless.given < 40_000_000
 
 
 def test_a_quote_that_swallows_the_file_is_stopped_at_the_limit_of_a_field():

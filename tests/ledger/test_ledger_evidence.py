@@ -305,13 +305,19 @@ def test_a_dry_run_keeps_no_file(ledger, page, table):
     assert ledger.claims() == stored(ledger) == []
 
 
-def test_a_failed_transaction_leaves_no_file_and_an_older_copy_stays(ledger, page, tmp_path):
+def test_a_failed_transaction_leaves_no_file_and_an_older_copy_stays(
+    ledger, page, tmp_path, monkeypatch
+):
     ledger.add("84 were killed", source="CSP", files=[page])
     other = tmp_path / "other.txt"
     other.write_text("new")
-    ledger.store.execute("PRAGMA max_page_count = 1")
+
+    def full(*_, **__):
+        raise StorageFailed("no space left")
+
+    monkeypatch.setattr(Ledger, "commit", full)  # the last step: both files have their names
     with pytest.raises(StorageFailed):
-        ledger.add("x" * 100_000, source="CSP", files=[page, other])
+        ledger.add("50 were killed", source="CSP", files=[page, other])
     assert [path.name for path in stored(ledger)] == [hashlib.sha256(page.read_bytes()).hexdigest()]
 
 
