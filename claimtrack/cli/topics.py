@@ -64,6 +64,17 @@ From then on `similar` ranks by words and by meaning, and `match` compares claim
 meaning only, and asks about them in `review`. It merges none by itself for that: to an embedding
 "50 killed" and "20 killed" are one. Vectors are of one model: `match --rebuild --embedder NAME`
 changes it, `match --embedder none` gives them up, `config embedder NAME` makes it the default.""",
+    "nli": """\
+A language model of your own that tells contradictions, where no rule decides.
+
+`match --nli PATH` (pip install 'claimtrack[nli]') takes a folder with model.onnx, tokenizer.json
+and config.json, whose id2label names the label that is a contradiction. Nothing is downloaded.
+
+It is asked only where the rules are silent, about two claims of one event that are said as facts
+and do not both give figures; both ways round, and it is heard from 0.90 on. What it finds is never
+more than `possible`, names the model, is counted by `contradictions --stats` under `NLI model`,
+and moves no belief and no score. Its answers are kept in the ledger. `config nli PATH` makes it
+the default, `match --nli none` does without.""",
     "clusters": """\
 Claims that say the same thing.
 

@@ -34,21 +34,30 @@ class Analysis(Views):
     """`match` and its results."""
 
     def match(
-        self, *, rebuild: bool = False, embedder: str | None = None, progress: Progress = None
+        self,
+        *,
+        rebuild: bool = False,
+        embedder: str | None = None,
+        nli: str | None = None,
+        progress: Progress = None,
     ) -> dict[str, int]:
         """Read, compare and group what is new or touched, and score; return the counts.
 
         Work is committed stage by stage: an interrupted run loses nothing and goes on. `embedder`
-        names a model of the extra `embed`; raises NotInstalled, or Usage where the ledger's
-        vectors are of another.
+        names a model of the extra `embed`, `nli` the folder of one of the extra `nli`; raises
+        NotInstalled, or Usage where the ledger's vectors are of another.
         """
         with_vectors = self._with_vectors(embedder)
-        if not rebuild and not self.stale() and not (with_vectors and self._due(embedder)):
+        if not rebuild and not self.stale() and not self._due(embedder, nli):
             return self._counts(0, 0)
         if with_vectors:
             from claimtrack.ledger import embedding
 
             embedding.settle(self.store, embedder, rebuild=rebuild)
+        if self._with_judge(nli):
+            from claimtrack.ledger import inferring
+
+            inferring.settle(self.store, nli, rebuild=rebuild)
         self._queue(rebuild)
         from claimtrack.ledger.workers import without_collector
 
@@ -84,10 +93,19 @@ class Analysis(Views):
         given = embedder or corrections.settings(self.store).get("embedder")
         return bool(given or vectors.model(self.store)[0])
 
-    def _due(self, embedder: str | None) -> bool:
-        from claimtrack.ledger import embedding
+    def _with_judge(self, nli: str | None) -> bool:
+        from claimtrack.store import corrections, vectors
 
-        return embedding.is_due(self.store, embedder)
+        given = nli or corrections.settings(self.store).get("nli")
+        return bool(given or vectors.judge(self.store)[0])
+
+    def _due(self, embedder: str | None, nli: str | None) -> bool:
+        """Tell whether a model is asked for that the ledger was not matched with."""
+        from claimtrack.ledger import embedding, inferring
+
+        return (self._with_vectors(embedder) and embedding.is_due(self.store, embedder)) or (
+            self._with_judge(nli) and inferring.is_due(self.store, nli)
+        )
 
     def match_added(self, progress: Progress = None) -> None:
         """Follow up one added claim: `match` in a small ledger, in a large one only its first step.

@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from claimtrack.ledger import wanted
+from claimtrack.ledger import inferring, wanted
 from claimtrack.ledger.base import Progress
 from claimtrack.ledger.compare import compared, source_keys
 from claimtrack.ledger.measures import asked
 from claimtrack.matching import bands, weights
-from claimtrack.model import Circumstances, Reading
+from claimtrack.model import Circumstances, Reading, Relation, Similarity
 from claimtrack.reading import actors, from_dict
 from claimtrack.store import claims, pairs, readings, vectors
 from claimtrack.store.connection import Store
@@ -28,8 +28,10 @@ Pair = tuple[int, int]
 Facts = Mapping[int, tuple[int | None, int, str | None, tuple[str, ...], tuple[str, ...], bool]]
 """What is known of a claim beside its text: event, source, when it was said, who says it, on whose
 side, and whether its event counts the losses of several sides."""
-Task = tuple[Sequence[Pair], dict[int, str], Facts, Mapping[Pair, float]]
-"""Pairs to compare, with the readings and facts of their claims and their nearness in meaning."""
+Task = tuple[Sequence[Pair], dict[int, str], Facts, Mapping[Pair, float], bool]
+"""Pairs to compare, with the readings and facts of their claims and their nearness in meaning;
+and whether a language model is asked where the table is silent."""
+Compared = tuple[list[tuple[Any, ...]], inferring.Asked]
 
 
 def compare_waiting(store: Store, progress: Progress = None) -> int:
@@ -49,9 +51,11 @@ def compare_waiting(store: Store, progress: Progress = None) -> int:
     with store.write():
         new = wanted.due(store, found)
     compared_now = 0
-    for part, rows in _compared_chunks(store, new):
+    for part, rows, silent in _compared_chunks(store, new):
+        guessed = inferring.found(store, silent)
         with store.write():
             pairs.put_pairs(store, rows)
+            pairs.put_pairs(store, guessed)
             wanted.done(store, part)
         compared_now += len(part)
         if progress is not None:
@@ -93,25 +97,28 @@ def _several_sides(data: Iterable[str]) -> bool:
     return any(len(found) > 1 for found in sides.values())
 
 
-def _compared_chunks(store: Store, new: Ints) -> Iterator[tuple[Ints, list[tuple[Any, ...]]]]:
-    """Yield each chunk of packed pairs with its rows of `pair`."""
+def _compared_chunks(
+    store: Store, new: Ints
+) -> Iterator[tuple[Ints, list[tuple[Any, ...]], inferring.Asked]]:
+    """Yield each chunk of packed pairs with its rows of `pair`, and what is left to a model."""
     facts = _facts(store) if len(new) else {}
     parts: list[Ints] = []
+    judged = bool(vectors.judge(store)[0])
 
     def tasks() -> Iterator[Task]:
         for packed, part in wanted.near_each_other(new):
             ns = sorted({n for pair in part for n in pair})
             parts.append(packed)
             held = readings.readings(store, ns)
-            yield part, held, {n: facts[n] for n in ns}, _meanings(store, part)
+            yield part, held, {n: facts[n] for n in ns}, _meanings(store, part), judged
 
-    answers: Iterable[list[tuple[Any, ...]]] = map(_compare_chunk, tasks())
+    answers: Iterable[Compared] = map(_compare_chunk, tasks())
     if len(new) >= PARALLEL_FROM:
         from claimtrack.ledger.workers import in_order
 
         answers = in_order(_compare_chunk, tasks())
-    for at, rows in enumerate(answers):
-        yield parts[at], rows
+    for at, (rows, silent) in enumerate(answers):
+        yield parts[at], rows, silent
 
 
 def _meanings(store: Store, part: Sequence[Pair]) -> Mapping[Pair, float]:
@@ -122,17 +129,26 @@ def _meanings(store: Store, part: Sequence[Pair]) -> Mapping[Pair, float]:
     return embedding.meanings(store, part)
 
 
-def _compare_chunk(task: Task) -> list[tuple[Any, ...]]:
-    pairs_due, data, facts, meant = task
+def _compare_chunk(task: Task) -> Compared:
+    pairs_due, data, facts, meant, judged = task
     read = {n: from_dict(json.loads(text)) for n, text in data.items()}
     rows = []
+    silent: dict[Pair, tuple[tuple[str, str], float]] = {}
     for a, b in pairs_due:
         if a in read and b in read:
             known = circumstances(facts[a], facts[b])
-            row = _row(a, b, read[a], read[b], known, meant.get((a, b)))
+            # Words weigh as in general text, whatever the ledger holds: so a pair's answer never
+            # depends on other claims or on the order in which they came, and `compare` says the
+            # same outside a ledger.
+            relation, match = compared(read[a], read[b], known, weights.shipped)
+            row = _row(a, b, relation, match, read[a], read[b], meant.get((a, b)))
             if row is not None:
                 rows.append(row)
-    return rows
+            if judged and (
+                texts := inferring.left_to_model(read[a], read[b], known, relation.rule)
+            ):
+                silent[a, b] = texts, match.score
+    return rows, silent
 
 
 def circumstances(a: Any, b: Any) -> Circumstances:
@@ -151,14 +167,10 @@ def circumstances(a: Any, b: Any) -> Circumstances:
 
 
 def _row(
-    a: int, b: int, left: Reading, right: Reading, pair: Circumstances, meant: float | None
-) -> tuple[Any, ...] | None:
-    """Return a pair as a row of `pairs.PAIR_COLUMNS`, None where nothing need be kept.
-
-    Words weigh as in general text, whatever the ledger holds: so a pair's answer never depends on
-    other claims or on the order in which they came, and `compare` says the same outside a ledger.
-    """
-    relation, match = compared(left, right, pair, weights.shipped)
+    a: int, b: int, relation: Relation, match: Similarity, left: Reading, right: Reading,
+    meant: float | None,
+) -> tuple[Any, ...] | None:  # fmt: skip
+    """Return a pair as a row of `pairs.PAIR_COLUMNS`, None where nothing need be kept."""
     band = bands.band(match, relation, meant)
     telling = relation.tier or relation.relation in ("contradicts", "revises", "repeats")
     if band == "NO" and not telling:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from claimtrack.matching import nli
 from claimtrack.store.connection import Fields
 
 # Answers in figures are compared as such: ten claims of 84 in five clusters against one of 50
@@ -142,7 +143,11 @@ def points(findings: Sequence[Finding]) -> list[Point]:
     """
     grown: list[tuple[set[int], set[int], list[Finding]]] = []
     in_words = (
-        f for f in findings if f.pair["kind"] not in _BY_ANSWER and f.pair["tier"] != "minor"
+        f
+        for f in findings
+        if f.pair["kind"] not in _BY_ANSWER
+        and f.pair["tier"] != "minor"
+        and f.pair["rule"] != nli.RULE  # no belief moves because of what a model guesses
     )
     for finding in sorted(in_words, key=lambda f: (_order(f.pair), f.key)):
         a, b = finding.sides

