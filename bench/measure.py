@@ -69,3 +69,9 @@ def ratio(name: str, spent: float, base: float, most: float) -> None:
     times = spent / base
     mark = "ok" if times <= most else "OVER"
     print(f"{name:<34}{spent * 1000:>10.0f} ms{times:>8.2f} x   at most {most:g} x   {mark}")
+
+
+def limit(name: str, spent: float, most: float) -> None:
+    """Print one line: what, CPU seconds, how many are allowed."""
+    mark = "ok" if spent <= most else "OVER"
+    print(f"{name:<34}{spent:>10.1f} CPU s   at most {most:g}   {mark}")

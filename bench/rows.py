@@ -57,6 +57,39 @@ def generate(number: int, path: Path, seed: int = 7) -> Path:
     return path
 
 
+def event_rows(number: int, events: int, rnd: random.Random) -> list[dict[str, str]]:
+    """Return number claims as rows to import, spread evenly over events that differ by place."""
+    told = [
+        (rnd.choice(_STEMS) + rnd.choice(_STEMS).lower() + rnd.choice(_ENDS), rnd.choice(_CAUSES),
+         rnd.sample(_FATES, 3), rnd.choice(_PEOPLE), rnd.randint(20, 400))
+        for _ in range(events)
+    ]  # fmt: skip
+    rows = []
+    for n in range(number):
+        place, cause, fates, people, count = told[n % events]
+        figure = f"{rnd.choice(_HEDGES)} {count + rnd.choice((0, 0, 0, 3, count // 2))}".strip()
+        fate, actor = rnd.choice(fates), rnd.choice(_ACTORS)
+        text = rnd.choice(
+            (
+                f"{actor} said {figure} {people} {fate} in {place} {cause}.",
+                f"{figure.capitalize()} {people} {fate} near {place} {cause}.",
+                f"{actor} denied that {people} {fate} in {place}.",
+                f"{actor} opened an inquiry into what happened {cause} in {place}.",
+                f"{actor} blamed the government for what happened in {place}.",
+                f"Roads to {place} were closed, and the hospital of {place} has no water.",
+            )
+        )
+        rows.append(
+            {
+                "source": f"Source {rnd.randint(1, 900)}",
+                "said": f"2024-{n % events % 12 + 1:02}-{rnd.randint(1, 28):02}",
+                "event": f"{place} {n % events}",
+                "text": text,
+            }
+        )
+    return rows
+
+
 def corpus(number: int, folder: Path) -> Path:
     """Return a CSV of number claims, from the shared generator where it and wordfreq are there."""
     if GENERATOR.exists():

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-PARTS = ("startup", "importing", "reading", "matching", "credibility")
+PARTS = ("startup", "importing", "reading", "matching", "events", "credibility")
 
 
 def main() -> int:
