@@ -8,20 +8,24 @@ from claimtrack.screen.emit import write_table
 from claimtrack.screen.listing import Column
 from claimtrack.screen.output import Output, Row
 from claimtrack.screen.table import joined, say, text
-from claimtrack.screen.values import bar, interval, number, one_line, share, short
+from claimtrack.screen.values import bar, grouped, interval, number, one_line, share, short
 
 SHOWN = 12  # answers of one question that a page shows; --limit asks for another number
 
 ANSWERS = (
     Column("mark", ""),
-    Column("answer", wide=True),
+    Column("answer", wide=True, show=lambda row: _answer(row)),
     Column("belief", right=True, show=lambda row: share(row["belief"])),
     Column("bar", "0 · 1", show=lambda row: bar(row["belief_low"], row["belief_high"],
-                                                row["belief"], 16)),
+                                                row["belief"], 16), least=80),
     Column("origins", right=True),
     Column("claims", right=True, show=lambda row: str(len(row["claims"]))),
     Column("sources", wide=True),
 )  # fmt: skip
+
+
+def _answer(row: Row) -> str:
+    return one_line(row["answer"]) if row.get("low") is None else grouped(row["answer"])
 
 
 def disputes_page(rows: Sequence[Row], output: Output) -> None:
@@ -68,6 +72,7 @@ def _settled(row: Row) -> str:
         return f"no answer is best ({row['rule']})"
     best = number(row["best"]) if isinstance(row["best"], (int, float)) else one_line(row["best"])
     span = interval(row["low"], row["high"])
+    best = grouped(best) if span else best
     return f"best {best}" + (f", {span}" if span and span != best else "") + f" by {row['rule']}"
 
 

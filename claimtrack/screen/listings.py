@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimtrack.screen.listing import Column, Listing, Row
-from claimtrack.screen.values import bar, one_line, plain, share, short
+from claimtrack.screen.values import bar, moment, one_line, plain, share, short
 
 ID = Column("id", show=lambda row: short(row["id"]), style="dim")
 TEXT = Column("text", wide=True, show=lambda row: one_line(row["text"]))
@@ -20,7 +20,7 @@ CLAIMS = Listing(
      "cluster", "status"),
     (
         ID,
-        Column("said", style="dim"),
+        Column("said", style="dim", show=lambda row: moment(row["said"])),
         Column("source", show=_who),
         TEXT,
         Column("event", least=100),
@@ -186,7 +186,8 @@ CREDIBILITY = Listing(
         Column("proposed", "prop.", least=80),
         Column("score", right=True, show=lambda row: share(row["score"])),
         Column("interval", "90 %", show=lambda row: _span(row)),
-        Column("bar", "0 · 1", show=lambda row: bar(row["low"], row["high"], row["score"], 16)),
+        Column("bar", "0 · 1", show=lambda row: bar(row["low"], row["high"], row["score"], 16),
+               least=80),
         Column("n", right=True),
         Column("verdicts", wide=True, least=160),
         Column("claims", right=True, least=140),

@@ -8,7 +8,7 @@ from typing import Any
 from claimtrack.screen.emit import emit, emit_one, write_table
 from claimtrack.screen.listing import Column, Listing
 from claimtrack.screen.output import Output, Row
-from claimtrack.screen.values import number
+from claimtrack.screen.values import grouped, moment, number
 
 LEGEND = "! contradicted by another source   > revised later   via: as others report it"
 SOURCE_WIDTH = 20  # columns of a terminal for the names, and for a measure at the least
@@ -41,14 +41,15 @@ def _rows(matrix: Row) -> Iterator[Row]:
 
 def _figure(cell: Row) -> str:
     via = f" via {', '.join(cell['via'])}" if cell["via"] else ""
-    said = f" ({cell['said']})" if cell["said"] else ""
-    return f"{cell['sign']}{cell['figure']}{said}{via}"
+    said = f" ({moment(cell['said'])})" if cell["said"] else ""
+    return f"{cell['sign']}{grouped(cell['figure'])}{said}{via}"
 
 
 def _total(bounds: Sequence[Any]) -> str:
     """Return low, best and high as one cell; what there is not is left out."""
     low, best, high = bounds
-    span = "" if low is None else number(low) + ("+" if high is None else f"-{number(high)}")
+    upper = "+" if high is None else "" if high == low else f"-{number(high)}"
+    span = "" if low is None else number(low) + upper
     if best is None:
         return span
     return number(best) + (f" ({span})" if span and span != number(best) else "")

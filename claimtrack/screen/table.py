@@ -13,6 +13,7 @@ from rich.text import Text
 from claimtrack.screen.listing import Column
 from claimtrack.screen.look import Look
 from claimtrack.screen.output import Output, Row
+from claimtrack.screen.widths import widths
 from claimtrack.text import safe
 
 Marks = Sequence[Sequence[int]]
@@ -48,21 +49,37 @@ def say(look: Look, *parts: RenderableType, indent: int = 0) -> None:
 
 
 def table(rows: Sequence[Row], columns: Sequence[Column], output: Output) -> None:
-    """Write rows as a table that fits the terminal: the wide columns fold."""
+    """Write rows as a table that fits the terminal; where none does, a row below the other."""
     look = output.look
     shown = [column for column in columns if column.least <= look.width]
+    cells = [[safe(column.text(row)) for column in shown] for row in rows]
+    heads = [safe(column.heading) if output.headers else "" for column in shown]
+    fitting = widths([heads, *cells], [column.wide for column in shown], look.width)
+    if fitting is None:
+        _records(cells, [safe(column.heading) for column in shown], look)
+        return
     grid = Table(box=SIMPLE_HEAD, show_header=output.headers, pad_edge=False, padding=(0, 1, 0, 0))
-    for column in shown:
+    for column, head, width in zip(shown, heads, fitting, strict=True):
         grid.add_column(
-            Text(safe(column.heading)),
-            justify="right" if column.right else "left",
-            no_wrap=not column.wide,
-            overflow="fold" if column.wide else "ellipsis",
-            max_width=None if column.wide else max(12, look.width // 4),
+            Text(head), justify="right" if column.right else "left", overflow="fold", width=width
         )
-    for row in rows:
-        grid.add_row(*(Text(safe(column.text(row)), column.style) for column in shown))
+    for line in cells:
+        grid.add_row(*(Text(cell, column.style) for cell, column in zip(line, shown, strict=True)))
     say(look, grid)
+
+
+def _records(cells: Sequence[Sequence[str]], heads: Sequence[str], look: Look) -> None:
+    """Write each row as its names and values; what is empty is left out."""
+    for line in cells:
+        grid = Table.grid(padding=(0, 2, 0, 0))
+        grid.add_column(no_wrap=True)
+        grid.add_column(overflow="fold")
+        for head, cell in zip(heads, line, strict=True):
+            if cell:
+                grid.add_row(Text(head, "dim"), Text(cell))
+        look.file.write("\n")
+        say(look, grid, indent=1)
+    look.file.write("\n")
 
 
 def marked(text: str, marks: Marks, look: Look, style: str = "") -> Text:

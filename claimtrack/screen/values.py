@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 SHORT = 7  # signs of an id that are shown
@@ -50,6 +51,17 @@ def window(start: str | None, end: str | None) -> str:
     if start == end:
         return start or "open"
     return f"{start or ''}..{end or ''}"
+
+
+def moment(said: str | None) -> str:
+    """Return a time to the minute, "2024-07-30 12:30"; days, months and stretches as they are."""
+    day, mark, time = (said or "").partition("T")
+    return f"{day} {time[:5]}" if mark and "/" not in day else said or ""
+
+
+def grouped(figure: str) -> str:
+    """Return an answer that is a figure with its thousands apart: "12345+" as "12,345+"."""
+    return re.sub(r"(?<![\d.])\d{5,}", lambda found: f"{int(found[0]):,}", figure)
 
 
 def short(identity: str | None) -> str:

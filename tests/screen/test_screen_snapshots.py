@@ -1,4 +1,4 @@
-"""The main screens as they look at 80 and 120 columns, kept as files that can be read.
+"""The main screens as they look at 60 to 200 columns, kept as files that can be read.
 
 `UPDATE_SNAPSHOTS=1 pytest tests/screen` writes them anew; look at them before committing.
 """
@@ -109,36 +109,69 @@ ROOT = {"origin": "3f9a", "id": "3f9a", "source": "CSP-DPA", "via": [], "said": 
         "text": SHORT["text"], "repeats": None, "because": "", "event": None}  # fmt: skip
 COPY = {**ROOT, "id": "71bd", "repeats": "3f9a", "because": "names CSP-DPA", "via": ["Radio"]}
 
-SCREENS = {
-    "list": lambda look: emit([SHORT, LONG, FOREIGN], listings.CLAIMS, look),
-    "contradictions": lambda look: emit(
-        [CONTRADICTION, POSSIBLE], listings.CONTRADICTIONS, look, contradictions_page
-    ),
-    "disputes": lambda look: emit([DISPUTE], listings.DISPUTES, look, disputes_page),
-    "credibility": lambda look: emit(
-        [SCORE, {**SCORE, "source": LONG["source"], "score": None, "low": None, "high": None}],
-        listings.CREDIBILITY,
-        look,
-    ),
-    "read": lambda look: emit_one(READING, look, reading_page),
-    "compare": lambda look: emit_one(COMPARED, look, compare_page),
-    "show": lambda look: emit_one(
-        {**SHORT, "reading": READING, "relations": [{**SHORT, **COMPARED}], "verdicts": []},
-        look, claim_page,
-    ),
-    "matrix": lambda look: emit_matrix(MATRIX, look),
-    "timeline": lambda look: emit(EVENTS, listings.TIMELINE, look, timeline_page),
-    "origins": lambda look: emit([ROOT, COPY], listings.ORIGINS, look, origins_page),
+DOCUMENTS = {
+    "list": [SHORT, LONG, FOREIGN, {**SHORT, "said": "2024-07-30T12:30:00+02:00"}],
+    "contradictions": [CONTRADICTION, POSSIBLE],
+    "disputes": [DISPUTE],
+    "credibility": [
+        SCORE, {**SCORE, "source": LONG["source"], "score": None, "low": None, "high": None},
+    ],
+    "read": READING,
+    "compare": COMPARED,
+    "show": {**SHORT, "reading": READING, "relations": [{**SHORT, **COMPARED}], "verdicts": []},
+    "matrix": MATRIX,
+    "timeline": EVENTS,
+    "origins": [ROOT, COPY],
 }  # fmt: skip
+PAGES = {
+    "list": lambda rows, look: emit(rows, listings.CLAIMS, look),
+    "contradictions": lambda rows, look: emit(
+        rows, listings.CONTRADICTIONS, look, contradictions_page
+    ),
+    "disputes": lambda rows, look: emit(rows, listings.DISPUTES, look, disputes_page),
+    "credibility": lambda rows, look: emit(rows, listings.CREDIBILITY, look),
+    "read": lambda row, look: emit_one(row, look, reading_page),
+    "compare": lambda row, look: emit_one(row, look, compare_page),
+    "show": lambda row, look: emit_one(row, look, claim_page),
+    "matrix": emit_matrix,
+    "timeline": lambda rows, look: emit(rows, listings.TIMELINE, look, timeline_page),
+    "origins": lambda rows, look: emit(rows, listings.ORIGINS, look, origins_page),
+}
+# The same with names as they are in the world: wide signs, right to left, joined, and long ones.
+FAR = {
+    "CSP-DPA": "المكتب الإعلامي للقوات المسلحة في المنطقة الشمالية والشرقية",
+    LONG["source"]: "中国国际电视台国际新闻编辑部驻西非联合报道组记者站",
+    "Malian army": "👨‍👩‍👧‍👦 Families of the fallen 🇲🇱 of the northern regions and their friends",
+    "Ambush near Tinzaouaten": "Battle of Karo, and the retreat across the river to the hills",
+    "Reuters": "日本放送協会",
+    "84": "84000000",
+    LONG["text"]: "报道称卡罗战役中有二名士兵死亡，https://example.org/" + "long/" * 16,
+}
+FAR_SCREENS = ("list", "show", "contradictions", "disputes", "matrix", "timeline", "credibility")
+WIDTHS = (60, 80, 120, 200)
+
+
+def far(value):
+    """Put the names of FAR in the place of the others, everywhere in a document."""
+    if isinstance(value, dict):
+        return {key: far(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [far(each) for each in value]
+    return FAR.get(value, value) if isinstance(value, str) else value
 
 
 def screen(name, width, *, color=False, terminal=True):
     file = io.StringIO()
-    SCREENS[name](Output(Look(file, terminal, width, color)))
+    name, _, names = name.partition("-")
+    document = far(DOCUMENTS[name]) if names else DOCUMENTS[name]
+    PAGES[name](document, Output(Look(file, terminal, width, color)))
     return file.getvalue()
 
 
-@pytest.mark.parametrize("width", [80, 120])
+SCREENS = (*DOCUMENTS, *(f"{name}-far" for name in FAR_SCREENS))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", SCREENS)
 def test_the_main_screens_look_as_they_did(name, width):
     path = SNAPSHOTS / f"{name}-{width}.txt"
@@ -149,12 +182,20 @@ def test_the_main_screens_look_as_they_did(name, width):
     assert seen == path.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("width", [60, 80, 120, 200])
+@pytest.mark.parametrize("width", [40, *WIDTHS])
 @pytest.mark.parametrize("name", SCREENS)
 def test_no_line_is_wider_than_the_terminal(name, width):
     from rich.cells import cell_len
 
     assert max(map(cell_len, screen(name, width).splitlines())) <= width
+
+
+@pytest.mark.parametrize("width", [40, *WIDTHS])
+@pytest.mark.parametrize("name", SCREENS)
+def test_no_id_or_figure_is_broken(name, width):
+    words = {word.strip("[]!+:;") for word in screen(name, width).split()}
+    assert words & {"3f9a3f9", "84", "84,000,000", "0.27"}
+    assert not any("…" in word for word in words)
 
 
 @pytest.mark.parametrize("name", SCREENS)
