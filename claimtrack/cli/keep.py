@@ -106,12 +106,22 @@ def backup_(ledger: Ledger, output: Output, file: str) -> Exit:
     return Exit.FINDINGS if done["missing"] else Exit.OK
 
 
-@command("config", "config", "config half-life 2", "config figure-rule origins-median")
+@command(
+    "config",
+    "config",
+    "config half-life 2",
+    "config figure-rule origins-median",
+    "config bounds.dozens 24-99",
+)
 @click.argument("key", required=False)
 @click.argument("value", required=False)
 @output_options
 def config_(output: Output, key: str | None, value: str | None) -> None:
-    """Show or set the settings of the ledger."""
+    """Show or set the settings of the ledger.
+
+    An empty VALUE gives a setting its default back. `bounds.dozens` and its like say what words
+    that are no numbers stand for; `claimtrack rules` shows them.
+    """
     with session().open(write=value is not None) as ledger:
         if key is not None and value is not None:
             emit_one(ledger.config_set(key, value), output, sentence("{key} = {value}"))

@@ -100,13 +100,15 @@ def compare_(
     from claimtrack.screen.comparing import compare_page
 
     if claims:
-        given["lexicon"] = _aliases()
+        given |= _told()
     emit_one(compare.compare_texts(*texts, **given), output, compare_page)
 
 
-def _aliases() -> dict[str, str]:
+def _told() -> dict[str, Any]:
+    """Return what the analyst told the reader in the ledger."""
     with session().open() as ledger:
-        return {row["word"]: row["meaning"] for row in ledger.aliases()}
+        aliases = {row["word"]: row["meaning"] for row in ledger.aliases()}
+        return {"lexicon": aliases, "bounds": ledger.soft_bounds()}
 
 
 def _claim(name: str) -> dict[str, Any]:
@@ -124,8 +126,13 @@ def rules_(output: Output) -> None:
     """List the rules that decide how two claims stand to each other.
 
     They are asked in this order and the first that fits answers; its name stands with every
-    contradiction.
+    contradiction. Last come the bounds of words such as "dozens", which are conventions: those
+    of the ledger, where there is one.
     """
     from claimtrack.ledger import reader
 
-    emit(reader.rules(), RULES, output)
+    bounds = {}
+    if session().has_ledger():
+        with session().open() as ledger:
+            bounds = ledger.soft_bounds()
+    emit(reader.rules(bounds), RULES, output)

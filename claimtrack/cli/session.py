@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from claimtrack.ledger import Ledger
     from claimtrack.screen.look import Look
 
@@ -31,12 +33,21 @@ class Session:
         self, *, write: bool = False, create: bool = False, as_of: str | None = None
     ) -> Ledger:
         """Open the ledger that --ledger, CLAIMTRACK_LEDGER or the current folder names."""
-        from pathlib import Path
-
         from claimtrack.ledger import Ledger
 
-        path = Path(self.ledger) if self.ledger else Ledger.default_path()
-        return Ledger.open(path, write=write, create=create, user=self.user, as_of=as_of)
+        return Ledger.open(self.path(), write=write, create=create, user=self.user, as_of=as_of)
+
+    def path(self) -> Path:
+        """Return where the ledger lies, or would."""
+        from pathlib import Path
+
+        from claimtrack.ledger.base import default_path
+
+        return Path(self.ledger) if self.ledger else default_path()
+
+    def has_ledger(self) -> bool:
+        """Tell whether a ledger is named, or lies in the current folder."""
+        return bool(self.ledger) or self.path().exists()
 
     def look(self) -> Look:
         """Return how what goes to stdout should look."""

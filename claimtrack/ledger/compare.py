@@ -10,7 +10,7 @@ from claimtrack.contradiction import relate
 from claimtrack.errors import BadInput
 from claimtrack.matching import bands, similarity, weights
 from claimtrack.model import Circumstances, Reading, Relation, Similarity
-from claimtrack.reading import public_dict, read
+from claimtrack.reading import public_dict, read, softbounds
 
 Weight = Callable[[str], float]
 
@@ -29,14 +29,18 @@ def compare_texts(
     b_source: str | None = None,
     weight: Weight | None = None,
     lexicon: Mapping[str, str] | None = None,
+    bounds: softbounds.Bounds | None = None,
 ) -> dict[str, Any]:
     """Return how two texts stand to each other, with both readings and how their words match.
 
     `event` None says that it is not known whether both are about one event. `weight` gives a
     canonical token's weight in [0, 1]; without it those of general text hold.
+    `bounds` are those of conventions that the analyst has set.
     """
-    left = read(a, said=a_said, lexicon=lexicon)
-    right = read(b, said=b_said, lexicon=lexicon)
+    left, right = (
+        softbounds.applied(read(text, said=said, lexicon=lexicon), bounds or {})
+        for text, said in ((a, a_said), (b, b_said))
+    )
     pair = circumstances(event, a_said, b_said, a_source, b_source)
     answer, match = compared(left, right, pair, weight or weights.shipped)
     return {

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from claimtrack.errors import BadInput
+from claimtrack.reading.softbounds import CONVENTIONS, parsed
 from claimtrack.text import nfc
 
 FIELDS = (
@@ -51,6 +52,30 @@ def one_of(field: str, value: str, allowed: Sequence[str]) -> str:
     if value not in allowed:
         raise FieldProblem(field, f"{value[:40]!r} is none of {', '.join(allowed)}")
     return value
+
+
+SOFT = "bounds."
+SETTINGS = ("half-life", "figure-rule", "embedder", "nli", *(SOFT + name for name in CONVENTIONS))
+
+
+def setting(key: str, value: str) -> str:
+    """Return the value if the setting can have it; "" is its default; raises FieldProblem."""
+    one_of("setting", key, SETTINGS)
+    if value and key.startswith(SOFT):
+        try:
+            parsed(value)
+        except ValueError as error:
+            raise FieldProblem(key, f"{value[:40]!r}: {error}") from None
+    return value
+
+
+def soft_bounds(settings: Mapping[str, str]) -> dict[str, tuple[float, float]]:
+    """Return the bounds of conventions that the settings give, by name."""
+    return {
+        key.removeprefix(SOFT): parsed(value)
+        for key, value in settings.items()
+        if key.startswith(SOFT)
+    }
 
 
 def verdict_word(value: str) -> str:

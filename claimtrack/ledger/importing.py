@@ -16,7 +16,7 @@ from claimtrack.ledger.base import Progress
 from claimtrack.ledger.filing import Filed, Shelf, arrivals_of, attach
 from claimtrack.ledger.merging import Merge, is_mark
 from claimtrack.ledger.recording import Entry
-from claimtrack.ledger.settling import SETTINGS, Settling
+from claimtrack.ledger.settling import Settling
 from claimtrack.store import claims, sources
 from claimtrack.store.journal import Journal
 
@@ -225,7 +225,7 @@ class Importing(Settling):
                 if whole:
                     if fixed:
                         raise Usage("a whole ledger takes no --set")
-                    done.merge = Merge(done.entry, SETTINGS, done.revive, done.differing)
+                    done.merge = Merge(done.entry, done.revive, done.differing)
                     continue
             yield row
 

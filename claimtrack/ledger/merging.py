@@ -44,7 +44,6 @@ class Merge:
     """Takes up the records of another ledger: what claims need at once, the rest at the end."""
 
     entry: Entry
-    settings: Sequence[str]
     revive: bool
     differing: list[Row]
     held: list[tuple[int, str, Values]] = field(default_factory=list)
@@ -126,8 +125,9 @@ class Merge:
         )  # fmt: skip
 
     def _setting(self, line: int, values: Values) -> None:
-        key = fields.one_of("key", values.get("key", ""), self.settings)
+        key = fields.one_of("key", values.get("key", ""), fields.SETTINGS)
         value = _needed(values, "value")
+        fields.setting(key, value)
         held = corrections.settings(self.entry.journal.store).get(key, "")
         if not held:
             self.entry.journal.set(key, value)

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.ledger.compare import compared
+from claimtrack.ledger.fields import soft_bounds
 from claimtrack.matching import retrieval, weights
 from claimtrack.model import Circumstances, Reading, Relation, Similarity
-from claimtrack.reading import from_dict, read
+from claimtrack.reading import from_dict, read, softbounds
 from claimtrack.store import claims, corrections, readings, textindex, vectors
 from claimtrack.store.connection import Store
 
@@ -51,6 +52,7 @@ class Nearest:
         """
         aliases = corrections.word_aliases(self.store)
         reading = read(retrieval.cleaned(text), lang=lang, said=said, lexicon=aliases)
+        reading = softbounds.applied(reading, soft_bounds(corrections.settings(self.store)))
         query = retrieval.query(text, reading.tokens)
         hits = {
             column: dict(textindex.nearest(self.store, words, column, SCORED))

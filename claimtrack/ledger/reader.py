@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from claimtrack.errors import BadInput
+
+if TYPE_CHECKING:
+    from claimtrack.reading.softbounds import Bounds
 
 
 def read_text(text: str, *, lang: str | None = None, said: str | None = None) -> dict[str, Any]:
@@ -49,9 +52,13 @@ def json_lines(stream: BinaryIO) -> Iterator[dict[str, Any]]:
         yield row
 
 
-def rules() -> list[dict[str, Any]]:
-    """Return the rules of the decision table in their order: name, group, sentence, example."""
+def rules(bounds: Bounds | None = None) -> list[dict[str, Any]]:
+    """Return the rules of the decision table in their order: name, group, sentence, example.
+
+    After them the bounds of conventions, `bounds` those that are set otherwise than usual.
+    """
     from claimtrack.contradiction import RULES
+    from claimtrack.reading import softbounds
 
     return [
         {
@@ -61,4 +68,13 @@ def rules() -> list[dict[str, Any]]:
             "example": rule.example,
         }
         for rule in RULES
-    ]
+    ] + [_convention(name, usual, bounds or {}) for name, usual in softbounds.defaults().items()]
+
+
+def _convention(name: str, usual: tuple[float, float], bounds: Bounds) -> dict[str, Any]:
+    """Return the bounds of a word that gives none as a row beside the rules."""
+    low, high = bounds.get(name, usual)
+    told = f"“{name}” is {low:,.0f} to {high:,.0f}"
+    if name in bounds:
+        told += f", set in this ledger; usually {usual[0]:,.0f} to {usual[1]:,.0f}"
+    return {"name": f"bounds.{name}", "group": "bounds", "sentence": f"{told}.", "example": []}

@@ -5,17 +5,26 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimtrack.ledger import wanted
+from claimtrack.ledger.fields import soft_bounds
 from claimtrack.model import Quantity, Reading
-from claimtrack.reading import READER_VERSION, actors, aliases, from_dict, read, to_dict
+from claimtrack.reading import READER_VERSION, actors, aliases, from_dict, read, softbounds, to_dict
 from claimtrack.store import corrections, readings
 from claimtrack.store.connection import Store
 from claimtrack.text import fold
 
 Work = dict[str, Any]
 """What reading needs of one claim: the columns of `readings.to_read` and its corrections."""
+
+
+class Known(NamedTuple):
+    """What the analyst told the reader: words that stand for others, bounds of conventions."""
+
+    aliases: dict[str, str]
+    bounds: dict[str, tuple[float, float]]
+
 
 CHUNK = 2000  # claims read and committed together: a kill loses at most this many readings
 PARALLEL_FROM = 4000  # below this, starting processes costs more (0.4 s) than it saves
@@ -24,9 +33,9 @@ PARALLEL_FROM = 4000  # below this, starting processes costs more (0.4 s) than i
 def read_waiting(store: Store, progress: Any = None) -> int:
     """Read every claim that waits to be read, committing chunk by chunk; return how many."""
     ns = readings.waiting(store, readings.TO_READ)
-    lexicon = corrections.word_aliases(store)
+    known = Known(corrections.word_aliases(store), soft_bounds(corrections.settings(store)))
     done = 0
-    for part, rows in _read_chunks(store, ns, lexicon):
+    for part, rows in _read_chunks(store, ns, known):
         with store.write():
             readings.put_readings(store, rows)
             wanted.forget(store, part)
@@ -38,11 +47,11 @@ def read_waiting(store: Store, progress: Any = None) -> int:
 
 
 def _read_chunks(
-    store: Store, ns: list[int], lexicon: dict[str, str]
+    store: Store, ns: list[int], known: Known
 ) -> Iterator[tuple[list[int], list[tuple[int, int, str, str]]]]:
     """Yield each chunk of claim numbers with its rows for `put_readings`."""
     parts = [list(part) for part in readings.chunks(ns, CHUNK)]
-    work = ((_work(store, part), lexicon) for part in parts)
+    work = ((_work(store, part), known) for part in parts)
     if len(ns) < PARALLEL_FROM:
         yield from zip(parts, map(_read_chunk, work), strict=True)
         return
@@ -59,18 +68,18 @@ def _work(store: Store, ns: list[int]) -> list[Work]:
     ]
 
 
-def _read_chunk(task: tuple[list[Work], dict[str, str]]) -> list[tuple[int, int, str, str]]:
-    work, lexicon = task
-    return [_read_claim(claim, lexicon) for claim in work]
+def _read_chunk(task: tuple[list[Work], Known]) -> list[tuple[int, int, str, str]]:
+    work, known = task
+    return [_read_claim(claim, known) for claim in work]
 
 
-def _read_claim(claim: Work, lexicon: dict[str, str]) -> tuple[int, int, str, str]:
-    reading = reading_of(claim, lexicon)
+def _read_claim(claim: Work, known: Known) -> tuple[int, int, str, str]:
+    reading = reading_of(claim, known)
     data = json.dumps(to_dict(reading), ensure_ascii=False, separators=(",", ":"))
     return claim["n"], READER_VERSION, data, " ".join(reading.tokens)
 
 
-def reading_of(claim: Work, lexicon: dict[str, str]) -> Reading:
+def reading_of(claim: Work, known: Known) -> Reading:
     """Return the reading of one claim: of its translation where it has one, then corrected.
 
     A structured claim (question and answer) needs no reading: its words are kept for `similar`.
@@ -81,8 +90,9 @@ def reading_of(claim: Work, lexicon: dict[str, str]) -> Reading:
     text, lang = claim["text"], claim["lang"]
     if claim["translation"]:
         text, lang = claim["translation"], "en"
-    reading = read(text, lang=lang, said=claim["said"], lexicon=lexicon)
-    reading = _of_speaker(_with_columns(reading, claim), claim, lexicon)
+    reading = read(text, lang=lang, said=claim["said"], lexicon=known.aliases)
+    reading = softbounds.applied(reading, known.bounds)
+    reading = _of_speaker(_with_columns(reading, claim), claim, known.aliases)
     return corrected(reading, claim["corrections"])
 
 

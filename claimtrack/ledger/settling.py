@@ -16,7 +16,6 @@ from claimtrack.store.journal import Journal
 from claimtrack.text import squeeze
 
 EDITABLE = ("said", "place", "url", "lang", "note", "translation")
-SETTINGS = ("half-life", "figure-rule", "embedder", "nli")
 
 
 class Settling(Judging):
@@ -199,9 +198,13 @@ class Settling(Judging):
         """Return the settings of this ledger that were given a value."""
         return corrections.settings(self.store)
 
+    def soft_bounds(self) -> dict[str, tuple[float, float]]:
+        """Return the bounds of conventions ("dozens") that were set in this ledger."""
+        return fields.soft_bounds(self.config())
+
     def config_set(self, key: str, value: str) -> dict[str, Any]:
         """Give a setting a value; "" is its default."""
-        fields.one_of("setting", key, SETTINGS)
+        fields.setting(key, value)
         with self.store.write():
             journal = Journal(self.store)
             journal.set(key, value)

@@ -110,7 +110,7 @@ RULES = Listing(
         Column("name"),
         Column("group", least=100),
         Column("sentence", wide=True),
-        Column("example", wide=True, least=80),
+        Column("example", wide=True, least=80, show=lambda row: " / ".join(row["example"])),
     ),
 )
 

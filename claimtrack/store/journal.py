@@ -284,12 +284,18 @@ def touched_claims(store: Store, after: int) -> set[int]:
     """Return the claims whose reading or place among others a later change may alter."""
     claims: set[int] = set()
     words: set[str] = set()
+    conventions = False
     for told in entries(store, after=after):
         for change in told["changes"]:
             if change["table"] == "alias":
                 words.add(store.value("SELECT word FROM alias WHERE id = ?", (change["key"],)))
+            elif change["table"] == "setting":
+                conventions = conventions or str(change["key"]).startswith("bounds.")
             else:
                 claims |= set(_claims_of(store, change))
+    if conventions:
+        soft = "SELECT claim_n FROM reading WHERE data LIKE '%\"soft\":true%'"
+        claims.update(row[0] for row in store.rows(soft))
     return claims | (_saying(store, words) if words else set())
 
 
