@@ -12,6 +12,7 @@ from claimtrack.reading import (
     actors,
     aliases,
     attribution,
+    befell,
     canonical,
     clauses,
     dates,
@@ -27,7 +28,7 @@ from claimtrack.reading import (
     quantities,
 )
 from claimtrack.reading.frames import Frame
-from claimtrack.reading.lexemes import Lexeme, lexeme
+from claimtrack.reading.lexemes import Lexeme, all_predicates, lexeme
 from claimtrack.reading.phrases import Text
 from claimtrack.text import Token, fold
 
@@ -60,7 +61,7 @@ def reading(text: str, lang: str | None, said: str | None, lexicon: dict[str, st
         lang,
         split.attributions,
         span,
-        _placed(figures, found, members, told.text.tokens),
+        _placed(figures, found, members, told.text),
         windows,
         places.find(whole, text, mentions),
         actors.find(whole, text, mentions, found, split.attributions),
@@ -169,7 +170,7 @@ def _cover_count(
 
 def _placed(
     figures: tuple[Quantity, ...], found: tuple[Clause, ...], members: list[tuple[int, ...]],
-    tokens: list[Token],
+    text: Text,
 ) -> tuple[Quantity, ...]:  # fmt: skip
     """Return the figures with the clause each stands in, struck out where that is denied."""
     if not figures:
@@ -177,7 +178,8 @@ def _placed(
     owner: dict[int, int] = {}
     for index, held in enumerate(members):
         for i in held:
-            owner.setdefault(tokens[i].start, index)
+            owner.setdefault(text.tokens[i].start, index)
+    canon = {token.start: text.lex[i].canon for i, token in enumerate(text.tokens)}
     placed: list[Quantity] = []
     for figure in figures:
         index = owner.get(figure.span[0], -1)
@@ -191,8 +193,23 @@ def _placed(
             or (clause.polarity == "negated" and figure.low > 0)
         )
         unsure = figure.possible or clause.modality not in ("fact", "reported")
-        placed.append(replace(figure, clause=index, negated=struck, possible=unsure))
+        figure = replace(figure, clause=index, negated=struck, possible=unsure)
+        if text.turned and not figure.role and not figure.unit:
+            figure = replace(figure, role=_role_told(figure, clause, canon))
+        placed.append(figure)
     return tuple(placed)
+
+
+def _role_told(figure: Quantity, clause: Clause, canon: dict[int, str]) -> str:
+    """Return the role that the act of a clause gives those it is done to; "" for none."""
+    if clause.head not in all_predicates():
+        return ""
+    first, *rest = glossary.forms(clause.head.replace("-", " "))[1].split()
+    known = befell.roles()
+    role = known.pairs.get((first, rest[0])) if rest else known.words.get(first)
+    counted = {canon[at] for at in range(*figure.span) if at in canon}
+    done_to = role is not None and role.passive and not counted.isdisjoint(clause.patients)
+    return role.role if role is not None and done_to else ""
 
 
 def _overall(found: tuple[Clause, ...]) -> tuple[Polarity, Modality]:

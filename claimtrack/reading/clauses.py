@@ -3,8 +3,8 @@
 `segments` cuts the statement where a new verb begins: semicolons, "but", "and" with two verbs,
 "who", "when", participles ("killing 12"). `roles` finds the predicate of each segment: a verb,
 active or passive, or the noun of an act ("attack by X on Y"), or what something is said to be; and
-with it who did it to whom. English in full; French and Spanish by word order; other languages
-without roles.
+with it who did it to whom. English in full, and what `gloss` puts in English words; Italian and
+Portuguese by word order; other languages without roles.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from claimtrack.model import Window
 from claimtrack.reading import calendardates, lexicons, otherdates, partdates, relativedates
@@ -113,8 +113,17 @@ def _months_of(window: Window) -> set[str]:
     return {f"-{(start.month - 1 + k) % 12 + 1:02}" for k in range(min(count, 11) + 1)}
 
 
+@cache
+def _weekdays() -> dict[str, int]:
+    """Return the weekdays of all languages; where two share a word, English has it."""
+    found: dict[str, int] = {}
+    for lang in ("en", "fr", "es", "de", "ru", "uk", "ar"):
+        found = words(lang).weekdays | found
+    return found
+
+
 def _weekday_said(text: str) -> int:
-    days = words("en").weekdays
+    days = _weekdays()
     return next((days[w] for w in text.lower().split() if w in days), -1)
 
 

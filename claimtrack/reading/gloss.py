@@ -44,6 +44,7 @@ def _end(words: Sequence[str], at: int, rest: tuple[str, ...]) -> tuple[int, ...
 
 
 def _is(word: str, pattern: str) -> bool:
+    pattern = pattern.removeprefix("+")  # a word that is looked for and stands for itself
     return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
 
 
@@ -66,11 +67,17 @@ def _words(
             none = negative(word, lang)
             found.append(Word(none, "word" if none else "own", at, word))
             continue
-        for entry in entries(word, lang):
+        begun = entries(word, lang)
+        if lang == "ar" and word.startswith("ال"):
+            begun += entries(word[2:], lang)
+        for entry in begun:
             spots = _end(words, at, entry.rest) if entry.rest else ()
             if entry.rest and spots and not any(kept[spot] for spot in spots):
+                own = single(word, lang) if entry.lead else ()
+                found += [Word(english, kind, at, word) for english, kind in own if english]
                 found.append(Word(entry.english, entry.kind, at, word))
-                used.update(spots)
+                rest = [each for each in entry.rest if each != ".."]
+                used.update(spot for each, spot in zip(rest, spots, strict=True) if each[0] != "+")
                 break
         else:
             parts = single(word, lang)

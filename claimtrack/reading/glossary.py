@@ -30,13 +30,13 @@ class Entry(NamedTuple):
     rest: tuple[str, ...]
     english: str
     kind: str
+    lead: bool = False  # the first word keeps its own English before that of the phrase
 
 
 class Table(NamedTuple):
     """The gloss of one language: entries by their first word, and by the beginning of it."""
 
     exact: dict[str, list[Entry]]
-    stems: dict[str, list[Entry]]
     prefixes: dict[str, list[Entry]]
 
 
@@ -59,19 +59,29 @@ def plain(word: str, lang: str) -> str:
 
 @cache
 def _table(lang: str) -> Table:
-    table = Table({}, {}, {})
+    table = Table({}, {})
     for section, rows in lexicons.load(f"gloss/{lang}").items():
         for english, line in rows.items():
             for said in line.split("|"):
                 first, *rest = plain(said.strip().lower(), lang).split()
-                entry = Entry(tuple(rest), english.replace("_", " "), _KINDS[section])
+                lead = first.startswith("+")
+                first = first.removeprefix("+")
+                entry = Entry(tuple(rest), english.replace("_", " "), _KINDS[section], lead)
                 if first.endswith("*"):
                     table.prefixes.setdefault(first[:-1], []).append(entry)
                 else:
                     table.exact.setdefault(first, []).append(entry)
-                    if len(first) > 4 and lang != "ar":
-                        table.stems.setdefault(stem(first, lang), []).append(entry)
     return table
+
+
+@cache
+def _stems(lang: str) -> dict[str, list[Entry]]:
+    """Return the entries by the stem of their first word; only words not listed need it."""
+    found: dict[str, list[Entry]] = {}
+    for word, listed in _table(lang).exact.items() if lang != "ar" else ():
+        if len(word) > 4:
+            found.setdefault(stem(word, lang), []).extend(listed)
+    return found
 
 
 @lru_cache(maxsize=100_000)
@@ -81,8 +91,8 @@ def entries(word: str, lang: str) -> tuple[Entry, ...]:
     found = list(table.exact.get(word, ()))
     for size in range(len(word), 1, -1):
         found += table.prefixes.get(word[:size], ())
-    if len(word) > 4:
-        found += table.stems.get(stem(word, lang), ())
+    if len(word) > 4 and not found:
+        found += _stems(lang).get(stem(word, lang), ())
     return tuple(sorted(found, key=lambda entry: -len(entry.rest)))
 
 
@@ -141,6 +151,13 @@ def exactly(word: str, lang: str) -> bool:
 def known(word: str, lang: str) -> bool:
     """Return whether the gloss of a language knows a lower-case word."""
     return bool(single(plain(word, lang), lang))
+
+
+@lru_cache(maxsize=20_000)
+def listed(word: str, lang: str) -> bool:
+    """Return whether the gloss lists a lower-case word or its beginning: no stem is looked up."""
+    bare, table = plain(word, lang), _table(lang)
+    return bare in table.exact or any(bare[:size] in table.prefixes for size in range(3, len(bare)))
 
 
 @lru_cache(maxsize=20_000)

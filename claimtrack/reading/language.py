@@ -71,8 +71,9 @@ def detect(text: str, words: Sequence[Token] | None = None) -> str:
         if langs and (index == 0 or token.text.islower()):
             for lang in langs:
                 votes[lang] = votes.get(lang, 0.0) + 1 / len(langs)
-    if not sample.isascii():
+    if not sample.isascii() and votes["en"] < 2:
         _by_words(votes, tokens(sample) if words is None else words[:_SAMPLE_WORDS])
+    if not sample.isascii():
         letters = _latin()[1]
         for letter in filter(letters.__contains__, sample.lower()):
             votes[letters[letter]] = votes.get(letters[letter], 0.0) + 2
@@ -84,7 +85,7 @@ def _by_words(votes: dict[str, float], words: Sequence[Token]) -> None:
     for index, token in enumerate(words):
         if not token.lower.isascii() and (index == 0 or token.text.islower()):
             for lang in _GLOSSED:
-                if glossary.known(token.lower, lang):
+                if glossary.listed(token.lower, lang):
                     votes[lang] = votes.get(lang, 0.0) + 1
 
 

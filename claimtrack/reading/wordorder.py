@@ -23,6 +23,7 @@ class Word(NamedTuple):
     said: str
 
 
+_LONGEST = 60  # words of a clause: a longer one is put in order by stretches
 _BREAKS = frozenset(',.;:!?()"“”«»—–')
 _JOINS = frozenset("that but who which when while because if after before although".split())
 _SUBJECTS = frozenset("nobody nothing none he she they it we".split())
@@ -56,7 +57,8 @@ def ordered(words: list[Word], lang: str) -> list[Word]:
     found: list[Word] = []
     part: list[Word] = []
     for word in words:
-        if (not word.english and word.said in _BREAKS) or word.english in _JOINS:
+        long = len(part) >= _LONGEST
+        if (not word.english and word.said in _BREAKS) or word.english in _JOINS or long:
             found += _clause(part, lang)
             found.append(word)
             part = []
