@@ -59,10 +59,16 @@ def match_(
     """Bring readings, clusters, contradictions and scores up to date.
 
     Only what is new or touched is done. It can be interrupted: the next run goes on. Models are
-    kept to from then on; `claimtrack help embedding` and `help nli` say what they do.
+    kept to from then on; `claimtrack help embedding` and `help nli` say what they do. Decisions
+    that cannot all hold are named.
     """
     with session().progress() as report:
-        counts = ledger.match(rebuild=rebuild, embedder=embedder, nli=nli, progress=report)
+        counts: dict[str, Any] = ledger.match(
+            rebuild=rebuild, embedder=embedder, nli=nli, progress=report
+        )
+    counts["conflicting_decisions"] = ledger.decision_conflicts()
+    for finding in counts["conflicting_decisions"]:
+        session().note(f"warning: {finding}")
     told = "{claims} claims read, {compared} pairs compared: {clusters} clusters, "
     emit_one(counts, output, sentence(told + "{contradictions} contradictions"))
 

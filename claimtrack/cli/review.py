@@ -26,8 +26,9 @@ KEYS = "s same   d different   u unsure   space skip   b back   q quit"
 def review_(ledger: Ledger, limit: int | None, no_match: bool) -> None:
     """Answer for the pairs that claimtrack cannot decide, key by key.
 
-    Keys: s same, d different, u unsure, space skip, b back, q quit. Every answer is kept at
-    once, and undo takes it back.
+    Keys: s same, d different, u unsure, space skip, b back, q quit. The most useful pairs come
+    first: near ones, of large clusters, of events in dispute. Every answer is kept at once; the
+    next review goes on with the rest, and undo takes an answer back.
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Refused("review asks at a terminal", hint="claimtrack decide answers in a script")
@@ -44,28 +45,37 @@ def review_(ledger: Ledger, limit: int | None, no_match: bool) -> None:
 
 def _ask(ledger: Ledger, pairs: list[dict[str, Any]]) -> int:
     """Ask pair by pair until the end or q; return how many answers stand."""
+    from claimtrack.ledger.reviewing import answered
     from claimtrack.screen.review import pair_page
 
     look = session().look()
-    changes: dict[int, int] = {}  # number of the pair -> the change of the log that answers it
+    said: dict[int, tuple[int, str]] = {}  # number of the pair -> the change of the log, the answer
+    asked: list[int] = []
     at = 0
     while at < len(pairs):
         pair = pairs[at]
+        if answered(pair, [(pairs[number], answer) for number, (_, answer) in said.items()]):
+            at += 1
+            continue
         pair_page(pair, at + 1, len(pairs), look)
         key = _key()
         if key == "q":
             break
         if key == "b":
-            at = max(0, at - 1)
-            if at in changes:
-                ledger.undo(changes.pop(at))
+            at = asked.pop() if asked else at
+            if at in said:
+                ledger.undo(said.pop(at)[0])
+                click.echo("-> taken back\n")
             continue
         if key in ANSWERS:
-            ids = pair["a"]["id"], pair["b"]["id"]
-            changes[at] = ledger.decide(*ids, ANSWERS[key])["change"]
+            decided = ledger.decide(pair["a"]["id"], pair["b"]["id"], ANSWERS[key])
+            said[at] = decided["change"], ANSWERS[key]
             click.echo(f"-> {ANSWERS[key]}\n")
+            for finding in decided["conflicts"]:
+                session().note(f"warning: {finding}")
+        asked.append(at)
         at += 1
-    return len(changes)
+    return len(said)
 
 
 def _key() -> str:

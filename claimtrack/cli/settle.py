@@ -141,6 +141,8 @@ def decide_(
     A decision outlives re-reading and rebuilding; undo takes it back.
     """
     decided = ledger.decide(a, b, decision, because=because or "")
+    for finding in decided["conflicts"]:
+        session().note(f"warning: {finding}")
     emit_one(decided, output, sentence(f"{a} and {b}: {decision}"))
 
 

@@ -7,10 +7,11 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from claimtrack.ledger import deciding
 from claimtrack.ledger.analysis import Analysis
 from claimtrack.ledger.base import Progress
 from claimtrack.ledger.filing import Filing
-from claimtrack.store import comparison, evidence, files, health, journal, readings
+from claimtrack.store import claims, comparison, evidence, files, health, journal, readings
 from claimtrack.store.connection import memory_copy
 
 if TYPE_CHECKING:
@@ -36,13 +37,16 @@ class Checking(Analysis, Filing):
         """Return every finding on the ledger's health: {check, finding, repaired}.
 
         `repair` makes what is derived anew and removes the leavings of killed runs and of
-        redactions; what people entered, and their files, it never touches.
+        redactions; what people entered, and their files, it never touches: decisions that cannot
+        all hold stay a finding.
         """
         whole = health.findings(self.store)
         findings = [{"check": check, "finding": finding} for check, finding in whole]
         findings += self.verify(progress=progress)
         if not any(check == "integrity" for check, _ in whole):
             findings += self._derived_wrong(progress)
+        decided = deciding.findings(claims.decisions(self.store))
+        findings += [{"check": "decisions", "finding": finding} for finding in decided]
         left = self._left_behind()
         findings += [{"check": "files", "finding": finding} for finding in left]
         if not repair:
@@ -50,6 +54,7 @@ class Checking(Analysis, Filing):
         self._repair([path for path in left.values() if path is not None], progress)
         still = {row["finding"] for row in self.verify()} | self._left_behind().keys()
         still |= {finding for _, finding in health.findings(self.store)}
+        still.update(decided)
         return [row | {"repaired": row["finding"] not in still} for row in findings]
 
     def _repair(self, left: list[Path], progress: Progress) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from math import log2
 from typing import Any
 
@@ -14,7 +15,10 @@ from claimtrack.store.connection import Fields, Store
 PAIRS_PER_CLAIM = 5
 """How many others a claim has itself asked about, the nearest (MATCHING.md, 5)."""
 # What an answer is worth, beside how near the two are; conventions, which only order the queue.
-JOINED = 0.25  # for every doubling of the pairs of claims that it settles at once
+JOINED = 0.10  # for every doubling of the pairs of claims that it settles at once
+DOUBTFUL = 0.6  # of pairs that these rules answered one in six was the same (bench/reach.py) ...
+_DOUBTFUL = frozenset(("F4 another measure", "F5 intervals meet", "W7 says more"))
+# ... and one in three of the others.
 DISPUTED = 1.25  # where a contradiction is open: how many stand on each side depends on it
 
 
@@ -34,6 +38,7 @@ def queue(ledger: Browsing, *, limit: int | None = None) -> list[dict[str, Any]]
     def useful(row: Fields) -> float:
         joined = size[home[row["a_n"]]] * size[home[row["b_n"]]]
         weight = DISPUTED if disputed & {row["a_n"], row["b_n"]} else 1.0
+        weight *= DOUBTFUL if row["rule"] in _DOUBTFUL else 1.0
         return float(row["score"] * weight * (1.0 + JOINED * log2(joined)))
 
     chosen = sorted(rows, key=lambda row: (-useful(row), row["a_n"], row["b_n"]))[:limit]
@@ -51,6 +56,27 @@ def queue(ledger: Browsing, *, limit: int | None = None) -> list[dict[str, Any]]
         }
         for row in chosen
     ]
+
+
+def answered(pair: Mapping[str, Any], said: Iterable[tuple[Mapping[str, Any], str]]) -> bool:
+    """Return whether answers to other pairs of the queue have answered this one as well.
+
+    Clusters said to be the same are one, and what is different from one of them is from all.
+    """
+    group: dict[str, str] = {}
+    rows = [(each["clusters"], decision) for each, decision in said]
+
+    def leader(name: str) -> str:
+        while group.setdefault(name, name) != name:
+            name = group[name]
+        return name
+
+    for (a, b), decision in rows:
+        if decision == "same":
+            group[leader(a)] = leader(b)
+    apart = {frozenset(map(leader, both)) for both, decision in rows if decision == "different"}
+    both = frozenset(map(leader, pair["clusters"]))
+    return len(both) == 1 or both in apart
 
 
 def _nearest(store: Store, home: dict[int, str]) -> list[Fields]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
 from claimtrack.errors import BadInput, NotFound, Refused
-from claimtrack.ledger import fields
+from claimtrack.ledger import deciding, fields
 from claimtrack.ledger.judging import Judging
 from claimtrack.ledger.recording import Entry
 from claimtrack.store import claims, corrections, pairs, sources
@@ -39,12 +38,17 @@ class Settling(Judging):
                 user=self.user, time=self.time(),
             )  # fmt: skip
             seq = self.commit(journal, "decide", f"{a} and {b}: {decision}")
-        return {"a": a, "b": b, "decision": decision, "change": seq}
+        told = deciding.findings(claims.decisions(self.store), about=(first, second))
+        return {"a": a, "b": b, "decision": decision, "change": seq, "conflicts": told}
+
+    def decision_conflicts(self) -> list[str]:
+        """Return in words each decision that cannot hold beside others: `match` names them."""
+        return deciding.findings(claims.decisions(self.store))
 
     def decisions(self) -> list[dict[str, Any]]:
         """Return the standing decisions, oldest first, each saying what it conflicts with."""
         rows = claims.decisions(self.store)
-        conflicts = _conflicts(rows)
+        conflicts = deciding.conflicts(rows)
         return [
             {
                 key: row[key]
@@ -220,40 +224,3 @@ def slot_value(slot: str, value: Any) -> str:
         return json.dumps(checked(slot, value))
     except ValueError as error:
         raise fields.FieldProblem(f"reading {slot}", str(error)) from None
-
-
-def _conflicts(rows: Sequence[dict[str, Any]]) -> dict[int, list[int]]:
-    """Return, for each decision, those that cannot hold beside it.
-
-    Two that say different things of one pair, as two people may; and a `different` whose claims
-    `same` ones join.
-    """
-    leader: dict[int, int] = {}
-
-    def find(n: int) -> int:
-        while leader.setdefault(n, n) != n:
-            n = leader[n]
-        return n
-
-    pairs_of: dict[tuple[int, int], list[dict[str, Any]]] = defaultdict(list)
-    for row in rows:
-        pairs_of[row["a_n"], row["b_n"]].append(row)
-        if row["decision"] == "same":
-            leader[find(row["a_n"])] = find(row["b_n"])
-    joined: dict[int, list[int]] = defaultdict(list)
-    for row in rows:
-        if row["decision"] == "same":
-            joined[find(row["a_n"])].append(row["id"])
-    found: dict[int, set[int]] = defaultdict(set)
-    for row in rows:
-        rivals = {
-            other["id"]
-            for other in pairs_of[row["a_n"], row["b_n"]]
-            if other["decision"] != row["decision"]
-        }
-        if row["decision"] == "different" and find(row["a_n"]) == find(row["b_n"]):
-            rivals.update(joined[find(row["a_n"])])
-        for other in rivals:
-            found[row["id"]].add(other)
-            found[other].add(row["id"])
-    return {key: sorted(ids) for key, ids in found.items()}

@@ -82,37 +82,6 @@ def cluster(
     return _with_broader(groups, known, said)
 
 
-def conflicts(decisions: Iterable[Decided]) -> list[tuple[Decided, tuple[str, ...]]]:
-    """Return each `different` that the `same` ones deny, with the chain of claims that does so."""
-    same: dict[str, set[str]] = defaultdict(set)
-    said = sorted(decisions, key=lambda each: _pair(each.a, each.b))
-    for each in said:
-        if each.decision == "same":
-            same[each.a].add(each.b)
-            same[each.b].add(each.a)
-    chains = ((each, _chain(same, each.a, each.b)) for each in said if each.decision == "different")
-    return [(each, chain) for each, chain in chains if chain]
-
-
-def _chain(same: Mapping[str, set[str]], start: str, end: str) -> tuple[str, ...]:
-    """Return a shortest way from one claim to the other, () where there is none."""
-    came = {start: ""}
-    level = [start]
-    while level and end not in came:
-        following = []
-        for claim in level:
-            for other in sorted(same.get(claim, ())):
-                if other not in came:
-                    came[other] = claim
-                    following.append(other)
-        level = following
-    way, claim = [], end if end in came else ""
-    while claim:
-        way.append(claim)
-        claim = came[claim]
-    return tuple(reversed(way))
-
-
 def named(
     clusters: Sequence[Cluster],
     previous: Mapping[str, str],

@@ -17,11 +17,22 @@ _WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
 def pair_page(pair: Row, number: int, count: int, look: Look) -> None:
     """Write one pair for someone who is to say whether both say the same."""
     a, b = pair["a"], pair["b"]
-    say(look, text(f"{number} of {count}   {share(pair['score'])} alike   {pair['explanation']}"))
+    head = [f"{number} of {count}", f"{share(pair['score'])} alike"]
+    if max(pair["sizes"]) > 1:
+        head.append("clusters of {} and {}".format(*pair["sizes"]))
+    if pair["disputed"]:
+        head.append("in dispute")
+    say(look, text("   ".join(head)))
+    if pair["explanation"]:
+        say(look, text(f"{pair['relation']}: {pair['explanation']}"))
+    readings = [side["reading"] or {} for side in (a, b)]
+    languages = {reading.get("lang") for reading in readings}
     for side, other in ((a, b), (b, a)):
         when = f", {side['said']}" if side["said"] else ""
         say(look, text(f"{short(side['id'])} {side['source']}{when}", "dim"), indent=2)
-        say(look, marked(side["text"], differing(side["text"], other["text"]), look), indent=4)
+        # In two languages every word differs: marks would say nothing.
+        marks = differing(side["text"], other["text"]) if len(languages) == 1 else ()
+        say(look, marked(side["text"], marks, look), indent=4)
     if a["reading"] and b["reading"]:
         rows = [row for row in slots(a["reading"], b["reading"]) if row["a"] != row["b"]]
         if rows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 
 import pexpect
@@ -10,7 +11,10 @@ import pytest
 
 TEXTS = ("The convoy was surrounded by rebels at dawn near the border town of Karo.",
          "Rebels encircled a column of trucks near the border town of Karo in the morning.",
-         "A column was ringed by rebels close to the border town of Karo at sunrise.")  # fmt: skip
+         "A column was ringed by rebels close to the border town of Karo at sunrise.",
+         "Guards at the border town of Karo heard fighting with rebels at noon.")  # fmt: skip
+
+_PAINT = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
 
 @pytest.fixture
@@ -28,32 +32,54 @@ def terminal(run, ledger_path):
     return start
 
 
-def test_keys_answer_skip_go_back_and_quit(terminal, run):
+def _waiting():
     from claimtrack import Ledger
     from claimtrack.ledger.reviewing import queue
 
     with Ledger.open() as ledger:
-        waiting = len(queue(ledger))
-    if not waiting:
-        pytest.skip("the matcher decides these pairs by itself")
+        return queue(ledger)
+
+
+def test_keys_answer_skip_go_back_and_quit_and_the_next_review_goes_on(terminal, run):
+    assert len(_waiting()) >= 2
     child = terminal()
     child.expect("q quit")
     child.send("x")  # no key of ours: nothing happens
     child.send("d")
-    child.expect("different")
+    child.expect("-> different")
+    child.expect("q quit")
+    child.send("b")
+    child.expect("taken back")
+    child.expect("q quit")
+    child.send("u")
+    child.expect("-> unsure")
+    child.expect("q quit")
+    child.send(" ")
     child.expect("q quit|pairs answered")
     if "q quit" in child.after:
-        child.send("b")
-        child.expect("q quit")
-        child.send("u")
-        child.expect("unsure")
         child.send("q")
         child.expect("1 of")
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0
-    standing = run("decisions", "--json").json
-    assert len(standing) == 1
+    (standing,) = run("decisions", "--json").json
+    assert standing["decision"] == "unsure"
+    left = [{pair["a"]["id"], pair["b"]["id"]} for pair in _waiting()]
+    assert left  # what was skipped is asked again
+    assert {standing["a"], standing["b"]} not in left
+
+
+def test_a_page_fits_80_columns_and_marks_the_differing_words(terminal):
+    child = terminal(80)
+    child.expect("q quit")
+    lines = [_PAINT.sub("", line) for line in child.before.splitlines()]
+    assert max(map(len, lines)) <= 80
+    assert "[convoy]" in child.before  # without colour, brackets mark the words that differ
+    assert "[border]" not in child.before
+    child.send("q")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
 
 
 def test_ctrl_c_leaves_what_was_answered(terminal):

@@ -7,7 +7,7 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtrack.matching.clusters import Cluster, Decided, Edge, cluster, conflicts, named
+from claimtrack.matching.clusters import Cluster, Decided, Edge, cluster, named
 
 CLAIMS = [f"{n:02x}claim" for n in range(8)]
 PAIRS = [(a, b) for n, a in enumerate(CLAIMS) for b in CLAIMS[n + 1 :]]
@@ -82,12 +82,6 @@ def test_an_id_stays_when_a_cluster_grows_and_changes_are_told() -> None:
     grown, changes = named([Cluster(("a", "b", "c", "d"))], before)
     assert list(grown) == ["cb"]
     assert changes == [("cd", "cb")]
-
-
-def test_decisions_that_deny_each_other_are_reported_with_the_chain() -> None:
-    said = [Decided("a", "b", "same"), Decided("b", "c", "same"), Decided("a", "c", "different")]
-    assert conflicts(said) == [(said[2], ("a", "b", "c"))]
-    assert conflicts(said[1:]) == []
 
 
 def test_a_cluster_whose_members_gave_their_names_to_others_still_gets_one():
