@@ -119,8 +119,9 @@ def backup_(ledger: Ledger, output: Output, file: str) -> Exit:
 def config_(output: Output, key: str | None, value: str | None) -> None:
     """Show or set the settings of the ledger.
 
-    An empty VALUE gives a setting its default back. `bounds.dozens` and its like say what words
-    that are no numbers stand for; `claimtrack rules` shows them.
+    An empty VALUE gives a setting its default back. `figure-rule` settles figures: origins-median,
+    range, lowest or most-reliable; `half-life` is that of a verdict, in years.
+    `bounds.dozens` and its like say what words that are no numbers stand for: `claimtrack rules`.
     """
     with session().open(write=value is not None) as ledger:
         if key is not None and value is not None:

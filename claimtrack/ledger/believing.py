@@ -91,7 +91,7 @@ class Believing(Answers):
         told = explain.question(
             scored.problem, scored.scores, scored.problem.questions.index(found[0]["id"])
         )
-        dispute = dispute_row(scored.evidence.questions[told.question], told)
+        dispute = dispute_row(scored.evidence.questions[told.question], told, scored.figure_rule)
         dispute["event"] = pairs.event_titles(self.store).get(found[0]["event_id"])
         names = {source.key: source.name for source in scored.problem.sources}
         roots = {fold.claim: fold.origin for fold in scored.evidence.folds}

@@ -55,18 +55,30 @@ def one_of(field: str, value: str, allowed: Sequence[str]) -> str:
 
 
 SOFT = "bounds."
+FIGURE_RULES = ("origins-median", "range", "lowest", "most-reliable")
 SETTINGS = ("half-life", "figure-rule", "embedder", "nli", *(SOFT + name for name in CONVENTIONS))
 
 
 def setting(key: str, value: str) -> str:
     """Return the value if the setting can have it; "" is its default; raises FieldProblem."""
     one_of("setting", key, SETTINGS)
+    if value and key == "figure-rule":
+        one_of(key, value, FIGURE_RULES)
+    if value and key == "half-life" and not 0 < _years(value) < 1000:
+        raise FieldProblem(key, f"{value[:40]!r} is no number of years")
     if value and key.startswith(SOFT):
         try:
             parsed(value)
         except ValueError as error:
             raise FieldProblem(key, f"{value[:40]!r}: {error}") from None
     return value
+
+
+def _years(value: str) -> float:
+    try:
+        return float(value)
+    except ValueError:
+        return 0.0
 
 
 def soft_bounds(settings: Mapping[str, str]) -> dict[str, tuple[float, float]]:

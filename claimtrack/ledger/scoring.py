@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
 from claimtrack.credibility import (
     ENGINE_VERSION,
     Options,
+    Parameters,
     Problem,
     Scores,
     Source,
@@ -21,9 +22,10 @@ from claimtrack.credibility import explain as explained
 from claimtrack.credibility.problem import QuestionKind
 from claimtrack.credibility.scores import QuestionScore
 from claimtrack.ledger.evidence import Evidence, Question, gather
+from claimtrack.ledger.fields import FIGURE_RULES
 from claimtrack.ledger.findings import Finding
 from claimtrack.ledger.readings import load
-from claimtrack.store import claims, journal, pairs, readings, sources
+from claimtrack.store import claims, corrections, journal, pairs, readings, sources
 from claimtrack.store.connection import Fields, Store
 
 
@@ -35,6 +37,7 @@ class Scored:
     problem: Problem
     scores: Scores
     source_ids: dict[str, int]
+    figure_rule: str  # by which a figure is settled
 
 
 def run(store: Store, findings: list[Finding], *, verdicts_only: bool = False) -> Scored:
@@ -54,8 +57,13 @@ def run(store: Store, findings: list[Finding], *, verdicts_only: bool = False) -
         key: "two-valued" for key, question in evidence.questions.items() if question.point
     }
     problem = build(evidence.folded(names, kinds), list(by_slug.values()), points)
-    scores = score(problem, Options(verdicts_only=verdicts_only))
-    return Scored(evidence, problem, scores, {s.key: n for n, s in people.items()})
+    given = corrections.settings(store)
+    parameters = Parameters()
+    if given.get("half-life"):
+        parameters = replace(parameters, half_life_years=float(given["half-life"]))
+    scores = score(problem, Options(parameters, verdicts_only=verdicts_only))
+    return Scored(evidence, problem, scores, {s.key: n for n, s in people.items()},
+                  given.get("figure-rule") or FIGURE_RULES[0])  # fmt: skip
 
 
 def _source(row: Fields) -> Source:
@@ -84,7 +92,7 @@ def save(store: Store, scored: Scored) -> None:
         if row.source in scored.source_ids
     )
     disputes = (
-        _dispute(scored.evidence.questions[each.question], each)
+        _dispute(scored.evidence.questions[each.question], each, scored.figure_rule)
         for each in explained.questions(scored.problem, scored.scores)
     )
     pairs.put_origins(
@@ -97,9 +105,11 @@ def save(store: Store, scored: Scored) -> None:
     )
 
 
-def _dispute(question: Question, scored: QuestionScore) -> tuple[str, str, int | None, int, str]:
+def _dispute(
+    question: Question, scored: QuestionScore, figure_rule: str
+) -> tuple[str, str, int | None, int, str]:
     """Return a question as a row of the table `dispute`."""
-    row = dispute_row(question, scored)
+    row = dispute_row(question, scored, figure_rule)
     return (
         question.key, question.words, question.event_id, len(scored.answers),
         json.dumps(row, ensure_ascii=False),
@@ -115,11 +125,11 @@ def _as_given(best: float | None, scored: QuestionScore, question: Question) -> 
     return best
 
 
-def dispute_row(question: Question, scored: QuestionScore) -> dict[str, Any]:
+def dispute_row(question: Question, scored: QuestionScore, figure_rule: str) -> dict[str, Any]:
     """Return one question as `disputes --json` has it, without the names of event and sources."""
     chosen = None
     if scored.rule != "verdict":
-        chosen = next((f for f in scored.figures if f.rule == "origins-median"), None)
+        chosen = next((f for f in scored.figures if f.rule == figure_rule), None)
     return {
         "id": question.key,
         "question": question.words,

@@ -20,8 +20,8 @@ class Views(Believing):
         """Return source by measure for an event: what each said, revisions and conflicts marked.
 
         {event, measures: [...], rows: [{source, cells: {measure: [{id, figure, text, said,
-        sign}]}}], totals: {measure: {rule: [low, best, high]}}}; sign is "!" in conflict with
-        another, ">" revised by a later one, "" neither.
+        sign, hedge}]}}], totals: {measure: {rule: [low, best, high]}}}; sign is "!" in conflict
+        with another, ">" revised by a later one, "" neither.
         """
         from claimtrack.ledger.evidence import figure_question
         from claimtrack.ledger.fields import figure
@@ -30,7 +30,7 @@ class Views(Believing):
         key = Names(self.store, "event").get(event)
         rows = claims.listed(self.store, event_id=key, status="active", sort="said")
         stored = readings.readings(self.store, [row["n"] for row in rows])
-        signs = self._signs({row["n"] for row in rows})
+        told: dict[int, list[dict[str, Any]]] = {}
         cells: dict[str, dict[str, list[dict[str, Any]]]] = {}
         measures: dict[str, tuple[str, int]] = {}
         for row in rows:
@@ -49,9 +49,13 @@ class Views(Believing):
                         "text": quantity.text,
                         "said": row["said"],
                         "via": row["via"],
-                        "sign": signs.get((row["n"], quantity.role), ""),
+                        "hedge": quantity.hedge,
+                        "role": quantity.role,
+                        "measure": question.words,
                     }
                 )
+                told.setdefault(row["n"], []).append(cell[-1])
+        self._sign(told)
         order = sorted(measures, key=lambda each: (-measures[each][1], measures[each][0], each))
         totals = {
             row["question"]: {
@@ -73,18 +77,30 @@ class Views(Believing):
             "totals": totals,
         }
 
-    def _signs(self, ns: set[int]) -> dict[tuple[int, str], str]:
-        """Return how the figures of a claim stand: "!" contradicted, ">" revised later."""
-        found: dict[tuple[int, str], str] = {}
+    def _sign(self, told: Mapping[int, list[dict[str, Any]]]) -> None:
+        """Say in each cell how its figure stands: "!" contradicted, ">" revised later, or "".
+
+        Of several figures of one claim only those are marked that the pair is about: on its
+        question, or where the claim's own words for that differ, in its role.
+        """
+        for cells in told.values():
+            for cell in cells:
+                cell["sign"] = ""
         for row in pairs.figured(self.store):
-            if row["a_n"] not in ns or row["b_n"] not in ns:
+            if row["a_n"] not in told or row["b_n"] not in told:
                 continue
-            role = row["question"].rpartition(" ")[2]
-            if row["relation"] == "contradicts":
-                found[row["a_n"], role] = found[row["b_n"], role] = "!"
-            else:
-                found.setdefault((row["a_n"], role), ">")
-        return found
+            conflict = row["relation"] == "contradicts"
+            for n in (row["a_n"], row["b_n"]) if conflict else (row["a_n"],):
+                role = row["question"].rpartition(" ")[2]
+                asked = [cell for cell in told[n] if cell["measure"] == row["question"]]
+                for cell in asked or [cell for cell in told[n] if cell["role"] == role]:
+                    cell["sign"] = "!" if conflict else cell["sign"] or ">"
+        # A pair tells one conflict of two claims; the same figure elsewhere stands in it, too.
+        every = [cell for cells in told.values() for cell in cells]
+        rivals = {(cell["measure"], cell["figure"]) for cell in every if cell["sign"] == "!"}
+        for cell in every:
+            if (cell["measure"], cell["figure"]) in rivals:
+                cell["sign"] = "!"
 
     def timeline(self, event: str | None = None) -> list[dict[str, Any]]:
         """Return claims in the order they were said, each with what it contradicts or revises."""

@@ -69,7 +69,8 @@ def _settled(row: Row) -> str:
     if row.get("camps"):
         return "two camps, and no answer is best: " + " / ".join(map(str, row["camps"]))
     if row["best"] is None:
-        return f"no answer is best ({row['rule']})"
+        span = interval(row["low"], row["high"])
+        return "no answer is best" + (f", {span}" if span else "") + f" by {row['rule']}"
     best = number(row["best"]) if isinstance(row["best"], (int, float)) else one_line(row["best"])
     span = interval(row["low"], row["high"])
     best = grouped(best) if span else best

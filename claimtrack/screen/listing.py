@@ -21,6 +21,7 @@ class Column:
     right: bool = False
     wide: bool = False  # takes the room that is left, and folds
     style: str = ""
+    paint: Callable[[Row], str] | None = None  # the style of one cell, beside that of the column
     least: int = 0  # left out on terminals narrower than this
 
     @property

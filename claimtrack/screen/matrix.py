@@ -13,6 +13,8 @@ from claimtrack.screen.values import grouped, moment, number
 LEGEND = "! contradicted by another source   > revised later   via: as others report it"
 SOURCE_WIDTH = 20  # columns of a terminal for the names, and for a measure at the least
 MEASURE_WIDTH = 18
+# Hedges that an interval does not show by itself; "50+" and "0-50" say what they are.
+SAID = {"about": "about ", "nearly": "nearly ", "just-over": "just over ", "vague": "soft "}
 
 
 def emit_matrix(matrix: Row, output: Output) -> None:
@@ -42,7 +44,8 @@ def _rows(matrix: Row) -> Iterator[Row]:
 def _figure(cell: Row) -> str:
     via = f" via {', '.join(cell['via'])}" if cell["via"] else ""
     said = f" ({moment(cell['said'])})" if cell["said"] else ""
-    return f"{cell['sign']}{grouped(cell['figure'])}{said}{via}"
+    hedge = SAID.get(cell.get("hedge", ""), "")
+    return f"{cell['sign']}{hedge}{grouped(cell['figure'])}{said}{via}"
 
 
 def _total(bounds: Sequence[Any]) -> str:
@@ -55,6 +58,16 @@ def _total(bounds: Sequence[Any]) -> str:
     return number(best) + (f" ({span})" if span and span != number(best) else "")
 
 
+def _measure(name: str) -> Column:
+    """Return the column of a measure; conflicts are red beside their sign, revisions yellow."""
+
+    def paint(row: Row) -> str:
+        cell = row[name]
+        return "red" if "!" in cell else "yellow" if ">" in cell else ""
+
+    return Column(name, wide=True, paint=paint)
+
+
 def _pages(rows: Sequence[Row], measures: Sequence[str], output: Output) -> None:
     """Write as many measures beside each other as the terminal holds, then the next ones."""
     look = output.look
@@ -62,7 +75,7 @@ def _pages(rows: Sequence[Row], measures: Sequence[str], output: Output) -> None
     for start in range(0, len(measures), at_once):
         shown = measures[start : start + at_once]
         held = [row for row in rows if any(row[name] for name in shown)]
-        columns = [Column("source", wide=True), *(Column(name, wide=True) for name in shown)]
+        columns = [Column("source", wide=True), *(_measure(name) for name in shown)]
         write_table(held, columns, output)
         look.file.write("\n")
     from claimtrack.screen.table import say, text

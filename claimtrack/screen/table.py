@@ -63,8 +63,9 @@ def table(rows: Sequence[Row], columns: Sequence[Column], output: Output) -> Non
         grid.add_column(
             Text(head), justify="right" if column.right else "left", overflow="fold", width=width
         )
-    for line in cells:
-        grid.add_row(*(Text(cell, column.style) for cell, column in zip(line, shown, strict=True)))
+    for row, line in zip(rows, cells, strict=True):
+        styles = (column.paint(row) if column.paint else column.style for column in shown)
+        grid.add_row(*map(Text, line, styles))
     say(look, grid)
 
 
