@@ -210,7 +210,7 @@ def test_long_lists_are_cut_and_say_so_with_the_command(facts, monkeypatch):
         in cuts
     )
     assert (
-        f"The 2 answers most believed of 8 are shown; all: claimtrack disputes --event {slug}"
+        f"The 2 answers most believed of 9 are shown; all: claimtrack disputes --event {slug}"
         in cuts
     )
     assert any(each.startswith("The 6 sources that said most of 23 are shown") for each in cuts)
