@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from claimtrack.ledger import Ledger
 
 BASES = ("witnessed", "deduced", "induced", "told", "unknown")
+LOOKED = 10
+TELLING = ("repeats", "contradicts", "revises")
 NEAR = 3  # claims that `add` shows beside the new one
 
 no_match_option = click.option(
@@ -265,5 +267,7 @@ def _after_recording() -> Iterator[None]:
 
 
 def _similar(ledger: Ledger, text: str) -> list[dict[str, Any]]:
-    found = ledger.similar(text, limit=NEAR + 1)
-    return [near for near in found if near["relation"] != "unrelated"]
+    """Return the nearest claims; what repeats or contradicts the text comes before the rest."""
+    found = ledger.similar(text, limit=LOOKED)
+    near = [each for each in found if each["relation"] != "unrelated"]
+    return sorted(near, key=lambda each: each["relation"] not in TELLING)

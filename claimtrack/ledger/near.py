@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 CANDIDATES = 50  # of each look into the index; both together held every true pair (MATCHING.md)
 BY_MEANING = 20  # nearest vectors, where the ledger has them
+LOOKED = 15  # the best by similarity, whose relation has a say in their order
+AGAINST = frozenset(("contradicts", "revises"))
 SCORED = 1000  # what one look found near and the other did not is still scored by both
 
 
@@ -47,8 +49,8 @@ class Nearest:
     ) -> list[dict[str, Any]]:
         """Return {n, score, relation, reasons} of the nearest claims, best first.
 
-        Ranked by similarity only: what the readings say against a match labels it and hides
-        nothing.
+        Ranked by similarity; a claim that cannot be true beside the text steps back a little, so
+        that one which says the same comes before its near-misses. Nothing is hidden.
         """
         aliases = corrections.word_aliases(self.store)
         reading = read(retrieval.cleaned(text), lang=lang, said=said, lexicon=aliases)
@@ -70,21 +72,23 @@ class Nearest:
             [hits[textindex.TOKENS].get(row["n"]) for row in rows],
             [cosines.get(row["n"], 0.0) for row in rows] if cosines else None,
         )
-        held = readings.readings(self.store, [rows[at]["n"] for at, _ in ranked[:limit]])
+        looked = ranked[: max(limit, LOOKED)]
+        held = readings.readings(self.store, [rows[at]["n"] for at, _ in looked])
         found = []
-        for at, score in ranked[:limit]:
+        for at, score in looked:
             n = rows[at]["n"]
             other = from_dict(json.loads(held[n]))
             relation, match = self._stands(reading, other, said, rows[at]["said"])
+            against = relation.relation in AGAINST
             found.append(
                 {
                     "n": n,
-                    "score": round(score, 4),
+                    "score": round(retrieval.lowered(score) if against else score, 4),
                     "relation": relation.relation,
                     "reasons": reasons(relation, match),
                 }
             )
-        return found
+        return sorted(found, key=lambda each: -each["score"])[:limit]
 
     def _cosines(self, text: str) -> dict[int, float]:
         """Return the cosine of every claim's vector with that of a text; empty without a model."""

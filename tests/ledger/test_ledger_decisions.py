@@ -100,3 +100,21 @@ def test_an_answer_answers_for_what_follows_from_it():
     assert not answered(pair("a", "c"), [same])
     assert not answered(pair("a", "c"), [same, (pair("b", "c"), "unsure")])
     assert not answered(pair("a", "d"), [same, other])
+
+
+def test_a_near_miss_comes_after_the_claim_that_says_the_same(ledger, table):
+    ledger.import_file(
+        str(
+            table(
+                "source,text",
+                "Army,Shelling by the army killed 220 civilians in Karo",
+                "Relief,Twenty-two civilians died when the army shelled Karo",
+                "Press,The town of Karo has a market",
+            )
+        )
+    )
+    ledger.match()
+    near = ledger.similar("Shelling by the army killed 22 civilians in Karo")
+    assert [each["source"] for each in near[:2]] == ["Relief", "Army"]
+    assert near[1]["relation"] == "contradicts"
+    assert near[0]["score"] >= near[1]["score"]
