@@ -122,6 +122,18 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Doer:
+    """Whom a statement names as the one who won, did it, bought it, ...: by name or by class."""
+
+    question: str
+    names: tuple[str, ...]  # keys of actors and places
+    heads: tuple[str, ...]  # canonical nouns beside them
+    span: Span  # of the phrase that asks
+    who: Span
+    clause: int  # index into Reading.clauses
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What claimtrack reads out of one text; derived, versioned, open to correction."""
 
@@ -135,6 +147,7 @@ class Reading:
     actors: tuple[Actor, ...] = ()
     clauses: tuple[Clause, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    doers: tuple[Doer, ...] = ()
     polarity: Polarity = "affirmed"
     modality: Modality = "fact"
     tokens: tuple[str, ...] = ()  # canonical tokens of the statement, in order, for matching

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimtrack.contradiction import coverage
+from claimtrack.contradiction.complements import complements_apart
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, weaker
 from claimtrack.contradiction.pairs import (
     Pair,
     acts,
     alike,
-    complements_apart,
     content,
     days_between,
     figures,
@@ -21,13 +22,14 @@ from claimtrack.contradiction.pairs import (
     names,
     names_meet,
     of_parts,
+    others,
     places_apart,
     when_apart,
 )
 from claimtrack.model import Clause, Outcome, Reading
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
-from claimtrack.reading.outcomes import questions
+from claimtrack.reading.outcomes import key, questions
 from claimtrack.reading.phrases import GENERIC
 from claimtrack.text import tokens
 
@@ -80,12 +82,16 @@ def _both_ways(pair: Pair, x: Outcome, y: Outcome) -> bool:
 def _one_topic(pair: Pair, x: Outcome, y: Outcome) -> bool:
     about = questions()[x.question].about
     words_a, words_b = set(pair.left.tokens), set(pair.right.tokens)
-    if about and not about & (words_a | words_b):
-        return False
     spoken = _words(x, pair.left), _words(y, pair.right)
+    if about and not about & (words_a | words_b):
+        return _one_act(x, y, pair) and _all_but_answers(pair, spoken, NEARLY_ALL)
     shared = {w for pairing in pair.similarity.shared for w in pairing[:2]}
     if not shared - GENERIC - (spoken[0] & spoken[1]) and not shared & about:
         return False
+    if _one_act(x, y, pair) and others(pair):
+        return False  # one act, done and not done: by another it could be
+    if not questions()[x.question].measure and _all_but_answers(pair, spoken, ENOUGH):
+        return True
     return all(
         not mine or not theirs or _meet(mine, theirs, pair, spoken)
         for mine, theirs in (
@@ -94,6 +100,24 @@ def _one_topic(pair: Pair, x: Outcome, y: Outcome) -> bool:
             (pair.a.agents or pair.a.patients, pair.b.agents or pair.b.patients),
         )
     )
+
+
+def _one_act(x: Outcome, y: Outcome, pair: Pair) -> bool:
+    """Return whether two answers are one phrase, affirmed and negated: "fired on", "not fire"."""
+    phrases = said(pair.left, x.span), said(pair.right, y.span)
+    keys = ({key(token.lower) for token in tokens(text)} for text in phrases)
+    return bool(set.intersection(*keys))
+
+
+ENOUGH = 0.4  # of the lesser claim's other words, for two to be on one thing: chosen
+NEARLY_ALL = 0.75  # ... where no word tells that the question is meant: chosen
+
+
+def _all_but_answers(pair: Pair, spoken: tuple[set[str], set[str]], least: float) -> bool:
+    """Return whether the claims share so much of what they say beside their answers."""
+    if coverage.named_apart(pair) or coverage.doers_apart(pair) or not coverage.parts_meet(pair):
+        return False
+    return coverage.share(pair, spoken) >= least
 
 
 def _meet(

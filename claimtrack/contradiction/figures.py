@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from claimtrack.contradiction import party, questions, scope, strengths
 from claimtrack.model import Circumstances, Kind, Quantity, Reading, Relation, RelationName, Span
+from claimtrack.reading import dates
 from claimtrack.reading.remembered import once
 
 INFINITY = float("inf")
@@ -179,6 +180,11 @@ def revised(m: Match) -> Finding | None:
         m.x, m.y, days).low)  # fmt: skip
     correction = "" if later_higher is not False else " (downwards: a correction)"
     rivals = party.rivals(m.a, m.b, m.pair)
+    counts = {party.progress(m.a.text), party.progress(m.b.text)} - {""}
+    if len(counts) > 1:
+        return Finding("revises", "", 0.0, "told when other parts of the vote were counted")
+    if _on_two_days(m):
+        return Finding("revises", "", 0.0, "a toll told on two days: it had time to grow")
     if days and party.same_voice(m.a, m.b, m.pair):
         return Finding("revises", "", 0.0, f"the same source, later{correction}")
     if not rivals and (word := _says_so(m, days)):
@@ -210,6 +216,15 @@ def disjoint(m: Match) -> Finding | None:
         f"on “{questions.words(m.x if len(m.x.side) >= len(m.y.side) else m.y)}”",
         _dissolves(m),
     )  # fmt: skip
+
+
+def _on_two_days(m: Match) -> bool:
+    """Return whether a toll that grows is told as of two days: "by Thursday", "on Monday"."""
+    growing = m.x.role in questions.CUMULATIVE and m.x.role == m.y.role
+    told = [*m.a.dates, *m.b.dates]
+    if not growing or not m.a.dates or not m.b.dates or all(w.role == "" for w in told):
+        return False
+    return all(dates.apart(v, w) for v in m.a.dates for w in m.b.dates)
 
 
 class Row(NamedTuple):
@@ -372,10 +387,17 @@ def relate(a: Reading, b: Reading, pair: Circumstances) -> Found:
                 compared.update((id(m.x), id(m.y)))
                 break
     if not found and free_a and free_b:
+        if len(free_a) == len(free_b) == 1 and _one_and_the_same(free_a[0], free_b[0]):
+            return Found((), 1, 0, 0)
         found.append(_apart(free_a[0], free_b[0]))
     only_a = sum(id(q) not in compared for q in free_a)
     only_b = sum(id(q) not in compared for q in free_b)
     return Found(tuple(found), equals + len(summed), only_a, only_b, telling)
+
+
+def _one_and_the_same(x: Quantity, y: Quantity) -> bool:
+    """Return whether two claims' only figure is one: "one in ten patients", "10 percent"."""
+    return x.unit == y.unit and not x.soft and (x.low, x.high) == (y.low, y.high)
 
 
 def _telling(m: Match) -> bool:

@@ -8,10 +8,12 @@ are left over on both sides.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from claimtrack.contradiction import clauses, gates
-from claimtrack.model import Clause, Reading, Similarity
-from claimtrack.reading import places
+from claimtrack.model import Clause, Reading, Similarity, Window
+from claimtrack.reading import actors, lexicons, places
+from claimtrack.reading.outcomes import questions
 
 # Acts that turn what they are about into its opposite: "was refused permission to land".
 _REFUSALS = frozenset("reject foil cancel prevent avert avoid block ban postpone".split())
@@ -47,11 +49,53 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield "object: it was done to others"
     if ("without" in a.text.lower().split()) != ("without" in b.text.lower().split()):
         yield "polarity: only one says “without”"
+    alike = bool(answered(a, b)) or bool(_kin(clauses_a, clauses_b))
     heads_a, heads_b = {c.head for c in clauses_a}, {c.head for c in clauses_b}
-    if one_sided := _REFUSALS & (heads_a ^ heads_b):
+    if (one_sided := _REFUSALS & (heads_a ^ heads_b)) and not alike:
         yield f"act: only one says {min(one_sided)}"
-    if clauses_a and clauses_b and not pairs and _leftover_heads(clauses_a, clauses_b, similarity):
+    apart = clauses_a and clauses_b and not pairs and not alike
+    if apart and _leftover_heads(clauses_a, clauses_b, similarity):
         yield f"act: {clauses_a[0].head} and {clauses_b[0].head}"
+    if others := _others(pairs, similarity):
+        yield f"others: {others[0]} and {others[1]}"
+
+
+def answered(a: Reading, b: Reading) -> set[str]:
+    """Return the questions of the field that both claims are about and answer alike."""
+    found = set()
+    for x in a.outcomes:
+        about = questions()[x.question].about
+        if not questions()[x.question].same:
+            continue
+        plain = not about or (about & set(a.tokens) and about & set(b.tokens))
+        if plain and any((x.question, x.answer) == (y.question, y.answer) for y in b.outcomes):
+            found.add(x.question)
+    return found
+
+
+@cache
+def _near() -> tuple[frozenset[str], ...]:
+    line = lexicons.load("opposites")["acts"]["near"]
+    return tuple(frozenset(group.split()) for group in line.split("|"))
+
+
+def _kin(a: list[Clause], b: list[Clause]) -> bool:
+    """Return whether two acts are often told for one another: "fired tear gas", "used"."""
+    heads = {c.head.removeprefix("be:") for c in a}, {c.head.removeprefix("be:") for c in b}
+    return any(group & heads[0] and group & heads[1] for group in _near())
+
+
+def _others(pairs: list[tuple[Clause, Clause]], similarity: Similarity) -> tuple[str, str] | None:
+    """Return a word of each side that fills one part of one act and finds no counterpart."""
+    spare_a = {word for word, _ in similarity.unmatched_a}
+    spare_b = {word for word, _ in similarity.unmatched_b}
+    for x, y in pairs:
+        for mine, theirs in ((x.agents, y.agents), (x.patients, y.patients)):
+            left = [word for word in mine if word in spare_a]
+            right = [word for word in theirs if word in spare_b]
+            if left and right and not actors.classes_of(left) & actors.classes_of(right):
+                return left[0], right[0]
+    return None
 
 
 def _one_place(mine: list[str], theirs: list[str]) -> bool:
@@ -67,8 +111,18 @@ def _mode(reading: Reading) -> str:
 
 
 def _one_date(a: Reading, b: Reading) -> bool:
-    """Return whether a window of each is the same stretch of time, or said in the same words."""
+    """Return whether a window of each is the same stretch of time, or said in the same words.
+
+    A weekday and a time of day are equally exact as far as both are said.
+    """
+    if any(_loose(x) and _loose(y) for x in a.dates for y in b.dates):
+        return True
     return any((x.edtf == y.edtf and x.edtf) or x.text == y.text for x in a.dates for y in b.dates)
+
+
+def _loose(window: Window) -> bool:
+    """Return whether a window tells no date: "Monday morning", "before dawn"."""
+    return not window.edtf and not window.role
 
 
 def _leftover_heads(a: list[Clause], b: list[Clause], similarity: Similarity) -> bool:
@@ -81,7 +135,7 @@ def _leftover_heads(a: list[Clause], b: list[Clause], similarity: Similarity) ->
 
 
 # Guards that a setting told more or less exactly gives, or the same act in other words.
-_OF_SETTING = ("date: the two are not", "place: the two are not", "act: ")
+_OF_SETTING = ("date: the two are not", "place: the two are not", "act: ", "others: ")
 
 
 def only_setting(a: Reading, b: Reading, kept: list[str]) -> bool:

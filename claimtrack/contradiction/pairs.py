@@ -13,9 +13,8 @@ from claimtrack.contradiction.clauses import named
 from claimtrack.model import Circumstances, Clause, Quantity, Reading, Similarity, Window
 from claimtrack.reading import actors, dates, lexicons, places
 from claimtrack.reading.gloss import said, tongue
-from claimtrack.reading.lexemes import lexeme, stem
+from claimtrack.reading.lexemes import stem
 from claimtrack.reading.phrases import GENERIC
-from claimtrack.text import tokens
 
 
 class Pair(NamedTuple):
@@ -350,43 +349,6 @@ def others(pair: Pair) -> bool:
     if not a or not b:
         return False
     return alike(a, b, pair) is not True and not (set(a) | set(b)) <= GENERIC
-
-
-_COMPLEMENT = frozenset("to against for with among of from about into in".split())
-
-
-def _complements(clause: Clause, reading: Reading) -> dict[str, set[str]]:
-    """Return the nouns after each preposition of a clause: what it is against, for, among."""
-    found: dict[str, set[str]] = {}
-    current = ""
-    days = [w.span for w in reading.dates] if tongue(reading) == reading.lang else []
-    for token in tokens(said(reading, clause.span)):
-        lex = lexeme(token.lower, tongue(reading))
-        at = clause.span[0] + token.start
-        if any(start <= at < end for start, end in days):
-            continue
-        if current == "to" and lex.form == "base":
-            current = ""  # "refused to concede"
-        elif token.lower in _COMPLEMENT:
-            current = token.lower
-        elif lex.classes & {"preposition", "conjunction", "be", "modal"} or token.text in ",;":
-            current = ""
-        elif current and not lex.classes and token.text[0].isalpha():
-            found.setdefault(current, set()).add(lex.canon)
-    return found
-
-
-def complements_apart(pair: Pair) -> bool:
-    """Return whether the same preposition leads to different things: closed to lorries, to all."""
-    mine, theirs = _complements(pair.a, pair.left), _complements(pair.b, pair.right)
-    return any(not _rooted(mine[word], theirs[word]) for word in mine.keys() & theirs.keys())
-
-
-_ROOT = 4  # letters in common: "of bribery", "of taking bribes"
-
-
-def _rooted(mine: set[str], theirs: set[str]) -> bool:
-    return bool({word[:_ROOT] for word in mine} & {word[:_ROOT] for word in theirs})
 
 
 def told_both(pair: Pair) -> bool:

@@ -34,6 +34,20 @@ def change(text: str) -> tuple[str, int]:
     return found.group(), {"up": 1, "down": -1}.get(found.lastgroup or "", 0)
 
 
+_PROGRESS = re.compile(
+    r"(\d[\d.,]*|\w+) ?(?:%|percent|per cent) of (?:the |all )?(?:\w+ ){1,2}"
+    r"(?:counted|tallied|reporting|processed|scanned|in)\b",
+    re.I,
+)
+
+
+@lru_cache(maxsize=50_000)
+def progress(text: str) -> str:
+    """Return how much of a vote was counted when a claim was made; "" where it does not say."""
+    found = _PROGRESS.search(text)
+    return found[1] if found else ""
+
+
 @lru_cache(maxsize=50_000)
 def _moment(said: str) -> datetime | None:
     text = said.replace("~", "").replace("?", "").replace("Z", "+00:00").split("/")[0]

@@ -14,8 +14,11 @@ from claimtrack.contradiction import clauses, measures
 from claimtrack.contradiction.questions import CUMULATIVE
 from claimtrack.model import Clause, Quantity, Reading
 from claimtrack.reading import actors
+from claimtrack.reading.counted import noun_of
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.numberwords import first_words
+from claimtrack.reading.remembered import once
+from claimtrack.text import tokens
 
 SPEAKER = "speaker"  # the side of "our men", where it is not known who speaks
 Scope = Literal["same", "a-part", "b-part", "other"]
@@ -161,6 +164,8 @@ def act(quantity: Quantity, reading: Reading) -> str:
 
 _WHOLE = re.compile(
     r"\b(?:across|throughout|nationwide|countrywide|worldwide|in total|in all|overall|altogether"
+    r"|of all|dans toute|au total|en toda?|en total|in ganz|insgesamt|in tutta|по всей|по всему"
+    r"|в целом|по всій|загалом"
     r"|whole|entire|in the country|(?:past|last) (?:\w+ )?(?:hours|days|weeks|months)|this year"
     r"|in (?:two|three|four|five|six|seven|\d+) (?:hours|days|weeks|months)|24 hours)\b",
     re.I,
@@ -173,8 +178,24 @@ def sweeping(text: str) -> bool:
     return _WHOLE.search(text) is not None
 
 
+_OWNED = re.compile(r"\b(?:at|in) the (\w+)['’]s (\w+)", re.I)
+
+
+@lru_cache(maxsize=50_000)
+def _within(text: str, other: str) -> bool:
+    """Return whether a text is of a part of what the other is of: at the ministry's office."""
+    found = _OWNED.search(text)
+    if found is None:
+        return False
+    words = other.lower().split()
+    return found[1].lower() in (w.strip(".,") for w in words) and found[2].lower() not in words
+
+
 def of_reach(a: Reading, b: Reading) -> Scope:
     """Return how far the two count: here and today, or over the country or the month."""
+    within = _within(a.text, b.text), _within(b.text, a.text)
+    if within[0] != within[1]:
+        return "a-part" if within[0] else "b-part"
     wide_a, wide_b = sweeping(a.text), sweeping(b.text)
     if wide_a == wide_b:
         return "same"
@@ -239,7 +260,7 @@ def of(x: Quantity, y: Quantity, a: Reading, b: Reading, *, several_sides: bool 
     classes = of_classes(x, y)
     if not _harmed(x) and not _harmed(y) and measures.one(x, y, a, b):
         roles = classes = "same"
-    if roles == "other" or _modified_apart(x, y):
+    if roles == "other" or _modified_apart(x, y) or _groups_apart(x, y, a, b):
         return "other"
     # "60 Russians" and "60 Russian soldiers": of a side's losses the class says little.
     if x.side and y.side and sides != "other" and _people(x) and _people(y):
@@ -249,11 +270,46 @@ def of(x: Quantity, y: Quantity, a: Reading, b: Reading, *, several_sides: bool 
     subset: Scope = "same"
     if x.subset != y.subset:
         subset = "a-part" if x.subset else "b-part"
-    return both(roles, sides, classes, subset, of_reach(a, b))
+    reach = of_reach(a, b)
+    if x.unit == "percent" and reach != "same":
+        return "other"  # a share of some can be above or below that of all
+    return both(roles, sides, classes, subset, reach)
 
 
 def _harmed(quantity: Quantity) -> bool:
     return quantity.role in CUMULATIVE
+
+
+_GROUPED = frozenset(["in", "among", "of", "for", "amongst", "by"])
+
+
+def _groups_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
+    """Return whether two shares are of two groups: of adults, of children under five.
+
+    Sums and counts name other things beside them; a share is always of somebody.
+    """
+    if x.unit != "percent":
+        return False
+    mine, theirs = _groups(a), _groups(b)
+    if mine and theirs:
+        return bool(mine - theirs and theirs - mine)
+    return x.noun == y.noun and bool(_modifiers(x)) != bool(_modifiers(y))
+
+
+@once
+def _groups(reading: Reading) -> frozenset[str]:
+    """Return the nouns for people after a preposition: "among women", "of the under-30s"."""
+    found = set()
+    told = tokens(reading.text)
+    for at, token in enumerate(told):
+        if token.lower not in _GROUPED:
+            continue
+        for following in told[at + 1 : at + 4]:
+            noun = noun_of(following.lower, "en")
+            if noun is not None and noun.person:
+                found.add(lexeme(following.lower, "en").canon)
+                break
+    return frozenset(found)
 
 
 def _modified_apart(x: Quantity, y: Quantity) -> bool:

@@ -6,6 +6,8 @@ A row's docstring is what `claimtrack rules` shows; `words` puts the rows in ord
 from __future__ import annotations
 
 from claimtrack.contradiction.answers import one_topic
+from claimtrack.contradiction.complements import complements_apart
+from claimtrack.contradiction.coverage import head_told, left_over, named_apart, one_story, said_too
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, spans, weaker
 from claimtrack.contradiction.pairs import (
     Pair,
@@ -14,7 +16,6 @@ from claimtrack.contradiction.pairs import (
     adds,
     alike,
     both_said,
-    complements_apart,
     content,
     days_between,
     definite,
@@ -115,6 +116,40 @@ def negated(pair: Pair) -> Finding | None:
         return None
     why = (
         f"{quote(a.cue or a.span, pair.left)} negates what the other says: "
+        f"{quote(b.span, pair.right)}"
+    )
+    return Finding(
+        "contradicts",
+        "negation",
+        weaker(pair, STRENGTH["negation"]),
+        why,
+        "if they speak of two moments, or of different people",
+        spans(a),
+        (b.span,),
+    )
+
+
+def none_of_it(pair: Pair) -> Finding | None:
+    """All that one claim says did not happen, or did not exist, the other tells as a fact."""
+    a, b = pair.a, pair.b
+    if a.polarity not in ("negated", "denied") or b.polarity != "affirmed" or not sure(pair):
+        return None
+    if figures(a, pair.left) and other_detail(pair):
+        return None
+    denied = content(a) - acts("light")
+    if len(denied) < 2 or not content(b) & said_too(pair)[1] or left_over(pair):
+        return None
+    if not head_told(pair) or partial(a, pair.left) or named_apart(pair) or others(pair):
+        return None
+    if (
+        where_apart(pair)
+        or when_apart(pair)
+        or modifiers_apart(pair)
+        or pair.right.polarity != "affirmed"
+    ):
+        return None
+    why = (
+        f"all that {quote(a.cue or a.span, pair.left)} negates is told by the other: "
         f"{quote(b.span, pair.right)}"
     )
     return Finding(
@@ -348,7 +383,8 @@ def other_time(pair: Pair) -> Finding | None:
     """A single happening, all else shared, is put on days or hours that do not meet."""
     if not pair.known.same_event or not both_said(pair) or adds(pair) or where_apart(pair):
         return None
-    if not (one_happening(pair) and same_people(pair)) and not one_topic(pair):
+    told_alike = (one_happening(pair) and same_people(pair)) or one_topic(pair)
+    if not told_alike and not one_story(pair):
         return None
     apart = when_apart(pair)
     if apart is None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from claimtrack.contradiction import answers
+from claimtrack.contradiction import answers, doers
 from claimtrack.contradiction import wordrows as rows
 from claimtrack.contradiction.finding import Finding
 from claimtrack.contradiction.pairs import Pair, acts, opposite
@@ -48,6 +48,12 @@ ROWS: tuple[Row, ...] = (
         ("The court did not convict the mayor.", "The court convicted the mayor."),
     ),
     Row(
+        "W2 none of it",
+        rows.none_of_it,
+        True,
+        ("No tear gas was used at the bridge.", "Police fired tear gas at the bridge."),
+    ),
+    Row(
         "W4 opposed",
         rows.opposed,
         False,
@@ -80,6 +86,13 @@ ROWS: tuple[Row, ...] = (
         rows.other_actor,
         False,
         ("Oracle acquired the start-up.", "Intel acquired the start-up."),
+    ),
+    Row(
+        "W5 other doer",
+        doers.other_doer,
+        False,
+        ("The mayoral race was won by Vahl.", "Draug has been elected mayor."),
+        any_acts=True,
     ),
     Row(
         "W6 other place",

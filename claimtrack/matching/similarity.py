@@ -14,9 +14,12 @@ from typing import NamedTuple
 
 from claimtrack.model import Reading, Similarity
 from claimtrack.reading import actors, places
+from claimtrack.reading.canonical import kin
+from claimtrack.reading.lexemes import stem
 
 # What a soft match is worth of an equal word; conventions.
 NAME = 0.9  # one contains the other, or they are spellings of one name
+KIN = 0.8  # strike and walkout, boss and chief executive: lexicon/synonyms.toml
 ROOT = 0.8  # election and elect, Turkey and Turkish
 ROOT_LENGTH = 4  # letters that two words must share at their beginning ...
 ROOT_SHARE = 0.6  # ... and the share of the longer one
@@ -53,6 +56,18 @@ def _one_name(a: str, b: str) -> bool:
     return actors.same_side(a, b) or places.compatible(a, b) or actors.alike(a, b)
 
 
+@lru_cache(maxsize=50_000)
+def _parts(name: str) -> frozenset[str]:
+    """Return the words of a name as they stand where nothing tells that they are a name.
+
+    "Marin's test" opens a claim with a capital: that Marin is a name only "Iker Marin" tells.
+    """
+    if name.isdecimal():
+        return frozenset()
+    words = [part for part in name.split("-") if len(part) > 2]
+    return frozenset(words + [stem(part, "en") for part in words])
+
+
 def _paired(
     a: Reading, b: Reading, left: list[str], right: list[str]
 ) -> list[tuple[str, str, float]]:
@@ -60,11 +75,19 @@ def _paired(
     found = []
     names = [word for word in right if word in b.names]
     begun: dict[str, list[str]] = {}
+    related: dict[int, list[str]] = {}
     for other in right:
         begun.setdefault(other[:ROOT_LENGTH], []).append(other)
+        for group in kin(other):
+            related.setdefault(group, []).append(other)
+    plain = [word for word in right if word not in b.names]
     for word in left:
         if word in a.names:
             found += [(NAME, word, other) for other in names if _one_name(word, other)]
+            found += [(NAME, word, other) for other in plain if other in _parts(word)]
+        else:
+            found += [(NAME, word, other) for other in names if word in _parts(other)]
+        found += [(KIN, word, other) for group in kin(word) for other in related.get(group, ())]
         for other in begun.get(word[:ROOT_LENGTH], ()):
             if _rooted(word, other) and not (word in a.names and other in b.names):
                 found.append((ROOT, word, other))

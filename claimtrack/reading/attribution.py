@@ -113,6 +113,8 @@ def _colon(state: State) -> bool:
             state.text, list(range(i + 1, state.last))
         ):
             return False
+        if state.word(i - 1) in state.tables.topics:
+            return False
         keys = state.speaker(state.first, i, ":", "says")
         state.first = i + 1
         state.frame(i + 1, state.last, "affirmed", "fact", (i, i + 1), keys)

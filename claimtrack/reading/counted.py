@@ -143,6 +143,24 @@ _AFTER_NAMES = frozenset(
 )
 
 
+_RACES = frozenset(
+    "final race heat hurdles freestyle butterfly backstroke breaststroke relay semi-final event "
+    "title dash sprint gold silver bronze champion record steeplechase medley finals".split()
+)
+_ON_FOOT = frozenset("metres meters metre meter m".split())
+_WHOSE = ("the", "women's", "men's", "women’s", "men’s")
+
+
+def _race(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Return whether a distance is the name of a race: "the 200 metres", "100m final"."""
+    if tokens[end].lower not in _ON_FOOT:
+        return False
+    following = tokens[end + 1].lower if _more(tokens, end) else "."
+    if following in _RACES:
+        return True
+    return at > 0 and tokens[at - 1].lower in _WHOSE and following in ".,;"
+
+
 def uncounted(tokens: Sequence[Token], at: int, numeral: Numeral, lang: str) -> int | None:
     """Return the token after a number that counts nothing, or None where it may count."""
     token = tokens[at]
@@ -195,6 +213,8 @@ def uncounted(tokens: Sequence[Token], at: int, numeral: Numeral, lang: str) -> 
         return _past(tokens, at, aged.span[1])
     if before is not None and _labelled(tokens, at, numeral):
         return end
+    if nxt is not None and lang == "en" and _race(tokens, at, end):
+        return end + 1
     if nxt is not None and lang == "en":
         word = (
             nxt.lower

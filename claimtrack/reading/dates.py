@@ -12,7 +12,14 @@ from datetime import date
 from functools import cache, lru_cache
 
 from claimtrack.model import Window
-from claimtrack.reading import calendardates, lexicons, otherdates, partdates, relativedates
+from claimtrack.reading import (
+    calendardates,
+    dayparts,
+    lexicons,
+    otherdates,
+    partdates,
+    relativedates,
+)
 from claimtrack.reading.datewords import Found, Parser, Reader, words
 from claimtrack.reading.days import Stretch, around, between, parse_said, shift
 from claimtrack.text import Token
@@ -181,6 +188,7 @@ def _dated(word: str, lang: str) -> bool:
     return (
         bare in known.all or bare in known.months or bare in known.seasons or bare in _LEADS
         or word in known.holidays or word[:4] == "mid-"
+        or word in known.parts or word in dayparts.OPENS
         or ("-" in word and word.partition("-")[0] in known.months)
         or (word.partition("-")[0] in known.sets["early"] | known.sets["late"] and "-" in word)
     )  # fmt: skip
@@ -199,7 +207,11 @@ def _candidates(tokens: Sequence[Token], lang: str) -> list[int]:
     lowers = [token.lower for token in tokens]
     ago = "ago" in lowers
     for at, word in enumerate(lowers):
-        told = _dated(word, lang) or (ago and "ago" in lowers[at + 1 : at + 6])
+        told = (
+            _dated(word, lang)
+            or lowers[at + 1 : at + 2] in (["past"], ["to"])
+            or (ago and "ago" in lowers[at + 1 : at + 6])
+        )
         if told or (word[0].isdecimal() and (len(word) >= 4 or _beside(tokens, at, lang))):
             found.append(at)
     return found
@@ -228,6 +240,7 @@ _NUMBERED: tuple[Parser, ...] = (
 )  # fmt: skip
 _WORDED: tuple[Parser, ...] = (
     relativedates.clock,
+    dayparts.day_part,
     *calendardates.SPANS,
     *partdates.PARSERS,
     *relativedates.PARSERS,
@@ -247,8 +260,10 @@ def _at(r: Reader, at: int) -> Found | None:
 def _around(r: Reader, hit: Found, floor_at: int) -> Found:
     """Apply the word before a date: before, after, since, until, around."""
     first = hit.first
-    if first <= floor_at or hit.stretch.grain == "clock":
+    if first <= floor_at:
         return hit
+    if hit.stretch.grain == "clock":
+        return hit._replace(role="deadline") if r.inside(first - 1, "until") else hit
     at = first - 1
     while at > floor_at and r.low(at) in ("the", "on", "in", "of", "than", "de", "le", "el"):
         at -= 1

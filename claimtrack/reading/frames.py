@@ -39,6 +39,7 @@ class Tables(NamedTuple):
     false: tuple[tuple[str, ...], ...]
     true: tuple[tuple[str, ...], ...]
     calls: frozenset[str]
+    topics: frozenset[str]
     untrue: frozenset[str]
     speakers: frozenset[str]
     leads: frozenset[str]
@@ -74,6 +75,7 @@ def tables(lang: str) -> Tables:
         _phrases(content["of_false"]),
         _phrases(content["of_true"]),
         frozenset(content["calls"].split()),
+        frozenset(content["topics"].split()),
         frozenset(content["false"].split()),
         frozenset(data["speakers"]["en"].split()),
         frozenset(data["speakers"]["lead"].split()),

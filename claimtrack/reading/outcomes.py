@@ -32,11 +32,18 @@ _HEARSAY = frozenset(  # "calling reports of his arrest untrue" says of no arres
 )
 
 
+_WISHED = frozenset(  # "ordered the release of the lawyer": it has not come about
+    "too ordered orders demanded demands demanding urged urges urging requested seeking "
+    "sought".split()
+)
+
+
 class Question(NamedTuple):
     """A question of outcomes.toml: whether its answer may change with time, what it is about.
 
     `flips`: not the one answer is the other. `happens`: the answer is a single happening.
-    `ahead`: what is planned answers it too.
+    `ahead`: what is planned answers it too. `measure`: it is asked of one measure, and profit is
+    not revenue. `same`: one answer is one act, in whatever words.
     """
 
     name: str
@@ -44,6 +51,8 @@ class Question(NamedTuple):
     state: bool
     happens: bool
     ahead: bool
+    measure: bool
+    same: bool
     about: frozenset[str]
 
 
@@ -55,7 +64,7 @@ class _Phrase(NamedTuple):
 
 
 @lru_cache(maxsize=100_000)
-def _key(word: str) -> str:
+def key(word: str) -> str:
     """Return what forms of one word have in common: "found" and "finds" are "find"."""
     lex = lexeme(word, "en")
     if "be" in lex.classes:
@@ -74,6 +83,8 @@ def questions() -> dict[str, Question]:
             row.get("state", False),
             row.get("happens", False),
             row.get("ahead", False),
+            row.get("measure", False),
+            row.get("same", False),
             frozenset(
                 form for word in row.get("about", "").split()
                 for form in (lexeme(word, "en").canon, stem(word, "en"))
@@ -91,7 +102,7 @@ def _phrases() -> dict[str, tuple[_Phrase, ...]]:
         for answer in ("yes", "no"):
             for said in row[answer].split("|"):
                 words = said.split()
-                keys = tuple(word if word == ".." else _key(word) for word in words)
+                keys = tuple(word if word == ".." else key(word) for word in words)
                 negative = not _NEGATIVE.isdisjoint(words)
                 table.setdefault(keys[0], []).append(_Phrase(keys, name, answer, negative))
     return {
@@ -100,7 +111,7 @@ def _phrases() -> dict[str, tuple[_Phrase, ...]]:
     }
 
 
-def _match(text: Text, keys: Sequence[str], start: int, words: tuple[str, ...], last: int) -> int:
+def match(text: Text, keys: Sequence[str], start: int, words: tuple[str, ...], last: int) -> int:
     """Return the end of a phrase that begins at a token, exclusive; 0 where it does not."""
     at, gap, last = start + 1, 0, min(last, start + _REACH)
     for word in words[1:]:
@@ -128,13 +139,15 @@ def find(
         return ()
     table = _phrases()
     lowers = [token.lower for token in text.tokens]
-    keys = [_key(word) for word in lowers]
+    keys = [key(word) for word in lowers]
     begins = [clause.span[0] for clause in clauses]  # nearly in order; contrasts stand aside
     owner = {i: index for index, held in enumerate(members) for i in held}
     found: list[tuple[int, int, _Phrase]] = []
     for i in range(first, last):
+        if text.mention[i] is not None:
+            continue  # the Rapid Support Forces support nobody
         for phrase in table.get(keys[i], ()):
-            end = _match(text, keys, i, phrase.words, last)
+            end = match(text, keys, i, phrase.words, last)
             if end:
                 found.append((i, end, phrase))
     found.sort(key=lambda row: (-len(row[2].words), row[0]))
@@ -156,10 +169,13 @@ def find(
 def _answer(text: Text, phrase: _Phrase, start: int, clause: Clause) -> str:
     """Return how a phrase answers where it stands; "" where a negation leaves that open."""
     near = [text.tokens[i].lower for i in range(max(start - 4, 0), start)]
-    if clause.polarity == "unproven" or not _HEARSAY.isdisjoint(near):
+    if clause.polarity == "unproven" or not (_HEARSAY | _WISHED).isdisjoint(near):
         return ""
     negated = clause.polarity == "denied"
-    if not phrase.negative and clause.polarity == "negated":
+    without = not phrase.negative and _without(text, start)
+    if without or (not phrase.negative and _none_of(text, start, clause)):
+        negated = not negated
+    elif not phrase.negative and clause.polarity == "negated":
         for i in range(start - 1, max(start - 1 - _NEAR, -1), -1):
             if text.tokens[i].text in _BREAKS:
                 break
@@ -171,3 +187,24 @@ def _answer(text: Text, phrase: _Phrase, start: int, clause: Clause) -> str:
     if not questions()[phrase.question].flips:
         return ""
     return "no" if phrase.answer == "yes" else "yes"
+
+
+def _without(text: Text, start: int) -> bool:
+    """Return whether a phrase stands after "without": "ended without the accord being signed"."""
+    for i in range(start - 1, max(start - 1 - _REACH // 2, -1), -1):
+        if text.tokens[i].text in _BREAKS:
+            return False
+        if text.tokens[i].lower == "without":
+            return True
+    return False
+
+
+_NONE = frozenset(["no", "none", "nobody", "neither"])
+
+
+def _none_of(text: Text, start: int, clause: Clause) -> bool:
+    """Return whether the subject of a negated clause is none at all: "not one household was"."""
+    if clause.polarity != "negated" or text.tokens[start].start - clause.span[0] < 3:
+        return False
+    words = [token.lower for token in text.tokens if token.start >= clause.span[0]][:2]
+    return words in (["not", "one"], ["not", "a"]) or (bool(words) and words[0] in _NONE)

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from claimtrack.reading.datewords import Found, Reader, count_at, past
+from claimtrack.reading.dayparts import CLOCK
 from claimtrack.reading.days import (
     Stretch,
     between,
@@ -136,7 +137,7 @@ def stretch_said(r: Reader, at: int) -> Found | None:
     return None
 
 
-_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d)?(?![\d.])")
+_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d)?(?!\d|\.\d)")
 
 
 def clock(r: Reader, at: int) -> Found | None:
@@ -153,7 +154,7 @@ def clock(r: Reader, at: int) -> Found | None:
         "since",
     ):
         minute = 0 if word == "midnight" else 720
-        return Found(_NO_DAY, at, at + 1, (minute, minute))
+        return Found(CLOCK, at, at + 1, (minute, minute))
     if not word[0].isdecimal():
         return None
     end = at + 1
@@ -193,10 +194,7 @@ def clock(r: Reader, at: int) -> Found | None:
     while r.low(end) in ("gmt", "utc", "local", "time", "hours", "hrs", "est", "cet", "eet", "z",
                          "o'clock", "o’clock"):  # fmt: skip
         end += 1
-    return Found(_NO_DAY, at, end, (minute, minute))
-
-
-_NO_DAY = Stretch(None, None, "", "clock")
+    return Found(CLOCK, at, end, (minute, minute))
 
 
 _NOONS = frozenset("am pm a.m. p.m. gmt utc".split())

@@ -9,12 +9,14 @@ from claimtrack.model import (
     Actor,
     Attribution,
     Clause,
+    Doer,
     Outcome,
     Place,
     Quantity,
     Reading,
     Window,
 )
+from claimtrack.reading import doers
 from claimtrack.reading.outcomes import questions
 
 PARTS: dict[str, type] = {
@@ -25,6 +27,7 @@ PARTS: dict[str, type] = {
     "actors": Actor,
     "clauses": Clause,
     "outcomes": Outcome,
+    "doers": Doer,
 }
 _NAMES = {kind: tuple(f.name for f in fields(kind)) for kind in PARTS.values()}
 
@@ -86,8 +89,8 @@ def figures(data: dict[str, Any]) -> tuple[Quantity, ...]:
 def public_dict(reading: Reading) -> dict[str, Any]:
     """Return the keys of `read --json`: those of `to_dict` with counted shown as class.
 
-    Outcomes are those of questions that the text itself is about: of others only a second claim
-    can tell whether they are meant.
+    Outcomes and doers are those of questions that the text itself is about: of others only a
+    second claim can tell whether they are meant.
     """
     data = to_dict(reading)
     words, table = set(reading.tokens), questions()
@@ -95,6 +98,8 @@ def public_dict(reading: Reading) -> dict[str, Any]:
         row for row in data["outcomes"]
         if not table[row["question"]].about or table[row["question"]].about & words
     ]  # fmt: skip
+    asked = doers.about()
+    data["doers"] = [row for row in data["doers"] if asked[row["question"]] & words]
     for quantity in data["quantities"]:
         quantity["class"] = quantity.pop("counted")
     return data

@@ -34,7 +34,8 @@ def trailing(state: State) -> bool:
         stance = tables.verbs[state.word(verb)]
         names = [i for i in inner if i != verb]
         tail = [i for i in names if i > verb]
-        if verb != inner[0] and tail and not _when(state, tail):
+        hearers = state.word(verb) in _TELLS
+        if verb != inner[0] and tail and not hearers and not _when(state, tail):
             return False
         if verb == inner[0] and text.lex[verb].form == "ing":
             return False
@@ -58,6 +59,9 @@ def trailing(state: State) -> bool:
         state.last = comma
         return True
     return False
+
+
+_TELLS = frozenset("told tells tell informed assured reminded".split())
 
 
 def _when(state: State, tail: list[int]) -> bool:

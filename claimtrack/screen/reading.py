@@ -57,6 +57,9 @@ def understood(reading: Row) -> Iterator[Row]:
         yield _row("clause", _clause(item), text, item["span"])
     for item in reading.get("outcomes", ()):
         yield _row("outcome", f"{item['question']}: {item['answer']}", text, item["span"])
+    for item in reading.get("doers", ()):
+        named = ", ".join(item["names"] or item["heads"])
+        yield _row("doer", f"{item['question']}: {named}", text, item["who"])
     yield {"what": "as a whole", "read": f"{reading['polarity']}, {reading['modality']}",
            "said": f"language: {reading['lang'] or 'not told'}"}  # fmt: skip
 

@@ -1,0 +1,58 @@
+"""What two clauses are against, for, of or among: the nouns after a preposition, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from claimtrack.contradiction.pairs import Pair, content
+from claimtrack.model import Clause, Reading
+from claimtrack.reading.gloss import said, tongue
+from claimtrack.reading.lexemes import lexeme
+from claimtrack.text import tokens
+
+_COMPLEMENT = frozenset("to against for with among of from about into in".split())
+
+
+_WHOLLY = frozenset("all any every everyone anyone both".split())
+
+
+def _complements(clause: Clause, reading: Reading) -> dict[str, set[str]]:
+    """Return the nouns after each preposition of a clause: what it is against, for, among."""
+    found: dict[str, set[str]] = {}
+    current = ""
+    days = [w.span for w in reading.dates] if tongue(reading) == reading.lang else []
+    for token in tokens(said(reading, clause.span)):
+        lex = lexeme(token.lower, tongue(reading))
+        at = clause.span[0] + token.start
+        if any(start <= at < end for start, end in days):
+            continue
+        if current == "to" and lex.form == "base":
+            current = ""  # "refused to concede"
+        elif token.lower in _COMPLEMENT:
+            current = token.lower
+        elif lex.classes & {"preposition", "conjunction", "be", "modal"} or token.text in ",;":
+            current = ""
+        elif current and token.lower in _WHOLLY:
+            found.pop(current, None)  # "closed to all traffic": to any
+            current = ""
+        elif current and not lex.classes and token.text[0].isalpha():
+            found.setdefault(current, set()).add(lex.canon)
+    return found
+
+
+def complements_apart(pair: Pair) -> bool:
+    """Return whether the same preposition leads to different things: closed to lorries, to all."""
+    mine, theirs = _complements(pair.a, pair.left), _complements(pair.b, pair.right)
+    return any(
+        not _rooted(mine[word], theirs[word])
+        and not _rooted(mine[word], content(pair.b))
+        and not _rooted(theirs[word], content(pair.a))
+        for word in mine.keys() & theirs.keys()
+    )
+
+
+_ROOT = 4  # letters in common: "of bribery", "of taking bribes"
+
+
+def _rooted(mine: Collection[str], theirs: Collection[str]) -> bool:
+    return bool({word[:_ROOT] for word in mine} & {word[:_ROOT] for word in theirs})

@@ -1,0 +1,113 @@
+"""How much of what one clause says the other claim says too, whatever its grammar.
+
+Rows of words that compare slots miss what is said in another part of speech ("no recall of the
+heaters", "is recalling its heaters"). Here words are weighed: what is left over of the one clause,
+once all that the other claim also says is taken away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from claimtrack.contradiction.pairs import (
+    Pair,
+    acts,
+    content,
+    figures_apart,
+    names,
+    names_meet,
+    repeatable,
+    same_act,
+)
+from claimtrack.model import Reading
+from claimtrack.reading import actors
+from claimtrack.reading.canonical import kin
+from claimtrack.reading.phrases import GENERIC
+
+
+def said_too(pair: Pair) -> tuple[set[str], set[str]]:
+    """Return the words of each claim that find a counterpart in the other."""
+    shared = pair.similarity.shared
+    return {row[0] for row in shared}, {row[1] for row in shared}
+
+
+def left_over(pair: Pair) -> set[str]:
+    """Return what the clause of a says beyond all that the other claim says."""
+    return content(pair.a) - said_too(pair)[0] - acts("light")
+
+
+def head_told(pair: Pair) -> bool:
+    """Return whether the other claim tells the act of a's clause, or it says no more than "be"."""
+    head = pair.a.head.removeprefix("be:")
+    if not head or head in acts("light") or same_act(pair):
+        return True
+    return head in said_too(pair)[0]
+
+
+Words = Collection[str]
+
+
+def named_apart(pair: Pair, leaving: tuple[Words, Words] = ((), ())) -> bool:
+    """Return whether both claims bring in names, and none of the one can be one of the other.
+
+    `leaving` holds names of each claim that are not asked.
+    """
+    shared = said_too(pair)
+    mine = [name for name in _names(pair.left) if name not in leaving[0]]
+    theirs = [name for name in _names(pair.right) if name not in leaving[1]]
+    spare = [x for x in mine if x not in shared[0]], [y for y in theirs if y not in shared[1]]
+    return any(bool(a and b) and not names_meet(a, b) for a, b in ((mine, theirs), spare))
+
+
+def _names(reading: Reading) -> list[str]:
+    return names(reading.tokens, reading)
+
+
+def share(pair: Pair, leaving: tuple[Words, Words]) -> float:
+    """Return the part of the lesser claim's weight that the other shares, in [0, 1].
+
+    `leaving` holds the words of each claim that are not weighed: those that answer the question.
+    """
+    common = sum(
+        weight
+        for x, y, weight in pair.similarity.shared
+        if not (x in leaving[0] and y in leaving[1]) and x not in GENERIC
+    )
+    mine = sum(w for x, w in pair.similarity.unmatched_a if x not in leaving[0])
+    theirs = sum(w for x, w in pair.similarity.unmatched_b if x not in leaving[1])
+    least = common + min(mine, theirs)
+    return common / least if least > 0 else 0.0
+
+
+ONE_STORY = 0.6  # of the lesser claim's words, for one happening told in two ways: chosen
+
+
+def one_story(pair: Pair) -> bool:
+    """Return whether two clauses tell one happening that is not done again, in other words."""
+    heads = {pair.a.head}, {pair.b.head}
+    told = same_act(pair) or any(kin(x) & kin(y) for x in heads[0] for y in heads[1])
+    if not told or heads[0] & repeatable() or heads[1] & repeatable() or figures_apart(pair):
+        return False
+    return not named_apart(pair) and share(pair, heads) >= ONE_STORY
+
+
+def doers_apart(pair: Pair) -> bool:
+    """Return whether both clauses say who acts, and neither is spoken of in the other claim."""
+    spare = said_too(pair)
+    mine = [word for word in pair.a.agents if word not in spare[0]]
+    theirs = [word for word in pair.b.agents if word not in spare[1]]
+    spoken_of = len(mine) < len(pair.a.agents) or len(theirs) < len(pair.b.agents)
+    if not mine or not theirs or spoken_of:
+        return False
+    return not actors.classes_of(mine) & actors.classes_of(theirs)
+
+
+def parts_meet(pair: Pair) -> bool:
+    """Return whether somebody or something takes part in what both clauses tell."""
+    mine = {*pair.a.agents, *pair.a.patients}
+    theirs = {*pair.b.agents, *pair.b.patients}
+    if not mine or not theirs:
+        return True
+    spare = said_too(pair)
+    both = any(x in mine and y in theirs for x, y, _ in pair.similarity.shared)
+    return both or bool(mine - spare[0]) == bool(theirs - spare[1])

@@ -1,0 +1,118 @@
+"""Two claims that name two who cannot both have done it, whatever their grammar.
+
+The doers of a reading (`reading/doers.py`) are compared only where both claims are plainly on one
+thing: beside the phrase and the one named they share most of what they say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimtrack.contradiction import coverage
+from claimtrack.contradiction.finding import STRENGTH, Finding, quote, weaker
+from claimtrack.contradiction.pairs import (
+    Pair,
+    adds,
+    both_said,
+    figures_apart,
+    modifiers_apart,
+    names_meet,
+    of_parts,
+    places_apart,
+    when_apart,
+)
+from claimtrack.model import Doer, Reading, Span
+from claimtrack.reading import actors
+from claimtrack.reading.doers import about
+from claimtrack.reading.gloss import said, tongue
+from claimtrack.reading.lexemes import lexeme
+
+ENOUGH = 0.5  # of the lesser claim's other words, for two to be on one thing: chosen
+_LONE = frozenset("lone alone single sole solo".split())
+_MANY = frozenset("gang group crowd mob network ring cell syndicate".split())
+
+
+def other_doer(pair: Pair) -> Finding | None:
+    """One question that only one can answer, such as who won or who did it, gets two names."""
+    if not both_said(pair) or adds(pair) or not pair.known.same_event:
+        return None
+    for x, y in _answers(pair):
+        if not _apart(x, y, pair) or not _one_topic(pair, x, y):
+            continue
+        who = quote(x.who, pair.left), quote(y.who, pair.right)
+        return Finding(
+            "contradicts",
+            "actor",
+            weaker(pair, STRENGTH["actor"]),
+            f"only one can be it: {who[0]} and {who[1]} ({x.question})",
+            "if both had a part in it, or if one is part of the other",
+            (x.who,),
+            (y.who,),
+        )
+    return None
+
+
+def _answers(pair: Pair) -> Iterator[tuple[Doer, Doer]]:
+    for x in pair.left.doers:
+        for y in pair.right.doers:
+            here = pair.left.clauses[x.clause] is pair.a and pair.right.clauses[y.clause] is pair.b
+            if x.question == y.question and here:
+                yield x, y
+
+
+def _apart(x: Doer, y: Doer, pair: Pair) -> bool:
+    """Return whether two that are named cannot be the same one."""
+    words = set(x.heads), set(y.heads)
+    for mine, theirs in (words, words[::-1]):
+        if mine & _LONE and theirs & _MANY:
+            return True
+    named = _names(x, pair.right), _names(y, pair.left)
+    if all(named):
+        return not names_meet(*named) and _alike_known(*named)
+    if any(named) or words[0] & words[1]:
+        return False
+    kinds = _kinds(x), _kinds(y)
+    return all(kinds) and not kinds[0] & kinds[1] and "people" not in kinds[0] | kinds[1]
+
+
+def _kinds(doer: Doer) -> frozenset[str]:
+    """Return the classes of the last noun that has any; rebels have rockets, too."""
+    found = [actors.classes_of([word]) for word in reversed(doer.heads)]
+    rebels = (kinds for kinds in found if "rebel" in kinds)
+    return next(rebels, next(filter(None, found), frozenset()))
+
+
+def _names(doer: Doer, other: Reading) -> tuple[str, ...]:
+    """Return the names of a doer; a word that opens a claim can be known by the other alone."""
+    return doer.names + tuple(word for word in doer.heads if word in other.names)
+
+
+def _alike_known(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Return whether both are known actors or neither: a candidate may be of a known party."""
+    table = actors.sides_table()
+    return bool({name in table for name in mine} & {name in table for name in theirs})
+
+
+def _one_topic(pair: Pair, x: Doer, y: Doer) -> bool:
+    asked = about()[x.question]
+    if not asked & (set(pair.left.tokens) | set(pair.right.tokens)):
+        return False
+    leaving = _spoken(x, pair.left), _spoken(y, pair.right)
+    if places_apart(pair) or when_apart(pair) or modifiers_apart(pair):
+        return False
+    if {*x.names, *x.heads} & set(pair.b.patients) or {*y.names, *y.heads} & set(pair.a.patients):
+        return False  # who was killed by the police is not who killed them
+    if x.question != "winner" and of_parts(pair):
+        return False  # of a winner "first" is the answer
+    if figures_apart(pair) or coverage.named_apart(pair, leaving):
+        return False
+    return coverage.share(pair, leaving) >= ENOUGH
+
+
+def _spoken(doer: Doer, reading: Reading) -> set[str]:
+    return {*doer.names, *doer.heads, *_words(doer.span, reading)}
+
+
+def _words(span: Span, reading: Reading) -> set[str]:
+    spoken = said(reading, span).lower().split()
+    return {lexeme(word.strip(",'’\""), tongue(reading)).canon for word in spoken}

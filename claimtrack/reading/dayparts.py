@@ -1,0 +1,63 @@
+"""Times of day in words: "shortly before dawn", "mid-afternoon", "ten past nine in the evening"."""
+
+from __future__ import annotations
+
+from claimtrack.reading.datewords import Found, Reader
+from claimtrack.reading.days import Stretch
+from claimtrack.reading.numbers import words as number_words
+
+CLOCK = Stretch(None, None, "", "clock")
+"""The stretch of a time of day that tells no day."""
+
+_LEAD = frozenset("at by around before after until since shortly just".split())
+_THIRDS = {"early": (0, 1), "mid": (1, 2), "late": (2, 3)}  # of a part of the day: a convention
+_SPOKEN = {"quarter": 15, "half": 30, "twenty-five": 25}
+_BEFORE = 180  # minutes that "before dawn" reaches back: a convention
+OPENS = frozenset("quarter half mid early late pre-dawn predawn".split())
+"""Words that can open a time of day beside the parts of the day and numbers before "past"."""
+
+
+def day_part(r: Reader, at: int) -> Found | None:
+    """Read a part of the day as its minutes; only where it is said as a time, not as a thing."""
+    word = r.low(at)
+    if word in ("pre-dawn", "predawn"):
+        return Found(CLOCK, at, at + 1, (120, 359))
+    third, dash, rest = word.partition("-")
+    part = r.words.parts.get(rest if dash else r.low(at + 1))
+    if third in _THIRDS and part:
+        return Found(CLOCK, at, at + (1 if dash else 2), _third(part, third))
+    span = r.words.parts.get(word)
+    if span is None:
+        return _spoken(r, at)
+    back = at - 1 if r.low(at - 1) != "the" else at - 2
+    lead = r.low(back)
+    if lead == "before":
+        middle = (span[0] + span[1]) // 2
+        return Found(CLOCK, back, at + 1, (max(span[0] - _BEFORE, 0), middle))
+    if lead == "after":
+        return Found(CLOCK, back, at + 1, (span[0], min(span[1] + _BEFORE, 1439)))
+    told = lead in _LEAD or (lead in ("in", "during") and back == at - 2)
+    return Found(CLOCK, at, at + 1, span) if told else None
+
+
+def _third(span: tuple[int, int], which: str) -> tuple[int, int]:
+    first, last = _THIRDS[which]
+    size = (span[1] + 1 - span[0]) // 3
+    return span[0] + first * size, span[0] + last * size - 1
+
+
+def _spoken(r: Reader, at: int) -> Found | None:
+    """Read "ten past nine in the evening": of the two nines the part of the day tells one."""
+    small = number_words(r.lang).small
+    minutes = _SPOKEN.get(r.low(at), small.get(r.low(at)))
+    way = r.low(at + 1)
+    hour = small.get(r.low(at + 2))
+    if minutes is None or way not in ("past", "to") or hour is None or not 1 <= hour <= 12:
+        return None
+    end = at + 3
+    part = r.low(end + 2) if (r.low(end), r.low(end + 1)) == ("in", "the") else ""
+    late = part in ("afternoon", "evening") or (r.low(end), r.low(end + 1)) == ("at", "night")
+    if part not in r.words.parts and not late:
+        return None
+    minute = int(hour % 12 * 60 + (minutes if way == "past" else -minutes)) + (720 if late else 0)
+    return Found(CLOCK, at, end + (3 if part else 2), (minute, minute))
