@@ -18,9 +18,9 @@ from claimtrack.contradiction.pairs import (
     names_meet,
     repeatable,
     same_act,
+    theme,
 )
 from claimtrack.model import Reading
-from claimtrack.reading import actors
 from claimtrack.reading.canonical import kin
 from claimtrack.reading.phrases import GENERIC
 
@@ -92,14 +92,15 @@ def one_story(pair: Pair) -> bool:
 
 
 def doers_apart(pair: Pair) -> bool:
-    """Return whether both clauses say who acts, and neither is spoken of in the other claim."""
+    """Return whether the clauses are about two that the other claim does not speak of.
+
+    Either those who act, or those it is said of: an ambassador and a consul.
+    """
     spare = said_too(pair)
-    mine = [word for word in pair.a.agents if word not in spare[0]]
-    theirs = [word for word in pair.b.agents if word not in spare[1]]
-    spoken_of = len(mine) < len(pair.a.agents) or len(theirs) < len(pair.b.agents)
-    if not mine or not theirs or spoken_of:
-        return False
-    return not actors.classes_of(mine) & actors.classes_of(theirs)
+    for mine, theirs in ((pair.a.agents, pair.b.agents), (theme(pair.a), theme(pair.b))):
+        if mine and theirs and not set(mine) & spare[0] and not set(theirs) & spare[1]:
+            return True
+    return False
 
 
 def parts_meet(pair: Pair) -> bool:

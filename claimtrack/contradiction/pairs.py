@@ -13,8 +13,9 @@ from claimtrack.contradiction.clauses import named
 from claimtrack.model import Circumstances, Clause, Quantity, Reading, Similarity, Window
 from claimtrack.reading import actors, dates, lexicons, places
 from claimtrack.reading.gloss import said, tongue
-from claimtrack.reading.lexemes import stem
+from claimtrack.reading.lexemes import lexeme, stem
 from claimtrack.reading.phrases import GENERIC
+from claimtrack.text import tokens
 
 
 class Pair(NamedTuple):
@@ -30,7 +31,7 @@ class Pair(NamedTuple):
     def turned(self) -> Pair:
         """Return the pair the other way round."""
         return Pair(
-            self.b, self.a, self.right, self.left, _turned(self.known), self.similarity
+            self.b, self.a, self.right, self.left, _turned(self.known), _swapped(self.similarity)
         )  # fmt: skip
 
 
@@ -39,6 +40,14 @@ def _turned(known: Circumstances) -> Circumstances:
     return replace(
         known, a_said=known.b_said, b_said=known.a_said,
         a_source=known.b_source, b_source=known.a_source,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1024)
+def _swapped(match: Similarity) -> Similarity:
+    return replace(
+        match, shared=tuple((y, x, weight) for x, y, weight in match.shared),
+        unmatched_a=match.unmatched_b, unmatched_b=match.unmatched_a,
     )  # fmt: skip
 
 
@@ -92,7 +101,7 @@ def names(keys: Collection[str], reading: Reading) -> list[str]:
     return [key for key in keys if key in known]
 
 
-def _theme(clause: Clause) -> tuple[str, ...]:
+def theme(clause: Clause) -> tuple[str, ...]:
     """Return what the clause is about: what the act is done to, else who does it."""
     if _bare(clause.head) in acts("subject") and (clause.agents or clause.polarity == "negated"):
         return clause.agents
@@ -131,7 +140,7 @@ def names_meet(a: Collection[str], b: Collection[str]) -> bool:
 def on_one_thing(pair: Pair) -> bool:
     """Return whether the clauses speak of one thing: themes alike, nothing else apart."""
     a, b = pair.a, pair.b
-    theme = alike(_theme(a), _theme(b), pair)
+    one = alike(theme(a), theme(b), pair)
     if _bare(a.head) != _bare(b.head) and a.head in _implied(b.head):
         doers = alike(a.agents, b.agents, pair)
         return (
@@ -139,14 +148,14 @@ def on_one_thing(pair: Pair) -> bool:
             and not where_apart(pair)
             and (bool(content(a) & content(b)) if doers or not a.agents else False)
         )
-    if theme is False and not _crosswise(pair):
+    if one is False and not _crosswise(pair):
         return False
     both = a.agents and b.agents and a.patients and b.patients
     if where_apart(pair):
         return False
     if both and alike(a.patients, b.patients, pair) is False and not _crosswise(pair):
         return False
-    if theme:
+    if one:
         return True
     common = content(a) & content(b)
     return bool(common) or pair.similarity.score >= 0.5
@@ -161,8 +170,8 @@ def _crosswise(pair: Pair) -> bool:
     if pair.known.same_event is not True or pair.similarity.score < CROSSWISE:
         return False
     a, b = pair.a, pair.b
-    meets_a = (set(_theme(a)) - GENERIC) & content(b)
-    meets_b = (set(_theme(b)) - GENERIC) & content(a)
+    meets_a = (set(theme(a)) - GENERIC) & content(b)
+    meets_b = (set(theme(b)) - GENERIC) & content(a)
     near = pair.similarity.score >= NEARER
     if not (meets_a and meets_b) and not (near and (meets_a or meets_b)):
         return False
@@ -315,10 +324,10 @@ def same_subject(pair: Pair) -> bool:
         return alike(a.patients, b.patients, pair) is not False
     if _crosswise(pair):
         return True
-    if not alike(_theme(a), _theme(b), pair):
+    if not alike(theme(a), theme(b), pair):
         return False
-    rest_a = [w for w in (*a.agents, *a.patients) if w not in _theme(a)]
-    rest_b = [w for w in (*b.agents, *b.patients) if w not in _theme(b)]
+    rest_a = [w for w in (*a.agents, *a.patients) if w not in theme(a)]
+    rest_b = [w for w in (*b.agents, *b.patients) if w not in theme(b)]
     return alike(rest_a, rest_b, pair) is not False or (set(rest_a) | set(rest_b)) <= set(
         a.words
     ) & set(b.words)
@@ -384,7 +393,24 @@ _MODIFIERS = (
 def modifiers_apart(pair: Pair) -> bool:
     """Return whether the two speak of different ones of a kind: the old and the new bridge."""
     mine, theirs = set(pair.a.words), set(pair.b.words)
-    return any(m & mine and m & theirs and not (m & mine & theirs) for m in _MODIFIERS)
+    if any(m & mine and m & theirs and not (m & mine & theirs) for m in _MODIFIERS):
+        return True
+    before = _before_theme(pair.a, pair.left), _before_theme(pair.b, pair.right)
+    return any(
+        before[0][head] != before[1][head]
+        and before[0][head] in dict(pair.similarity.unmatched_a)
+        and before[1][head] in dict(pair.similarity.unmatched_b)
+        for head in before[0].keys() & before[1].keys()
+    )
+
+
+def _before_theme(clause: Clause, reading: Reading) -> dict[str, str]:
+    """Return the noun right before what a clause is about: the health minister, unnamed."""
+    heads = set(theme(clause))
+    if not heads or names(tuple(heads), reading):
+        return {}
+    known = [lexeme(t.lower, tongue(reading)) for t in tokens(said(reading, clause.span))]
+    return {y.canon: x.canon for x, y in pairwise(known) if y.canon in heads and not x.classes}
 
 
 # Words that say that only some are meant, or others than those of the other claim.

@@ -84,9 +84,14 @@ def ranked(a: str, b: str, rows: tuple[tuple[str, str], ...]) -> Scope:
     return "other"
 
 
+_SEXES = ({"woman", "man"}, {"women", "men"}, {"woman", "men"}, {"women", "man"})
+
+
 def of_classes(x: Quantity, y: Quantity) -> Scope:
     """Return how the things counted stand to each other."""
     a, b = _counted(x), _counted(y)
+    if {x.noun, y.noun} in _SEXES:
+        return "other"
     if a == b:
         if not x.noun or not y.noun or x.noun == y.noun or a not in ("", "people"):
             return "same"
