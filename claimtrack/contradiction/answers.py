@@ -24,6 +24,7 @@ from claimtrack.contradiction.pairs import (
     of_parts,
     others,
     places_apart,
+    reopened,
     when_apart,
 )
 from claimtrack.model import Clause, Outcome, Reading
@@ -173,7 +174,7 @@ def _split(pair: Pair, outcome: Outcome) -> bool:
     """Return whether the two may speak of different parts, groups, places or moments."""
     if places_apart(pair) or when_apart(pair) or modifiers_apart(pair) or of_parts(pair):
         return True
-    if complements_apart(pair) or any(_before(*told) for told in _sides(pair)):
+    if reopened(pair) or complements_apart(pair) or any(_before(*told) for told in _sides(pair)):
         return True
     meant = {pair.a.modality, pair.b.modality}
     sure = {"fact", "reported"} | ({"planned"} if questions()[outcome.question].ahead else set())

@@ -104,9 +104,26 @@ def _one_topic(pair: Pair, x: Doer, y: Doer) -> bool:
         return False  # who was killed by the police is not who killed them
     if x.question != "winner" and of_parts(pair):
         return False  # of a winner "first" is the answer
+    ranks = _ranks(pair.left), _ranks(pair.right)
+    if (all(ranks) and not ranks[0] & ranks[1]) or (ranks[0] ^ ranks[1]) & _LESSER:
+        return False
     if figures_apart(pair) or coverage.named_apart(pair, leaving):
         return False
     return coverage.share(pair, leaving) >= ENOUGH
+
+
+_LESSER = frozenset(["silver", "bronze", "runner-up"])
+_RANKS = frozenset(
+    "silver bronze second third runner-up women's men's women men woman junior senior round heat "
+    "semi-final set stage primary".split()
+)
+
+
+def _ranks(reading: Reading) -> set[str]:
+    """Return the words by which two can win, each their own: silver, the women's race."""
+    words = {word.strip(".,;:'\"") for word in said(reading, reading.statement).lower().split()}
+    found = {word.removesuffix("'s") for word in words & _RANKS}
+    return {"women" if word == "woman" else word for word in found}
 
 
 def _spoken(doer: Doer, reading: Reading) -> set[str]:

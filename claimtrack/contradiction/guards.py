@@ -11,9 +11,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimtrack.contradiction import clauses, gates
+from claimtrack.contradiction.pairs import opposite
 from claimtrack.model import Clause, Reading, Similarity, Window
 from claimtrack.reading import actors, lexicons, places
+from claimtrack.reading.gloss import said, tongue
+from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.outcomes import questions
+from claimtrack.reading.remembered import once
+from claimtrack.text import tokens
 
 # Acts that turn what they are about into its opposite: "was refused permission to land".
 _REFUSALS = frozenset("reject foil cancel prevent avert avoid block ban postpone".split())
@@ -56,8 +61,43 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
     apart = clauses_a and clauses_b and not pairs and not alike
     if apart and _leftover_heads(clauses_a, clauses_b, similarity):
         yield f"act: {clauses_a[0].head} and {clauses_b[0].head}"
+    if reversed_ := _reversed(a, b, clauses_a, clauses_b):
+        yield f"answer: {reversed_}"
+    words_a, words_b = _amounts(a), _amounts(b)
+    if words_a != words_b:
+        yield f"how many: {', '.join(sorted(words_a ^ words_b))}"
+    if settings := _settings(a, b, similarity):
+        yield f"setting: {settings[0]} and {settings[1]}"
     if others := _others(pairs, similarity):
         yield f"others: {others[0]} and {others[1]}"
+
+
+_AMOUNTS = frozenset(
+    "only some half most partly partially several few many women men women's men's girls boys "
+    "first second third lower neighbouring nearby another".split()
+)
+
+
+def _amounts(reading: Reading) -> set[str]:
+    """Return the words that say that only some, or others of a kind, are meant."""
+    words = (word.strip(".,;:'\"()") for word in reading.text.lower().split())
+    return {word.removesuffix("'s") for word in words if word in _AMOUNTS}
+
+
+def _reversed(a: Reading, b: Reading, mine: list[Clause], theirs: list[Clause]) -> str:
+    """Return what the two claims say opposite things of; "" for nothing."""
+    for x in mine:
+        for y in theirs:
+            if opposite(x.head, y.head):
+                return f"{x.head} and {y.head}"
+    told = {(o.question, o.answer) for o in b.outcomes}
+    for outcome in a.outcomes:
+        turned = outcome.question, "no" if outcome.answer == "yes" else "yes"
+        if turned in told and (outcome.question, outcome.answer) not in told:
+            about = questions()[outcome.question].about
+            if not about or (about & set(a.tokens) and about & set(b.tokens)):
+                return outcome.question
+    return ""
 
 
 def answered(a: Reading, b: Reading) -> set[str]:
@@ -83,6 +123,36 @@ def _kin(a: list[Clause], b: list[Clause]) -> bool:
     """Return whether two acts are often told for one another: "fired tear gas", "used"."""
     heads = {c.head.removeprefix("be:") for c in a}, {c.head.removeprefix("be:") for c in b}
     return any(group & heads[0] and group & heads[1] for group in _near())
+
+
+_IN = frozenset(["in", "at", "on", "inside", "near", "outside"])
+
+
+def _settings(a: Reading, b: Reading, similarity: Similarity) -> tuple[str, str] | None:
+    """Return the noun that says where each has it, if the other says neither: harbour, airport."""
+    spare = dict(similarity.unmatched_a), dict(similarity.unmatched_b)
+    mine, theirs = _where(a), _where(b)
+    for way in sorted(mine.keys() & theirs.keys()):
+        if mine[way] in spare[0] and theirs[way] in spare[1]:
+            return mine[way], theirs[way]
+    return None
+
+
+@once
+def _where(reading: Reading) -> dict[str, str]:
+    """Return the first noun after each preposition of place."""
+    found: dict[str, str] = {}
+    way = ""
+    for token in tokens(said(reading, reading.statement)):
+        lex = lexeme(token.lower, tongue(reading))
+        if token.lower in _IN:
+            way = token.lower
+        elif way and not lex.classes and token.text[0].isalpha():
+            found.setdefault(way, lex.canon)
+            way = ""
+        elif "determiner" not in lex.classes:
+            way = ""
+    return found
 
 
 def _others(pairs: list[tuple[Clause, Clause]], similarity: Similarity) -> tuple[str, str] | None:

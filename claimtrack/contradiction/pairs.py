@@ -368,8 +368,20 @@ def told_both(pair: Pair) -> bool:
     )
 
 
+_BACK = frozenset("reopen reopens reopened reopening".split())
+_STAYS = frozenset("stay stays stayed remain remains remained still".split())
+
+
+def reopened(pair: Pair) -> bool:
+    """Return whether one tells of a reopening, and the other not that it stayed closed."""
+    told = [set(said(r, r.statement).lower().split()) for r in (pair.left, pair.right)]
+    return any(x & _BACK and not y & (_STAYS | _BACK) for x, y in (told, told[::-1]))
+
+
 def told_earlier(pair: Pair) -> bool:
     """Return whether one of two opposites is told as what was before, or is no longer."""
+    if reopened(pair):
+        return True
     for clause, reading in ((pair.a, pair.left), (pair.b, pair.right)):
         words = set(said(reading, clause.span).lower().split())
         if words & acts("earlier"):
@@ -422,6 +434,7 @@ _ORDINALS = frozenset("first second third fourth fifth last".split())
 # Bodies and levels of which several can decide on one thing.
 _BODIES = frozenset(
     "senate house lower upper assembly congress cabinet commission council supreme appeal high "
+    "appeals "
     "district federal regional state national local provincial municipal constitutional".split()
 )
 

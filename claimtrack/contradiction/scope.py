@@ -15,6 +15,7 @@ from claimtrack.contradiction.questions import CUMULATIVE
 from claimtrack.model import Clause, Quantity, Reading
 from claimtrack.reading import actors
 from claimtrack.reading.counted import noun_of
+from claimtrack.reading.gloss import said
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.numberwords import first_words
 from claimtrack.reading.remembered import once
@@ -267,6 +268,8 @@ def of(x: Quantity, y: Quantity, a: Reading, b: Reading, *, several_sides: bool 
         roles = classes = "same"
     if roles == "other" or _modified_apart(x, y) or _groups_apart(x, y, a, b):
         return "other"
+    if _stages_apart(a, b):
+        return "other"
     # "60 Russians" and "60 Russian soldiers": of a side's losses the class says little.
     if x.side and y.side and sides != "other" and _people(x) and _people(y):
         classes = "same"
@@ -283,6 +286,32 @@ def of(x: Quantity, y: Quantity, a: Reading, b: Reading, *, several_sides: bool 
 
 def _harmed(quantity: Quantity) -> bool:
     return quantity.role in CUMULATIVE
+
+
+_STAGES = frozenset(
+    "first second third fourth fifth sixth final semi-final quarter-final runoff run-off "
+    "heat".split()
+)
+_ELSEWHERE = frozenset("neighbouring neighboring nearby adjacent elsewhere".split())
+_VOTES = frozenset(["for", "against", "abstained", "favour", "favor"])
+
+
+@once
+def _words(reading: Reading) -> frozenset[str]:
+    text = said(reading, reading.statement).lower()
+    return frozenset(word.strip(".,;:'\"()") for word in text.split())
+
+
+def _stages_apart(a: Reading, b: Reading) -> bool:
+    """Return whether two claims are of two stages, places or camps: the first day, the second."""
+    mine, theirs = _words(a), _words(b)
+    if bool(mine & _ELSEWHERE) != bool(theirs & _ELSEWHERE):
+        return True
+    if mine & _STAGES and theirs & _STAGES and not mine & theirs & _STAGES:
+        return True
+    voted = all(any(word.startswith("vote") for word in told) for told in (mine, theirs))
+    camps = mine & _VOTES, theirs & _VOTES
+    return voted and all(camps) and not camps[0] & camps[1]
 
 
 _GROUPED = frozenset(["in", "among", "of", "for", "amongst", "by"])

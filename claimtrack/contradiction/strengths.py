@@ -32,7 +32,7 @@ WINDOW_YEARS = 1  # convention: happenings more than a year apart are two
 
 # Shares of words, weighted, from which two claims without a guard say the same.
 ALL_SHARED = 0.90  # one happening, put at another place or time: convention
-REPEATS = 0.65
+REPEATS = 0.70
 REPEATS_WITH_FIGURES = 0.55
 REPEATS_WITH_ANSWERS = 0.50  # chosen: one question of the field is answered alike
 
