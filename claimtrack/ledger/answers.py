@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from claimtrack.ledger.browsing import Browsing
@@ -68,9 +69,9 @@ class Answers(Browsing):
     ) -> list[dict[str, Any]]:
         """Return the contradictions that pass the filters, the strongest first, None for all."""
         title = None if event is None else self.event_title(event)
-        settled = self._settled()
+        settlements = claims.settlements(self.store)
+        origins = self._origins_by_claim()
         sides = pairs.contradiction_claims(self.store)
-        orphans = [each for key, each in settled.items() if key not in sides]
         shown = self.shown(
             sorted({n for each in sides.values() for ns in each.values() for n in ns})
         )
@@ -85,9 +86,8 @@ class Answers(Browsing):
             both = {
                 side: [shown[n] for n in ns if n in shown] for side, ns in sides[row["id"]].items()
             }
-            settlement = settled.get(row["id"]) or _adopted(orphans, row["rule"], both)
-            state = self._state(settlement, both)
-            found = self._contradiction(row, both, shown, state)
+            state = self._state(_binding(settlements, row, both, sides), both)
+            found = self._contradiction(row, both, shown, state, origins)
             if (
                 (tier is not None and row["tier"] != tier)
                 or (kind is not None and row["kind"] != kind)
@@ -109,9 +109,9 @@ class Answers(Browsing):
         both: dict[str, list[dict[str, Any]]],
         shown: dict[int, dict[str, Any]],
         state: dict[str, Any],
+        origins: Mapping[str, str],
     ) -> dict[str, Any]:
         marks = json.loads(row["marks"])
-        origins = self._origins_cached
         told: dict[str, Any] = {}
         for side, mark in zip("ab", marks, strict=True):
             head = shown[row[f"{side}_n"]]
@@ -141,12 +141,6 @@ class Answers(Browsing):
             "event": shown[row["a_n"]]["event"] or shown[row["b_n"]]["event"],
             "dissolves": row["dissolves"],
         }
-
-    @property
-    def _origins_cached(self) -> dict[str, str]:
-        if not hasattr(self, "_origins"):
-            self._origins = self._origins_by_claim()
-        return self._origins
 
     def _settled(self) -> dict[str, dict[str, Any]]:
         return {row["contradiction"]: row for row in claims.settlements(self.store)}
@@ -218,18 +212,25 @@ class Answers(Browsing):
         )
 
 
-def _adopted(
-    orphans: list[dict[str, Any]], rule: str, both: dict[str, list[dict[str, Any]]]
+def _binding(
+    settlements: Sequence[dict[str, Any]],
+    row: Any,
+    both: Mapping[str, Sequence[dict[str, Any]]],
+    standing: Collection[str],
 ) -> dict[str, Any] | None:
-    """Return the last settlement of these very claims by that rule under an id that is gone.
+    """Return the last settlement of a contradiction between claims of both these sides.
 
-    The ids of contradictions in words hold the names of clusters, which another ledger, or this
-    one at another date, may have given otherwise.
+    It is told by its id, or by its rule where no contradiction has that id: the ids of
+    contradictions in words hold the names of clusters, which another ledger, or this one at
+    another date, may have given otherwise.
     """
     a, b = ({each["id"] for each in both[side]} for side in "ab")
-    for settlement in reversed(orphans):
+    for settlement in reversed(settlements):
+        name = settlement["contradiction"]
+        if name != row["id"] and (name in standing or settlement["rule"] != row["rule"]):
+            continue
         one, other = (set(settlement["shown"][side]) for side in "ab")
-        if settlement["rule"] == rule and ((one & a and other & b) or (one & b and other & a)):
+        if (one & a and other & b) or (one & b and other & a):
             return dict(settlement)
     return None
 

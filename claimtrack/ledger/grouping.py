@@ -32,7 +32,7 @@ def group(store: Store) -> list[Finding]:
     ]
     found = cluster(free, edges, decided) + _structured(active)
     before = {ids[n]: name for n, name in pairs.assignment(store).items() if n in ids}
-    clusters, _ = named(found, before, pairs.retired_clusters(store))
+    clusters, _ = named(found, before, pairs.retired_clusters(store), numbers)
     _save(store, clusters, numbers, {row["id"]: row["event_id"] for row in active})
     return _contradictions(store, pairs.assignment(store))
 

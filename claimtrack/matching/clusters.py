@@ -86,38 +86,41 @@ def named(
     clusters: Sequence[Cluster],
     previous: Mapping[str, str],
     retired: Mapping[str, tuple[str, ...]] | None = None,
+    order: Mapping[str, int] | None = None,
 ) -> tuple[dict[str, Cluster], list[tuple[str, str]]]:
     """Return the clusters by id, and the changes of ids as (old id, new id) of splits and merges.
 
-    A cluster keeps the id that most of its members had; an id that is free again is not given
-    to others; one of the `retired` only comes back for the very claims it stood for. A new id is
-    made of the first member's.
+    A cluster keeps the id that most of its members had, among equals the earliest's; an id that is
+    free again is not given to others; one of the `retired` only comes back for the very claims it
+    stood for. A new id is made of the first member's by `order` (when each was recorded): one that
+    only grew has the name that it would get now.
     """
-    votes: list[tuple[int, str, int]] = []
+    votes: list[tuple[int, int, str, int]] = []
     for at, each in enumerate(clusters):
-        held: dict[str, int] = defaultdict(int)
+        held: dict[str, list[int]] = defaultdict(list)
         for member in each.members:
             if member in previous:
-                held[previous[member]] += 1
-        votes += [(-count, name, at) for name, count in held.items()]
+                held[previous[member]].append(order[member] if order else 0)
+        votes += [(-len(when), min(when), name, at) for name, when in held.items()]
     names: dict[int, str] = {}
     taken: set[str] = set()
-    for _, name, at in sorted(votes):
+    for *_, name, at in sorted(votes):
         if at not in names and name not in taken:
             names[at] = name
             taken.add(name)
-    changes = sorted({(name, names[at]) for _, name, at in votes if names.get(at, name) != name})
+    changes = sorted({(name, names[at]) for *_, name, at in votes if names.get(at, name) != name})
     taken.update(previous.values())
     gone = retired or {}
     found: dict[str, Cluster] = {}
     for at, each in enumerate(clusters):
         if at not in names:
             # Numbered only where earlier clusters have had the names of all its members.
+            first = sorted(each.members, key=order.__getitem__) if order else each.members
             marks = itertools.chain([""], (f"-{number}" for number in itertools.count(2)))
             names[at] = next(
                 name
                 for mark in marks
-                for member in each.members
+                for member in first
                 if (name := f"c{member[:12]}{mark}") not in taken
                 and gone.get(name, each.members) == each.members
             )
