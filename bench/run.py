@@ -8,7 +8,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 PARTS = (
-    "startup", "importing", "reading", "matching", "adding", "events", "credibility",
+    "startup", "commands", "importing", "reading", "matching", "adding", "events", "credibility",
 )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from claimtrack.store.connection import Store
 if TYPE_CHECKING:
     from claimtrack.matching.keys import Ints
 
-LOSSES = frozenset(("killed", "wounded", "injured", "captured", "missing"))
+LOSSES = ("killed", "wounded", "injured", "captured", "missing")
 
 PARALLEL_FROM = 20_000  # pairs from which starting processes pays
 
@@ -68,33 +68,26 @@ def compare_waiting(store: Store, progress: Progress = None) -> int:
 def _with_changed_events(store: Store, waiting: Sequence[int]) -> list[int]:
     """Return the waiting claims, and all of an event that now counts the losses of several sides.
 
-    What a loss without a side is compared with depends on that, so all of it is compared anew.
+    Or that counts them no more. What a loss without a side is compared with depends on that, so
+    all of it is compared anew.
     """
-    members: dict[int, list[int]] = defaultdict(list)
-    event_of = claims.events(store)
-    for n, event in event_of.items():
-        members[event].append(n)
-    changed: set[int] = set()
-    for event in sorted({event_of[n] for n in waiting if n in event_of}):
-        several = _several_sides(readings.readings(store, members[event]).values())
-        key = f"several sides: {event}"
-        if (readings.state(store, key) == "yes") != several:
-            readings.put_state(store, key, "yes" if several else "no")
-            changed.update(members[event])
+    several = _several_sides(store)
+    turned = several ^ readings.events_with_several_sides(store)
+    for event in sorted(turned):
+        readings.put_state(store, f"several sides: {event}", "yes" if event in several else "no")
+    changed = {n for n, event in claims.events(store).items() if event in turned} if turned else set()
     if changed:
         wanted.forget(store, sorted(changed))
         readings.enqueue(store, sorted(changed - set(waiting)), readings.TO_COMPARE)
     return readings.waiting(store, readings.TO_COMPARE)
 
 
-def _several_sides(data: Iterable[str]) -> bool:
-    """Return whether losses of people are counted for two sides neither of which is the other."""
-    sides: dict[str, set[str]] = defaultdict(set)
-    for text in data:
-        for row in json.loads(text)["quantities"]:
-            if row["role"] in LOSSES and row["side"]:
-                sides[row["role"]].add(actors.sides_of(row["side"])[-1])
-    return any(len(found) > 1 for found in sides.values())
+def _several_sides(store: Store) -> set[int]:
+    """Return the events that count losses of people for two sides, neither within the other."""
+    sides: dict[tuple[int, str], set[str]] = defaultdict(set)
+    for row in readings.losses(store, LOSSES):
+        sides[row["event"], row["role"]].add(actors.sides_of(row["side"])[-1])
+    return {event for (event, _), found in sides.items() if len(found) > 1}
 
 
 def _compared_chunks(

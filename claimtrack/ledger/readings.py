@@ -31,8 +31,16 @@ PARALLEL_FROM = 4000  # below this, starting processes costs more (0.4 s) than i
 
 
 def read_waiting(store: Store, progress: Any = None) -> int:
-    """Read every claim that waits to be read, committing chunk by chunk; return how many."""
-    ns = readings.waiting(store, readings.TO_READ)
+    """Read every claim that waits to be read, committing chunk by chunk; return how many.
+
+    A claim that was undone has no reading: the change that brings it back queues it again.
+    """
+    waiting = readings.waiting(store, readings.TO_READ)
+    with store.write():
+        gone = readings.forget_undone(store, waiting)
+        wanted.forget(store, gone)
+        readings.promote(store, gone, readings.TO_COMPARE)
+    ns = sorted(set(waiting).difference(gone))
     known = Known(corrections.word_aliases(store), soft_bounds(corrections.settings(store)))
     done = 0
     for part, rows in _read_chunks(store, ns, known):

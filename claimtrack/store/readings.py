@@ -106,6 +106,31 @@ def readings(store: Store, ns: Sequence[int]) -> dict[int, str]:
     return {row["claim_n"]: row["data"] for row in rows}
 
 
+def forget_undone(store: Store, ns: Sequence[int]) -> list[int]:
+    """Delete the readings of those of the claims that are undone, and return which these are."""
+    found = select_in(store, "SELECT n FROM claim WHERE undone <> 0 AND n IN ({ns})", ns)
+    gone = [row[0] for row in found]
+    store.executemany("DELETE FROM reading WHERE claim_n = ?", ((n,) for n in gone))
+    return gone
+
+
+def losses(store: Store, roles: Sequence[str]) -> list[Row]:
+    """Return (event, role, side) of the figures read in these roles for a side, each once.
+
+    Of standing claims, merged events as one.
+    """
+    return store.rows(
+        f"""SELECT DISTINCT coalesce(e.merged_into, e.id) AS event,
+                   json_extract(q.value, '$.role') AS role, json_extract(q.value, '$.side') AS side
+            FROM claim c JOIN event e ON e.id = c.event_id JOIN reading r ON r.claim_n = c.n,
+                 json_each(r.data, '$.quantities') q
+            WHERE c.status = 'active' AND c.undone = 0 AND side <> ''
+              AND role IN ({",".join("?" * len(roles))})
+            ORDER BY 1, 2, 3""",
+        roles,
+    )
+
+
 def all_tokens(store: Store) -> list[tuple[int, str]]:
     """Return (claim n, canonical tokens joined by blanks) of every active free text, by id.
 

@@ -97,6 +97,17 @@ def test_a_larger_ledger_that_grew_bit_by_bit_is_sound(ledger, table, monkeypatc
     assert any(row["finding"].startswith("pair: row") for row in ledger.doctor())
 
 
+def test_a_ledger_from_which_an_import_was_taken_back_is_sound(ledger, table):
+    """Whose losses an event counts is asked again when claims go, not only when they come."""
+    ledger.add("40 people were killed in Tinzaouaten.", source="Agency", event="Ambush")
+    ledger.add("84 Wagner mercenaries were killed.", source="CSP", event="Ambush")
+    ledger.import_file(table("source,text,event", "JNIM,47 Malian soldiers were killed.,Ambush"))
+    ledger.match()
+    ledger.undo()
+    ledger.match()
+    assert ledger.doctor() == []
+
+
 def test_leavings_of_a_killed_run_are_removed_and_what_may_be_wanted_is_not(matched):
     old, young = folder(matched) / ".arriving-old", folder(matched) / ".arriving-young"
     for path in (old, young, folder(matched) / "notes.txt", folder(matched) / ("0" * 64)):

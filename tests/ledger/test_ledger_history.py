@@ -137,21 +137,23 @@ def named_by_claims(found):
     return renamed
 
 
-def perform(ledger, operations, days):
+def perform(ledger, operations, days, first=0):
     """Do one thing a day; what is refused changes nothing, on every day alike."""
-    for number, (name, *rest) in enumerate(operations):
+    for number, (name, *rest) in enumerate(operations, first):
         days[0] = START + timedelta(days=number)
         with contextlib.suppress(ClaimtrackError, IndexError, ZeroDivisionError):
             DO[name](ledger, *rest)
 
 
-def built(folder, operations):
+def built(folder, operations, unmatched=()):
+    """A ledger of these operations, matched; and of more on which no match follows."""
     days = [START]
     ledger = Ledger.open(
         Path(folder) / "claims.db", create=True, write=True, user="a", clock=lambda: days[0]
     )
     perform(ledger, operations, days)
     ledger.match(rebuild=True)
+    perform(ledger, unmatched, days, first=len(operations))
     return ledger
 
 
@@ -160,14 +162,16 @@ def built(folder, operations):
 def test_as_of_gives_exactly_what_a_ledger_built_up_to_that_date_gives(operations, data):
     operations = [("add", SOURCES[0], TEXTS[0], "Ambush"), ("add", SOURCES[1], TEXTS[1], "Ambush"),
                   *operations]  # fmt: skip
-    compare_at(operations, data.draw(st.integers(1, len(operations))))
+    until, matched = (data.draw(st.integers(1, len(operations))) for _ in range(2))
+    compare_at(operations, until, matched)
 
 
-def compare_at(operations, until):
+def compare_at(operations, until, matched=None):
     """Hold a ledger as of the day of an operation against one built up to there."""
+    matched = len(operations) if matched is None else matched
     day = (START + timedelta(days=until - 1)).date().isoformat()
     with tempfile.TemporaryDirectory() as whole, tempfile.TemporaryDirectory() as part:
-        built(whole, operations).store.close()
+        built(whole, operations[:matched], operations[matched:]).store.close()
         with (
             Ledger.open(Path(whole) / "claims.db", as_of=day) as stood,
             built(part, operations[:until]) as then,
