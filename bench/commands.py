@@ -9,8 +9,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from planted import generate
 from measure import claimtrack, cost, heading
+from planted import generate
 
 CLAIMS = 10_000
 RUNS = 3

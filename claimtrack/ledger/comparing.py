@@ -75,7 +75,9 @@ def _with_changed_events(store: Store, waiting: Sequence[int]) -> list[int]:
     turned = several ^ readings.events_with_several_sides(store)
     for event in sorted(turned):
         readings.put_state(store, f"several sides: {event}", "yes" if event in several else "no")
-    changed = {n for n, event in claims.events(store).items() if event in turned} if turned else set()
+    changed = (
+        {n for n, event in claims.events(store).items() if event in turned} if turned else set()
+    )
     if changed:
         wanted.forget(store, sorted(changed))
         readings.enqueue(store, sorted(changed - set(waiting)), readings.TO_COMPARE)
