@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from claimtrack.contradiction import coverage
 from claimtrack.contradiction.complements import complements_apart
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, weaker
+from claimtrack.contradiction.modifiers import modifiers_apart
 from claimtrack.contradiction.pairs import (
     Pair,
     acts,
@@ -18,7 +19,6 @@ from claimtrack.contradiction.pairs import (
     content,
     days_between,
     figures,
-    modifiers_apart,
     names,
     names_meet,
     of_parts,

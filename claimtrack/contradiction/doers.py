@@ -10,12 +10,12 @@ from collections.abc import Iterator
 
 from claimtrack.contradiction import coverage
 from claimtrack.contradiction.finding import STRENGTH, Finding, quote, weaker
+from claimtrack.contradiction.modifiers import modifiers_apart
 from claimtrack.contradiction.pairs import (
     Pair,
     adds,
     both_said,
     figures_apart,
-    modifiers_apart,
     names_meet,
     of_parts,
     places_apart,

@@ -66,6 +66,10 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
     words_a, words_b = _amounts(a), _amounts(b)
     if words_a != words_b:
         yield f"how many: {', '.join(sorted(words_a ^ words_b))}"
+    names_a = {name for name, _ in similarity.unmatched_a if name in a.names}
+    names_b = {name for name, _ in similarity.unmatched_b if name in b.names}
+    if names_a and names_b:
+        yield f"names: {min(names_a)} and {min(names_b)}"
     if settings := _settings(a, b, similarity):
         yield f"setting: {settings[0]} and {settings[1]}"
     if others := _others(pairs, similarity):
@@ -205,7 +209,14 @@ def _leftover_heads(a: list[Clause], b: list[Clause], similarity: Similarity) ->
 
 
 # Guards that a setting told more or less exactly gives, or the same act in other words.
-_OF_SETTING = ("date: the two are not", "place: the two are not", "act: ", "others: ")
+_OF_SETTING = (
+    "date: the two are not",
+    "place: the two are not",
+    "act: ",
+    "others: ",
+    "names: ",
+    "setting: ",
+)
 
 
 def only_setting(a: Reading, b: Reading, kept: list[str]) -> bool:

@@ -12,10 +12,9 @@ from typing import NamedTuple
 from claimtrack.contradiction.clauses import named
 from claimtrack.model import Circumstances, Clause, Quantity, Reading, Similarity, Window
 from claimtrack.reading import actors, dates, lexicons, places
-from claimtrack.reading.gloss import said, tongue
-from claimtrack.reading.lexemes import lexeme, stem
+from claimtrack.reading.gloss import said
+from claimtrack.reading.lexemes import stem
 from claimtrack.reading.phrases import GENERIC
-from claimtrack.text import tokens
 
 
 class Pair(NamedTuple):
@@ -360,6 +359,20 @@ def others(pair: Pair) -> bool:
     return alike(a, b, pair) is not True and not (set(a) | set(b)) <= GENERIC
 
 
+_CONTEST = frozenset(["win", "lose-contest"])
+
+
+def one_contest(pair: Pair) -> bool:
+    """Return whether one lost to whom the other says won: "Brazil lost to Chile", "Chile won"."""
+    a, b = pair.a, pair.b
+    if {a.head, b.head} != _CONTEST:
+        return False
+    loser, winner = (a, b) if a.head == "lose-contest" else (b, a)
+    return bool(set(winner.agents) & set(content(loser))) and not set(loser.agents) & set(
+        winner.agents
+    )
+
+
 def told_both(pair: Pair) -> bool:
     """Return whether one claim says both opposites itself: of two times, or of two things."""
     heads = _bare(pair.a.head), _bare(pair.b.head)
@@ -394,35 +407,6 @@ def told_earlier(pair: Pair) -> bool:
 def figures_apart(pair: Pair) -> bool:
     mine, theirs = figures(pair.a, pair.left), figures(pair.b, pair.right)
     return bool(mine and theirs) and not any(_meets(x, y) for x in mine for y in theirs)
-
-
-_MODIFIERS = (
-    frozenset(["northern", "southern"]), frozenset(["eastern", "western"]),
-    frozenset(["elderly", "new"]), frozenset(["first", "second"]), frozenset(["large", "small"]),
-)  # fmt: skip
-
-
-def modifiers_apart(pair: Pair) -> bool:
-    """Return whether the two speak of different ones of a kind: the old and the new bridge."""
-    mine, theirs = set(pair.a.words), set(pair.b.words)
-    if any(m & mine and m & theirs and not (m & mine & theirs) for m in _MODIFIERS):
-        return True
-    before = _before_theme(pair.a, pair.left), _before_theme(pair.b, pair.right)
-    return any(
-        before[0][head] != before[1][head]
-        and before[0][head] in dict(pair.similarity.unmatched_a)
-        and before[1][head] in dict(pair.similarity.unmatched_b)
-        for head in before[0].keys() & before[1].keys()
-    )
-
-
-def _before_theme(clause: Clause, reading: Reading) -> dict[str, str]:
-    """Return the noun right before what a clause is about: the health minister, unnamed."""
-    heads = set(theme(clause))
-    if not heads or names(tuple(heads), reading):
-        return {}
-    known = [lexeme(t.lower, tongue(reading)) for t in tokens(said(reading, clause.span))]
-    return {y.canon: x.canon for x, y in pairwise(known) if y.canon in heads and not x.classes}
 
 
 # Words that say that only some are meant, or others than those of the other claim.

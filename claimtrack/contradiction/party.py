@@ -13,13 +13,14 @@ from claimtrack.reading import actors
 _UP = (
     r"has risen|have risen|had risen|rose|rises?|rising|climb(?:s|ed|ing)?|increas(?:es|ed|ing)"
     r"|mount(?:s|ed|ing)|jump(?:s|ed)|grown|grew|grows|revised up(?:wards?)?|raised|so far"
-    r"|passe au moins à|s'alourdit|s'élève désormais|asciende|sube|aumenta|steigt|gestiegen"
+    r"|passe au moins à|s'alourdit|alourdi|s'élève désormais|asciende|sube|aumenta|steigt|gestiegen"
     r"|вырос|выросло|возросло|возрос|увеличилось|увеличилось|зросла|ارتفع|ارتفعت"
 )
 _DOWN = r"revised down(?:wards?)?|lowered|down from|scaled back|reduced its|cut its"
 _EITHER = (
     r"revis(?:es|ed|ing)|correct(?:s|ed|ing) (?:its|the|their|an earlier)|retract(?:s|ed)"
-    r"|updated?|now stands at|new toll|latest toll|previously (?:said|reported|put)"
+    r"|updated?|now \d+|now stands at|first toll|initial toll|preliminary toll"
+    r"|premier bilan|new toll|latest toll|previously (?:said|reported|put)"
     r"|up from|earlier (?:toll|count|figure)"
 )
 _CHANGE = re.compile(rf"\b(?:(?P<down>{_DOWN})|(?P<up>{_UP})|(?P<either>{_EITHER}))\b", re.I)

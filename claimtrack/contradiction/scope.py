@@ -172,6 +172,7 @@ _WHOLE = re.compile(
     r"\b(?:across|throughout|nationwide|countrywide|worldwide|in total|in all|overall|altogether"
     r"|of all|dans toute|au total|en toda?|en total|in ganz|insgesamt|in tutta|по всей|по всему"
     r"|в целом|по всій|загалом"
+    r"|всего|всього|since it began|since the (?:start|beginning|outbreak)"
     r"|whole|entire|in the country|(?:past|last) (?:\w+ )?(?:hours|days|weeks|months)|this year"
     r"|in (?:two|three|four|five|six|seven|\d+) (?:hours|days|weeks|months)|24 hours)\b",
     re.I,

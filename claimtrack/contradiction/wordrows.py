@@ -9,6 +9,7 @@ from claimtrack.contradiction.answers import one_topic
 from claimtrack.contradiction.complements import complements_apart
 from claimtrack.contradiction.coverage import head_told, left_over, named_apart, one_story, said_too
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, spans, weaker
+from claimtrack.contradiction.modifiers import modifiers_apart
 from claimtrack.contradiction.pairs import (
     Pair,
     actors_apart,
@@ -23,10 +24,10 @@ from claimtrack.contradiction.pairs import (
     figures,
     figures_apart,
     is_state,
-    modifiers_apart,
     names,
     of_parts,
     on_one_thing,
+    one_contest,
     one_happening,
     opposite,
     other_detail,
@@ -205,7 +206,7 @@ def opposed(pair: Pair) -> Finding | None:
         return None
     if told_both(pair) or modifiers_apart(pair) or complements_apart(pair) or told_earlier(pair):
         return None
-    if of_parts(pair):
+    if of_parts(pair) or one_contest(pair):
         return None
     mine, theirs = figures(a, pair.left), figures(b, pair.right)
     if any(not q.unit for q in mine) and any(not q.unit for q in theirs):

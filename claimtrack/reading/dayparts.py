@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimtrack.reading.datewords import Found, Reader
 from claimtrack.reading.days import Stretch
+from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.numbers import words as number_words
 
 CLOCK = Stretch(None, None, "", "clock")
@@ -36,8 +37,15 @@ def day_part(r: Reader, at: int) -> Found | None:
         return Found(CLOCK, back, at + 1, (max(span[0] - _BEFORE, 0), middle))
     if lead == "after":
         return Found(CLOCK, back, at + 1, (span[0], min(span[1] + _BEFORE, 1439)))
+    if _names_a_thing(r, at + 1):
+        return None  # "at the evening march"
     told = lead in _LEAD or (lead in ("in", "during") and back == at - 2)
     return Found(CLOCK, at, at + 1, span) if told else None
+
+
+def _names_a_thing(r: Reader, at: int) -> bool:
+    """Return whether a noun follows, which the part of the day belongs to."""
+    return r.low(at).isalpha() and not lexeme(r.low(at), "en").classes
 
 
 def _third(span: tuple[int, int], which: str) -> tuple[int, int]:

@@ -1,0 +1,43 @@
+"""Whether two clauses speak of two of a kind: the old and the new bridge, two ministers."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from claimtrack.contradiction.pairs import Pair, names, theme
+from claimtrack.model import Clause, Reading
+from claimtrack.reading.gloss import said, tongue
+from claimtrack.reading.lexemes import lexeme
+from claimtrack.text import tokens
+
+_MODIFIERS = (
+    frozenset(["northern", "southern"]), frozenset(["eastern", "western"]),
+    frozenset(["primary", "secondary"]), frozenset(["senior", "junior"]),
+    frozenset(["privat", "public"]), frozenset(["domest", "foreign"]),
+    frozenset(["urban", "rural"]),
+    frozenset(["morning", "evening"]), frozenset(["presidenti", "parliamentari"]),
+    frozenset(["elderly", "new"]), frozenset(["first", "second"]), frozenset(["large", "small"]),
+)  # fmt: skip
+
+
+def modifiers_apart(pair: Pair) -> bool:
+    """Return whether the two speak of different ones of a kind: the old and the new bridge."""
+    mine, theirs = set(pair.a.words), set(pair.b.words)
+    if any(m & mine and m & theirs and not (m & mine & theirs) for m in _MODIFIERS):
+        return True
+    before = _before_theme(pair.a, pair.left), _before_theme(pair.b, pair.right)
+    return any(
+        before[0][head] != before[1][head]
+        and before[0][head] in dict(pair.similarity.unmatched_a)
+        and before[1][head] in dict(pair.similarity.unmatched_b)
+        for head in before[0].keys() & before[1].keys()
+    )
+
+
+def _before_theme(clause: Clause, reading: Reading) -> dict[str, str]:
+    """Return the noun right before what a clause is about: the health minister, unnamed."""
+    heads = set(theme(clause))
+    if not heads or names(tuple(heads), reading):
+        return {}
+    known = [lexeme(t.lower, tongue(reading)) for t in tokens(said(reading, clause.span))]
+    return {y.canon: x.canon for x, y in pairwise(known) if y.canon in heads and not x.classes}
