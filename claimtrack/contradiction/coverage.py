@@ -41,7 +41,7 @@ def head_told(pair: Pair) -> bool:
     head = pair.a.head.removeprefix("be:")
     if not head or head in acts("light") or same_act(pair):
         return True
-    return head in said_too(pair)[0]
+    return any(x == y == head for x, y, _ in pair.similarity.shared)
 
 
 Words = Collection[str]
