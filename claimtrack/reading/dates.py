@@ -209,7 +209,7 @@ def _candidates(tokens: Sequence[Token], lang: str) -> list[int]:
     for at, word in enumerate(lowers):
         told = (
             _dated(word, lang)
-            or lowers[at + 1 : at + 2] in (["past"], ["to"])
+            or (word in dayparts.MINUTES and lowers[at + 1 : at + 2] in (["past"], ["to"]))
             or (ago and "ago" in lowers[at + 1 : at + 6])
         )
         if told or (word[0].isdecimal() and (len(word) >= 4 or _beside(tokens, at, lang))):

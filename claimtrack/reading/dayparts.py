@@ -14,8 +14,9 @@ _LEAD = frozenset("at by around before after until since shortly just".split())
 _THIRDS = {"early": (0, 1), "mid": (1, 2), "late": (2, 3)}  # of a part of the day: a convention
 _SPOKEN = {"quarter": 15, "half": 30, "twenty-five": 25}
 _BEFORE = 180  # minutes that "before dawn" reaches back: a convention
-OPENS = frozenset("quarter half mid early late pre-dawn predawn".split())
-"""Words that can open a time of day beside the parts of the day and numbers before "past"."""
+MINUTES = frozenset("five ten twenty twenty-five quarter half".split())
+OPENS = frozenset("mid early late pre-dawn predawn".split())
+"""Words that can open a time of day beside the parts of the day; `MINUTES` do before "past"."""
 
 
 def day_part(r: Reader, at: int) -> Found | None:
