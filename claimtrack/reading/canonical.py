@@ -6,10 +6,11 @@ time as "@2024-07-27", names as the keys of actors and places; function words le
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from claimtrack.model import Quantity, Window
+from claimtrack.model import Quantity, Span, Window
 from claimtrack.reading import lexicons
 from claimtrack.reading.lexemes import lexeme, stem, tables
 from claimtrack.reading.phrases import Text, located
@@ -44,6 +45,15 @@ def _number(quantity: Quantity) -> str:
     return f"#{_figure(quantity.low)}..{_figure(quantity.high)}"
 
 
+def _around(spans: Sequence[Span], at: int) -> Span | None:
+    """Return the span that holds a place, of spans in order."""
+    found = bisect_left(spans, (at + 1, 0)) - 1
+    for span in reversed(spans[max(found - 1, 0) : found + 1]):
+        if span[0] <= at < span[1]:
+            return span
+    return None
+
+
 def tokens(
     text: Text,
     kept: Sequence[int],
@@ -59,6 +69,7 @@ def tokens(
     for window in dates:
         starts.setdefault(window.span[0], f"@{window.edtf or window.start or window.text}")
         covered.append(window.span)
+    covered.sort()
     phrases = tables(text.lang).noun_phrases if text.lang == "en" else {}
     found: list[str] = []
     names: set[str] = set()
@@ -70,7 +81,7 @@ def tokens(
             found.append(starts[start])
         if position <= skip:
             continue
-        span = next((s for s in covered if s[0] <= start < s[1]), None) if covered else None
+        span = _around(covered, start) if covered else None
         if span is not None and (span not in counted or not _says_noun(token, counted[span])):
             continue
         mention = text.mention[i]
