@@ -30,9 +30,12 @@ class Answers(Browsing):
             ns = members[row["id"]]
             if len(ns) < least:
                 continue
-            head = shown[row["claim_n"]]
+            head = shown.get(row["claim_n"])
+            if head is None:
+                continue  # its claim was undone since the last match
             if wanted is not None and head["event"] != wanted:
                 continue
+            ns = [n for n in ns if n in shown]
             ids = [shown[n]["id"] for n in ns]
             rows.append(
                 {
@@ -42,7 +45,7 @@ class Answers(Browsing):
                     "sources": list(dict.fromkeys(shown[n]["source"] for n in ns)),
                     "origins": len({origins.get(each, each) for each in ids} - {""}),
                     "event": head["event"],
-                    "broader": [shown[n]["id"] for n in broader[row["id"]]],
+                    "broader": [shown[n]["id"] for n in broader[row["id"]] if n in shown],
                 }
             )
         return sorted(rows, key=lambda row: (-len(row["claims"]), row["id"]))
@@ -83,6 +86,8 @@ class Answers(Browsing):
             by_source = sources.source(self.store, Names(self.store, "source").get(source))["name"]
         rows = []
         for row in pairs.contradictions(self.store):
+            if row["a_n"] not in shown or row["b_n"] not in shown:
+                continue  # a claim of it was undone since the last match
             both = {
                 side: [shown[n] for n in ns if n in shown] for side, ns in sides[row["id"]].items()
             }
