@@ -8,6 +8,7 @@ from claimtrack.contradiction.pairs import Pair, content
 from claimtrack.model import Clause, Reading
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
+from claimtrack.reading.remembered import once_in
 from claimtrack.text import tokens
 
 _COMPLEMENT = frozenset("to against for with among of from about into in".split())
@@ -16,6 +17,7 @@ _COMPLEMENT = frozenset("to against for with among of from about into in".split(
 _WHOLLY = frozenset("all any every everyone anyone both".split())
 
 
+@once_in
 def _complements(clause: Clause, reading: Reading) -> dict[str, set[str]]:
     """Return the nouns after each preposition of a clause: what it is against, for, among."""
     found: dict[str, set[str]] = {}

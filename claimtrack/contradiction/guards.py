@@ -25,6 +25,7 @@ _REFUSALS = frozenset("reject foil cancel prevent avert avoid block ban postpone
 CLAUSES = 12  # clauses of a claim that are compared: beyond, it is a document
 
 
+@once
 def _main(reading: Reading) -> list[Clause]:
     return [clause for clause in reading.clauses[:CLAUSES] if clause.head]
 
@@ -52,7 +53,7 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield "actor: others did it"
     elif pairs and all(clauses.meet(x.patients, y.patients, a, b) is False for x, y in pairs):
         yield "object: it was done to others"
-    if ("without" in a.text.lower().split()) != ("without" in b.text.lower().split()):
+    if ("without" in _words(a)) != ("without" in _words(b)):
         yield "polarity: only one says “without”"
     alike = bool(answered(a, b)) or bool(_kin(clauses_a, clauses_b))
     heads_a, heads_b = {c.head for c in clauses_a}, {c.head for c in clauses_b}
@@ -82,9 +83,15 @@ _AMOUNTS = frozenset(
 )
 
 
+@once
+def _words(reading: Reading) -> tuple[str, ...]:
+    return tuple(reading.text.lower().split())
+
+
+@once
 def _amounts(reading: Reading) -> set[str]:
     """Return the words that say that only some, or others of a kind, are meant."""
-    words = (word.strip(".,;:'\"()") for word in reading.text.lower().split())
+    words = (word.strip(".,;:'\"()") for word in _words(reading))
     return {word.removesuffix("'s") for word in words if word in _AMOUNTS}
 
 
@@ -118,15 +125,22 @@ def answered(a: Reading, b: Reading) -> set[str]:
 
 
 @cache
-def _near() -> tuple[frozenset[str], ...]:
+def _near() -> dict[str, frozenset[int]]:
+    """Return act -> the groups of acts that are told for one another, by number."""
     line = lexicons.load("opposites")["acts"]["near"]
-    return tuple(frozenset(group.split()) for group in line.split("|"))
+    found: dict[str, set[int]] = {}
+    for number, group in enumerate(line.split("|")):
+        for act in group.split():
+            found.setdefault(act, set()).add(number)
+    return {act: frozenset(numbers) for act, numbers in found.items()}
 
 
 def _kin(a: list[Clause], b: list[Clause]) -> bool:
     """Return whether two acts are often told for one another: "fired tear gas", "used"."""
-    heads = {c.head.removeprefix("be:") for c in a}, {c.head.removeprefix("be:") for c in b}
-    return any(group & heads[0] and group & heads[1] for group in _near())
+    mine, theirs = (
+        {n for c in told for n in _near().get(c.head.removeprefix("be:"), ())} for told in (a, b)
+    )
+    return not mine.isdisjoint(theirs)
 
 
 _IN = frozenset(["in", "at", "on", "inside", "near", "outside"])

@@ -14,6 +14,7 @@ from claimtrack.model import Quantity, Reading
 from claimtrack.reading import lexicons
 from claimtrack.reading.gloss import said
 from claimtrack.reading.lexemes import stem
+from claimtrack.reading.remembered import once_in
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -46,6 +47,7 @@ def _named(text: str, unit: str) -> frozenset[str]:
     )  # fmt: skip
 
 
+@once_in
 def of(figure: Quantity, reading: Reading) -> frozenset[str]:
     """Return the measures that a figure may give; none where its clause has two of one unit."""
     rivals = [q for q in reading.quantities if q.clause == figure.clause and q.unit == figure.unit]

@@ -8,6 +8,7 @@ from claimtrack.contradiction.pairs import Pair, names, theme
 from claimtrack.model import Clause, Reading
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
+from claimtrack.reading.remembered import once_in
 from claimtrack.text import tokens
 
 _MODIFIERS = (
@@ -34,6 +35,7 @@ def modifiers_apart(pair: Pair) -> bool:
     )
 
 
+@once_in
 def _before_theme(clause: Clause, reading: Reading) -> dict[str, str]:
     """Return the noun right before what a clause is about: the health minister, unnamed."""
     heads = set(theme(clause))

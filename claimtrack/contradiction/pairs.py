@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
@@ -15,6 +15,7 @@ from claimtrack.reading import actors, dates, lexicons, places
 from claimtrack.reading.gloss import said
 from claimtrack.reading.lexemes import stem
 from claimtrack.reading.phrases import GENERIC
+from claimtrack.reading.remembered import once, once_in
 
 
 class Pair(NamedTuple):
@@ -27,27 +28,21 @@ class Pair(NamedTuple):
     known: Circumstances
     similarity: Similarity
 
-    def turned(self) -> Pair:
-        """Return the pair the other way round."""
-        return Pair(
-            self.b, self.a, self.right, self.left, _turned(self.known), _swapped(self.similarity)
-        )  # fmt: skip
 
-
-@lru_cache(maxsize=1024)
-def _turned(known: Circumstances) -> Circumstances:
-    return replace(
+def turned(pairs: Sequence[Pair]) -> list[Pair]:
+    """Return pairs of the clauses of the same two claims the other way round."""
+    if not pairs:
+        return []
+    left, right, known, match = pairs[0][2:]
+    known = replace(
         known, a_said=known.b_said, b_said=known.a_said,
         a_source=known.b_source, b_source=known.a_source,
     )  # fmt: skip
-
-
-@lru_cache(maxsize=1024)
-def _swapped(match: Similarity) -> Similarity:
-    return replace(
-        match, shared=tuple((y, x, weight) for x, y, weight in match.shared),
+    match = replace(
+        match, shared=tuple([(y, x, weight) for x, y, weight in match.shared]),
         unmatched_a=match.unmatched_b, unmatched_b=match.unmatched_a,
     )  # fmt: skip
+    return [Pair(one.b, one.a, right, left, known, match) for one in pairs]
 
 
 @cache
@@ -257,10 +252,15 @@ def one_happening(pair: Pair) -> bool:
     return pair.a.head == pair.b.head and pair.a.head not in repeatable()
 
 
+@once_in
+def spoken(clause: Clause, reading: Reading) -> tuple[str, ...]:
+    """Return the words of a clause as they stand, in lower case, with what clings to them."""
+    return tuple(said(reading, clause.span).lower().split())
+
+
 def partial(clause: Clause, reading: Reading) -> bool:
     """Return whether only some of them are meant: "some hostages were not released"."""
-    words = said(reading, clause.span).lower().split()
-    return bool(acts("partial").intersection(words))
+    return not acts("partial").isdisjoint(spoken(clause, reading))
 
 
 _DEFINITE = frozenset("the his her its their this that".split())
@@ -271,7 +271,7 @@ def definite(pair: Pair) -> bool:
     for clause, reading in ((pair.a, pair.left), (pair.b, pair.right)):
         if names((*clause.agents, *clause.patients), reading):
             continue
-        words = said(reading, clause.span).lower().split()
+        words = spoken(clause, reading)
         if not _DEFINITE.intersection(words[:6]):
             return False
     return True
@@ -396,7 +396,7 @@ def told_earlier(pair: Pair) -> bool:
     if reopened(pair):
         return True
     for clause, reading in ((pair.a, pair.left), (pair.b, pair.right)):
-        words = set(said(reading, clause.span).lower().split())
+        words = set(spoken(clause, reading))
         if words & acts("earlier"):
             return True
         if clause.head == "captive" and not words & acts("ongoing"):
@@ -453,14 +453,17 @@ def _counted_off(mine: list[str], theirs: list[str]) -> bool:
 
 
 def exclusive(clause: Clause, reading: Reading) -> bool:
-    words = said(reading, clause.span).lower().split()
-    return bool(acts("only").intersection(words))
+    return not acts("only").isdisjoint(spoken(clause, reading))
 
 
 def adds(pair: Pair) -> bool:
     """Return whether one of the claims says "also": it adds to the other."""
-    words = f"{pair.left.text} {pair.right.text}".lower().replace(",", " ").split()
-    return not acts("also").isdisjoint(words)
+    return _says_also(pair.left) or _says_also(pair.right)
+
+
+@once
+def _says_also(reading: Reading) -> bool:
+    return not acts("also").isdisjoint(reading.text.lower().replace(",", " ").split())
 
 
 _TOWARDS = {"to": "to", "into": "to", "toward": "to", "towards": "to", "onto": "to",

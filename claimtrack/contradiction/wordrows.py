@@ -38,6 +38,7 @@ from claimtrack.contradiction.pairs import (
     same_act,
     same_people,
     same_subject,
+    spoken,
     sure,
     told_both,
     told_earlier,
@@ -45,7 +46,6 @@ from claimtrack.contradiction.pairs import (
     where_apart,
 )
 from claimtrack.reading import actors
-from claimtrack.reading.gloss import said
 from claimtrack.reading.phrases import GENERIC
 
 
@@ -259,8 +259,10 @@ def alone(pair: Pair) -> Finding | None:
     a, b = pair.a, pair.b
     if a.head != b.head or not a.head or not both_said(pair) or not a.agents or not b.agents:
         return None
-    words = said(pair.left, a.span).lower().split()
-    if words[:1] != ["only"] and not {"alone", "single-handedly"} & {w.strip(".,;") for w in words}:
+    words = spoken(a, pair.left)
+    if words[:1] != ("only",) and not {"alone", "single-handedly"} & {
+        w.strip(".,;") for w in words
+    }:
         return None
     if alike(a.agents, b.agents, pair) is not False or where_apart(pair) or when_apart(pair):
         return None
@@ -407,10 +409,7 @@ def inside_outside(pair: Pair) -> Finding | None:
     a, b = pair.a, pair.b
     if a.head != b.head or not both_said(pair) or not same_people(pair):
         return None
-    words = (
-        said(pair.left, a.span).lower().split(),
-        (said(pair.right, b.span).lower().split()),
-    )
+    words = spoken(a, pair.left), spoken(b, pair.right)
     for x, y in (("inside", "outside"), ("outside", "inside")):
         if x in words[0] and y in words[1] and x not in words[1]:
             why = f"“{x}” and “{y}” are said of the same place"

@@ -7,12 +7,13 @@ clauses decides, so a denial outweighs an opposite and an opposite outweighs ano
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from functools import cache
+from typing import Literal, NamedTuple
 
 from claimtrack.contradiction import answers, doers
 from claimtrack.contradiction import wordrows as rows
 from claimtrack.contradiction.finding import Finding
-from claimtrack.contradiction.pairs import Pair, acts, opposite
+from claimtrack.contradiction.pairs import Pair, acts, opposite, turned
 from claimtrack.model import Circumstances, Clause, Reading, Relation, Similarity
 
 CLAUSES = 12  # clauses of a claim that are compared: beyond, it is a document
@@ -26,6 +27,7 @@ class Row(NamedTuple):
     both_ways: bool
     example: tuple[str, str]
     any_acts: bool = False  # fits clauses of acts that neither are one nor exclude each other
+    needs: Literal["", "negation", "answers", "event"] = ""  # of the claims, to fit any clauses
 
 
 ROWS: tuple[Row, ...] = (
@@ -34,24 +36,28 @@ ROWS: tuple[Row, ...] = (
         rows.denied,
         True,
         ("The ministry denied that the vote was postponed.", "The vote was postponed."),
+        needs="negation",
     ),
     Row(
         "W1 never happened",
         rows.never_happened,
         True,
         ("No such meeting took place.", "The ministers met in Vienna."),
+        needs="negation",
     ),
     Row(
         "W2 negated",
         rows.negated,
         True,
         ("The court did not convict the mayor.", "The court convicted the mayor."),
+        needs="negation",
     ),
     Row(
         "W2 none of it",
         rows.none_of_it,
         True,
         ("No tear gas was used at the bridge.", "Police fired tear gas at the bridge."),
+        needs="negation",
     ),
     Row(
         "W4 opposed",
@@ -65,6 +71,7 @@ ROWS: tuple[Row, ...] = (
         False,
         ("The jury found the banker guilty.", "The banker walked free from court."),
         any_acts=True,
+        needs="answers",
     ),
     Row(
         "W3 sequence",
@@ -93,6 +100,7 @@ ROWS: tuple[Row, ...] = (
         False,
         ("The mayoral race was won by Vahl.", "Draug has been elected mayor."),
         any_acts=True,
+        needs="event",
     ),
     Row(
         "W6 other place",
@@ -100,6 +108,7 @@ ROWS: tuple[Row, ...] = (
         False,
         ("The train derailed near Lyon.", "The train derailed near Marseille."),
         any_acts=True,
+        needs="event",
     ),
     Row(
         "W6 inside or outside",
@@ -113,6 +122,7 @@ ROWS: tuple[Row, ...] = (
         False,
         ("The summit was held on 3 May.", "The summit was held on 9 May."),
         any_acts=True,
+        needs="event",
     ),
 )
 
@@ -121,6 +131,13 @@ def _pairs(a: Reading, b: Reading, known: Circumstances, similarity: Similarity)
     for x in a.clauses[:CLAUSES]:
         for y in b.clauses[:CLAUSES]:
             yield Pair(x, y, a, b, known, similarity)
+
+
+@cache
+def _asked(negated: bool, answered: bool, one_event: bool) -> tuple[Row, ...]:
+    """Return the rows that can fit any two clauses of two claims, in their order."""
+    held = {"": True, "negation": negated, "answers": answered, "event": one_event}
+    return tuple(row for row in ROWS if held[row.needs])
 
 
 def can_decide(x: Clause, y: Clause) -> bool:
@@ -140,12 +157,14 @@ def relate(a: Reading, b: Reading, pair: Circumstances, similarity: Similarity) 
     """
     pairs = list(_pairs(a, b, pair, similarity))
     near = [one for one in pairs if can_decide(one.a, one.b)]
-    for row in ROWS:
-        for one in pairs if row.any_acts else near:
-            found = row.find(one)
-            if found:
+    back = turned(near)
+    negated = any(clause.polarity != "affirmed" for clause in (*a.clauses, *b.clauses))
+    answered = bool(a.outcomes and b.outcomes)
+    for row in _asked(negated, answered, pair.same_event is True):
+        for at, one in enumerate(pairs if row.any_acts else near):
+            if found := row.find(one):
                 return _relation(found, row.name, False)
-            if row.both_ways and (found := row.find(one.turned())):
+            if row.both_ways and (found := row.find(back[at])):
                 return _relation(found, row.name, True)
     return _same_or_broader(a, b, similarity)
 
