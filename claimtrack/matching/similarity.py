@@ -16,6 +16,7 @@ from claimtrack.model import Reading, Similarity
 from claimtrack.reading import actors, places
 from claimtrack.reading.canonical import kin
 from claimtrack.reading.lexemes import stem
+from claimtrack.reading.remembered import once_in
 
 # What a soft match is worth of an equal word; conventions.
 NAME = 0.9  # one contains the other, or they are spellings of one name
@@ -28,22 +29,38 @@ Weight = Callable[[str], float]
 
 
 class _Told(NamedTuple):
-    """What is compared of one claim: its words once each, their weights, the sum of these.
+    """What is compared of one claim: its words once each with their weights, the sum of these.
 
-    Its figures stand apart: they weigh nothing among the words.
+    Its figures stand apart: they weigh nothing among the words. `begun`, `related` and `parts`
+    find the words that begin alike, that are of a group of kin, and the names a word is part of.
     """
 
-    words: tuple[str, ...]
     weights: dict[str, float]
     mass: float
     figures: frozenset[str]
+    names: frozenset[str]
+    begun: dict[str, list[str]]
+    related: dict[int, list[str]]
+    parts: dict[str, list[str]]
 
 
-@lru_cache(maxsize=20_000)  # a claim is met again and again
-def _told(tokens: tuple[str, ...], weight: Weight) -> _Told:
+@once_in  # a claim is met again and again
+def _told(reading: Reading, weight: Weight) -> _Told:
+    tokens, names = reading.tokens, reading.names
     weights = {token: weight(token) for token in tokens if token[0] not in "#@"}
-    figures = frozenset(token for token in tokens if token[0] == "#")
-    return _Told(tuple(weights), weights, sum(weights.values()), figures)
+    begun: dict[str, list[str]] = {}
+    related: dict[int, list[str]] = {}
+    parts: dict[str, list[str]] = {}
+    for word in weights:
+        begun.setdefault(word[:ROOT_LENGTH], []).append(word)
+        for group in kin(word):
+            related.setdefault(group, []).append(word)
+        for part in _parts(word) if word in names else ():
+            parts.setdefault(part, []).append(word)
+    return _Told(
+        weights, sum(weights.values()), frozenset(token for token in tokens if token[0] == "#"),
+        names.intersection(weights), begun, related, parts,
+    )  # fmt: skip
 
 
 def _rooted(a: str, b: str) -> bool:
@@ -68,29 +85,29 @@ def _parts(name: str) -> frozenset[str]:
     return frozenset(words + [stem(part, "en") for part in words])
 
 
-def _paired(
-    a: Reading, b: Reading, left: list[str], right: list[str]
-) -> list[tuple[str, str, float]]:
-    """Return the words of either side that meet softly, best first, each used once."""
+def _paired(mine: _Told, theirs: _Told, left: list[str]) -> list[tuple[str, str, float]]:
+    """Return the words that only one side has and that meet softly, best first, each used once.
+
+    `left` are those of the one side.
+    """
     found = []
-    names = [word for word in right if word in b.names]
-    begun: dict[str, list[str]] = {}
-    related: dict[int, list[str]] = {}
-    for other in right:
-        begun.setdefault(other[:ROOT_LENGTH], []).append(other)
-        for group in kin(other):
-            related.setdefault(group, []).append(other)
-    plain = [word for word in right if word not in b.names]
+    names = [word for word in theirs.names if word not in mine.weights]
     for word in left:
-        if word in a.names:
+        if word in mine.names:
             found += [(NAME, word, other) for other in names if _one_name(word, other)]
-            found += [(NAME, word, other) for other in plain if other in _parts(word)]
+            found += [
+                (NAME, word, part)
+                for part in _parts(word)
+                if part in theirs.weights and part not in theirs.names
+            ]
         else:
-            found += [(NAME, word, other) for other in names if word in _parts(other)]
-        found += [(KIN, word, other) for group in kin(word) for other in related.get(group, ())]
-        for other in begun.get(word[:ROOT_LENGTH], ()):
-            if _rooted(word, other) and not (word in a.names and other in b.names):
+            found += [(NAME, word, other) for other in theirs.parts.get(word, ())]
+        for other in theirs.begun.get(word[:ROOT_LENGTH], ()):
+            if _rooted(word, other) and not (word in mine.names and other in theirs.names):
                 found.append((ROOT, word, other))
+    for group in mine.related.keys() & theirs.related.keys():
+        found += [(KIN, w, o) for w in mine.related[group] for o in theirs.related[group]]
+    found = [row for row in found if row[1] not in theirs.weights and row[2] not in mine.weights]
     if not found:
         return []
     # Sorted so that both ways round give the same pairs.
@@ -111,7 +128,7 @@ def compare(a: Reading, b: Reading, weight: Weight) -> Similarity:
 
     The score is the Dice coefficient over weights: twice what is shared over what both hold.
     """
-    mine, theirs = _told(a.tokens, weight), _told(b.tokens, weight)
+    mine, theirs = _told(a, weight), _told(b, weight)
     figures = 0.0
     if mine.figures and theirs.figures:
         most = max(len(mine.figures), len(theirs.figures))
@@ -119,11 +136,11 @@ def compare(a: Reading, b: Reading, weight: Weight) -> Similarity:
     whole = mine.mass + theirs.mass
     if whole <= 0.0:
         return Similarity(0.0, figures=figures)
-    rest_a = [word for word in mine.words if word not in theirs.weights]
-    rest_b = [word for word in theirs.words if word not in mine.weights]
+    rest_a = [word for word in mine.weights if word not in theirs.weights]
+    rest_b = [word for word in theirs.weights if word not in mine.weights]
     shared = [(word, word, w) for word, w in mine.weights.items() if word in theirs.weights]
     if rest_a and rest_b:
-        for word, other, worth in _paired(a, b, rest_a, rest_b):
+        for word, other, worth in _paired(mine, theirs, rest_a):
             shared.append((word, other, worth * (mine.weights[word] + theirs.weights[other]) / 2))
             rest_a.remove(word)
             rest_b.remove(other)
