@@ -263,6 +263,14 @@ def partial(clause: Clause, reading: Reading) -> bool:
     return not acts("partial").isdisjoint(spoken(clause, reading))
 
 
+def whole(clause: Clause, reading: Reading) -> bool:
+    """Return whether all of them are meant: "every house", "the entire fleet", not "not all"."""
+    words = said(reading, clause.span).lower().split()
+    return any(
+        word in acts("whole") and before != "not" for before, word in pairwise(["", *words])
+    )
+
+
 _DEFINITE = frozenset("the his her its their this that".split())
 
 
@@ -431,7 +439,11 @@ def of_parts(pair: Pair) -> bool:
     said = [_spoken(pair.a, pair.left), _spoken(pair.b, pair.right)]
     words = set(said[0]), set(said[1])
     bodies = words[0] & _BODIES, words[1] & _BODIES
-    if PARTS & (words[0] ^ words[1]) or (all(bodies) and not bodies[0] & bodies[1]):
+    parts = PARTS & (words[0] ^ words[1])
+    wholly = whole(pair.a, pair.left) != whole(pair.b, pair.right)
+    if parts and parts <= acts("partial") and wholly:
+        return False  # "all shops are shut", "most shops are open"
+    if parts or (all(bodies) and not bodies[0] & bodies[1]):
         return True
     if any(_counted_off(mine, theirs) for mine, theirs in (said, said[::-1])):
         return True

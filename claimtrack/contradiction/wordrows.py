@@ -44,6 +44,7 @@ from claimtrack.contradiction.pairs import (
     told_earlier,
     when_apart,
     where_apart,
+    whole,
 )
 from claimtrack.reading import actors
 from claimtrack.reading.phrases import GENERIC
@@ -108,7 +109,7 @@ def negated(pair: Pair) -> Finding | None:
         return None
     if actors_apart(pair) or when_apart(pair):
         return None
-    if partial(a, pair.left):
+    if partial(a, pair.left) and not whole(b, pair.right):
         return None
     if complements_apart(pair):
         return None
@@ -140,7 +141,9 @@ def none_of_it(pair: Pair) -> Finding | None:
     denied = content(a) - acts("light")
     if len(denied) < 2 or not content(b) & said_too(pair)[1] or left_over(pair):
         return None
-    if not head_told(pair) or partial(a, pair.left) or named_apart(pair) or others(pair):
+    if not head_told(pair) or named_apart(pair) or others(pair):
+        return None
+    if partial(a, pair.left) and not whole(b, pair.right):
         return None
     if (
         where_apart(pair)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
-from claimtrack.contradiction import answers, doers
+from claimtrack.contradiction import answers, antonyms, doers, quantifiers
 from claimtrack.contradiction import wordrows as rows
 from claimtrack.contradiction.finding import Finding
 from claimtrack.contradiction.pairs import Pair, acts, opposite, turned
@@ -60,6 +60,12 @@ ROWS: tuple[Row, ...] = (
         needs="negation",
     ),
     Row(
+        "W2 not all",
+        quantifiers.not_all,
+        True,
+        ("All hostages were freed.", "Only some of the hostages were freed."),
+    ),
+    Row(
         "W4 opposed",
         rows.opposed,
         False,
@@ -72,6 +78,13 @@ ROWS: tuple[Row, ...] = (
         ("The jury found the banker guilty.", "The banker walked free from court."),
         any_acts=True,
         needs="answers",
+    ),
+    Row(
+        "W4 opposite words",
+        antonyms.opposite_words,
+        False,
+        ("A peaceful march was held.", "The march that was held was violent."),
+        any_acts=True,
     ),
     Row(
         "W3 sequence",

@@ -256,6 +256,7 @@ def _says(state: State) -> bool:
     return False
 
 
+_HAVING = frozenset(["avoir", "être", "haber", "ser", "estar"])  # "a démenti avoir rencontré"
 _JUDGED = frozenset("declaró declararon déclaré déclarent erklärte erklärten".split())
 _PLURALS = frozenset(
     "police people men women children troops media staff crew they we you i who some many".split()
@@ -310,6 +311,8 @@ def _statement_start(state: State, verb: int, stance: str) -> int | None:
     if text.lang != "en":
         if ahead >= 0:
             return ahead + 1
+        if word in _HAVING:
+            return at
         return None if stance in ("confirms", "denies") or state.word(verb) in _JUDGED else at
     content = at
     while state.word(content) in (
@@ -347,6 +350,8 @@ def _statement_start(state: State, verb: int, stance: str) -> int | None:
             return None if lemma in _ALSO_ACTS else content + 1
     if word in tables.calls or state.word(at) == "responsibility":
         return None
+    if text.lex[at].form == "ing":
+        return at  # "acknowledged taking it"
     rest = list(range(at, min(state.sentence_end(at), at + 20)))
     predicated = any(k > 0 for k in finite(text, rest)) or any(k > 0 for k in verbs(text, rest)[:1])
     if stance == "denies":
