@@ -1,0 +1,80 @@
+"""Two words that exclude each other, in whatever part of speech, where all else is shared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimtrack.contradiction import coverage
+from claimtrack.contradiction.complements import complements_apart
+from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, weaker
+from claimtrack.contradiction.modifiers import modifiers_apart
+from claimtrack.contradiction.pairs import (
+    Pair,
+    acts,
+    adds,
+    both_said,
+    days_between,
+    figures,
+    of_parts,
+    opposite,
+    places_apart,
+    told_both,
+    told_earlier,
+    when_apart,
+)
+
+ENOUGH = 0.75  # of the lesser claim's other words: chosen
+
+
+def opposite_words(pair: Pair) -> Finding | None:
+    """One word of each claim is the opposite of the other, and all else is shared."""
+    if not both_said(pair) or pair.known.same_event is False or adds(pair):
+        return None
+    for x, y in _opposites(pair):
+        if not _on_one(pair, x, y):
+            continue
+        why = f"“{x}” and “{y}” say opposite things of the same"
+        days = days_between(pair)
+        if days is not None and abs(days) >= STATE_DAYS:
+            return Finding("revises", "", 0.0, f"{why}, {abs(days)} days apart", "")
+        return Finding(
+            "contradicts",
+            "antonym",
+            weaker(pair, STRENGTH["state"]),
+            f"{quote(pair.a.span, pair.left)} and {quote(pair.b.span, pair.right)}: {why}",
+            "if one came after the other, or if they speak of different things",
+            (pair.a.span,),
+            (pair.b.span,),
+        )
+    return None
+
+
+def _opposites(pair: Pair) -> Iterator[tuple[str, str]]:
+    """Yield the words of the two clauses that find no counterpart and exclude each other."""
+    if figures(pair.a, pair.left) or figures(pair.b, pair.right):
+        return  # "killed at least five", "claimed 18 lives": figures are compared as figures
+    mine = _told(pair.a.head, pair.a.words, pair.similarity.unmatched_a)
+    theirs = _told(pair.b.head, pair.b.words, pair.similarity.unmatched_b)
+    for x in mine:
+        for y in theirs:
+            if opposite(x, y) in ("antonym", "state"):
+                yield x, y
+
+
+def _told(
+    head: str, words: tuple[str, ...], unmatched: tuple[tuple[str, float], ...]
+) -> list[str]:
+    spare = {word for word, _ in unmatched}
+    found = (word for word in (head.removeprefix("be:"), *words) if word in spare)
+    return [word for word in found if word not in acts("selects")]
+
+
+def _on_one(pair: Pair, x: str, y: str) -> bool:
+    leaving = ({x}, {y})
+    if places_apart(pair) or when_apart(pair) or modifiers_apart(pair) or complements_apart(pair):
+        return False
+    if of_parts(pair) or told_both(pair) or told_earlier(pair):
+        return False
+    if coverage.named_apart(pair) or not coverage.parts_meet(pair):
+        return False
+    return coverage.share(pair, leaving) >= ENOUGH

@@ -1,0 +1,52 @@
+"""All of them, or only some: what a claim says of a whole against what another says of a part."""
+
+from __future__ import annotations
+
+from claimtrack.contradiction.complements import complements_apart
+from claimtrack.contradiction.coverage import one_story
+from claimtrack.contradiction.finding import STRENGTH, Finding, quote, spans, weaker
+from claimtrack.contradiction.pairs import (
+    Pair,
+    acts,
+    both_said,
+    exclusive,
+    on_one_thing,
+    others,
+    partial,
+    same_act,
+    when_apart,
+    where_apart,
+    whole,
+)
+from claimtrack.model import Clause, Reading
+from claimtrack.reading.gloss import said
+
+
+def not_all(pair: Pair) -> Finding | None:
+    """What one claim says of all of them, the other says of only some."""
+    a, b = pair.a, pair.b
+    if not both_said(pair) or not whole(a, pair.left) or not _less(b, pair.right):
+        return None
+    if not (same_act(pair) and on_one_thing(pair)) and not one_story(pair):
+        return None
+    if where_apart(pair) or when_apart(pair) or others(pair) or complements_apart(pair):
+        return None
+    return Finding(
+        "contradicts",
+        "part-whole",
+        weaker(pair, STRENGTH["only"]),
+        f"{quote(b.span, pair.right)} says that it is not all of them: {quote(a.span, pair.left)}",
+        "if the rest followed later, or if others are meant",
+        spans(a),
+        spans(b),
+    )
+
+
+def _less(clause: Clause, reading: Reading) -> bool:
+    """Return whether a clause says "not all of them", "only some", "only half"."""
+    if clause.head == "be":
+        return False
+    if partial(clause, reading) and exclusive(clause, reading):
+        return True
+    words = said(reading, clause.span).lower().split()
+    return any(x == "not" and y in acts("whole") for x, y in zip(words, words[1:], strict=False))
