@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from claimtrack.contradiction import ages, figures, gates, guards, strengths, words
+from claimtrack.contradiction import ages, coverage, figures, gates, guards, strengths, words
 from claimtrack.contradiction.questions import Question, questions
 from claimtrack.contradiction.rules import RULES, Rule
 from claimtrack.model import Circumstances, Reading, Relation, Similarity
@@ -31,7 +31,7 @@ def relate(a: Reading, b: Reading, pair: Circumstances, similarity: Similarity) 
     if gate and (pair.same_event is False or _far(gate, similarity)):
         return gate
     said = words.relate(a, b, pair, similarity)
-    counted = figures.relate(a, b, pair)
+    counted = figures.relate(a, b, pair, one_topic=coverage.one_topic(a, b, similarity, pair))
     if gate:
         return _beyond_gate(gate, said, counted, pair, similarity)
     if similarity.score < gates.NEAR_TOPIC and not counted.relations and not _decides(said):

@@ -20,7 +20,7 @@ from claimtrack.contradiction.pairs import (
     same_act,
     theme,
 )
-from claimtrack.model import Reading
+from claimtrack.model import Circumstances, Reading, Similarity
 from claimtrack.reading.canonical import kin
 from claimtrack.reading.phrases import GENERIC
 
@@ -52,9 +52,15 @@ def named_apart(pair: Pair, leaving: tuple[Words, Words] = ((), ())) -> bool:
 
     `leaving` holds names of each claim that are not asked.
     """
-    shared = said_too(pair)
-    mine = [name for name in _names(pair.left) if name not in leaving[0]]
-    theirs = [name for name in _names(pair.right) if name not in leaving[1]]
+    return _strangers(pair.left, pair.right, pair.similarity, leaving)
+
+
+def _strangers(
+    left: Reading, right: Reading, similarity: Similarity, leaving: tuple[Words, Words] = ((), ())
+) -> bool:
+    mine = [name for name in _names(left) if name not in leaving[0]]
+    theirs = [name for name in _names(right) if name not in leaving[1]]
+    shared = {row[0] for row in similarity.shared}, {row[1] for row in similarity.shared}
     spare = [x for x in mine if x not in shared[0]], [y for y in theirs if y not in shared[1]]
     return any(bool(a and b) and not names_meet(a, b) for a, b in ((mine, theirs), spare))
 
@@ -89,6 +95,21 @@ def one_story(pair: Pair) -> bool:
     if not told or heads[0] & repeatable() or heads[1] & repeatable() or figures_apart(pair):
         return False
     return not named_apart(pair) and share(pair, heads) >= ONE_STORY
+
+
+ONE_MEASURE = 0.5  # of the lesser claim's words, for two figures of one unit to be one: chosen
+
+
+def one_topic(a: Reading, b: Reading, similarity: Similarity, known: Circumstances) -> bool:
+    """Return whether two claims of one event share so much that their figures measure one thing."""
+    if known.same_event is not True or not similarity.shared:
+        return False
+    if _strangers(a, b, similarity):
+        return False
+    common = sum(weight for x, _, weight in similarity.shared if x not in GENERIC)
+    spare = similarity.unmatched_a, similarity.unmatched_b
+    least = common + min(sum(weight for _, weight in rows) for rows in spare)
+    return common / least >= ONE_MEASURE
 
 
 def doers_apart(pair: Pair) -> bool:

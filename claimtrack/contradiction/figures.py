@@ -343,24 +343,35 @@ def _asserted(reading: Reading) -> list[Quantity]:
 
 
 def _pairs(
-    left: list[Quantity], right: list[Quantity], a: Reading, b: Reading, pair: Circumstances
+    left: list[Quantity],
+    right: list[Quantity],
+    a: Reading,
+    b: Reading,
+    pair: Circumstances,
+    one_topic: bool,
 ) -> Iterator[Match]:
     for x in left:
         for y in right:
             told = scope.of(x, y, a, b, several_sides=pair.several_sides)
+            if told == "other" and one_topic and not meet(x, y) and scope.only_such(x, y, a, b):
+                told = "same"
             yield Match(x, y, told, a, b, pair)
 
 
 _SURENESS = {"same": 0, "a-part": 1, "b-part": 1, "other": 2}
 
 
-def relate(a: Reading, b: Reading, pair: Circumstances) -> Found:
-    """Return what the figures of two claims say of each other, row by row."""
+def relate(a: Reading, b: Reading, pair: Circumstances, *, one_topic: bool = False) -> Found:
+    """Return what the figures of two claims say of each other, row by row.
+
+    `one_topic` says that the words beside the figures are shared: then the only length, sum or
+    speed of each is of one thing, however it is said.
+    """
     left, right = _asserted(a), _asserted(b)
     if not left or not right:
         return Found((), 0, len(left), len(right))
     found: list[Relation] = []
-    met = list(_pairs(left, right, a, b, pair))
+    met = list(_pairs(left, right, a, b, pair, one_topic))
     # An equal figure in the same scope is surest; then one that is part of a wider count.
     free_a, free_b = list(left), list(right)
     telling = False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claimtrack.contradiction.complements import complements_apart
 from claimtrack.contradiction.coverage import one_story
 from claimtrack.contradiction.finding import STRENGTH, Finding, quote, spans, weaker
@@ -49,4 +51,4 @@ def _less(clause: Clause, reading: Reading) -> bool:
     if partial(clause, reading) and exclusive(clause, reading):
         return True
     words = said(reading, clause.span).lower().split()
-    return any(x == "not" and y in acts("whole") for x, y in zip(words, words[1:], strict=False))
+    return any(x == "not" and y in acts("whole") for x, y in pairwise(words))

@@ -174,7 +174,8 @@ _WHOLE = re.compile(
     r"|в целом|по всій|загалом"
     r"|всего|всього|since it began|since the (?:start|beginning|outbreak)"
     r"|whole|entire|in the country|(?:past|last) (?:\w+ )?(?:hours|days|weeks|months)|this year"
-    r"|in (?:two|three|four|five|six|seven|\d+) (?:hours|days|weeks|months)|24 hours)\b",
+    r"|(?:in|over|within) (?:two|three|four|five|six|seven|\d+) (?:hours|days|weeks|months)"
+    r"|24 hours)\b",
     re.I,
 )
 
@@ -283,6 +284,19 @@ def of(x: Quantity, y: Quantity, a: Reading, b: Reading, *, several_sides: bool 
     if x.unit == "percent" and reach != "same":
         return "other"  # a share of some can be above or below that of all
     return both(roles, sides, classes, subset, reach)
+
+
+def only_such(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
+    """Return whether each is the only figure of its unit in its claim, of no other measure."""
+    if x.unit in ("", "percent") or x.unit != y.unit or x.subset or y.subset:
+        return False  # shares are of too many things
+    for figure, reading in ((x, a), (y, b)):
+        if sum(q.unit == figure.unit for q in reading.quantities) != 1:
+            return False
+    mine, theirs = measures.of(x, a), measures.of(y, b)
+    if (mine and theirs and not mine & theirs) or _stages_apart(a, b):
+        return False
+    return not _groups_apart(x, y, a, b) and not _modified_apart(x, y) and of_reach(a, b) == "same"
 
 
 def _harmed(quantity: Quantity) -> bool:

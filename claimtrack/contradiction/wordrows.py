@@ -46,6 +46,7 @@ from claimtrack.contradiction.pairs import (
     where_apart,
     whole,
 )
+from claimtrack.contradiction.settings import settings_apart
 from claimtrack.reading import actors
 from claimtrack.reading.phrases import GENERIC
 
@@ -368,9 +369,9 @@ def other_place(pair: Pair) -> Finding | None:
     if not pair.known.same_event or not both_said(pair) or adds(pair):
         return None
     told_alike = one_happening(pair) and same_people(pair) and definite(pair)
-    if not told_alike and not one_topic(pair):
+    if not told_alike and not one_topic(pair) and not one_story(pair):
         return None
-    found = places_apart(pair)
+    found = places_apart(pair) or settings_apart(pair)
     if found is None:
         return None
     why = f"one happening, two places: {found[0]} and {found[1]}"

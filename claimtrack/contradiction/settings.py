@@ -1,0 +1,65 @@
+"""Two kinds of place that are not one another: in a garage, in a bank vault, at the airport."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from claimtrack.contradiction.pairs import Pair, days_between, theme
+from claimtrack.model import Clause, Reading
+from claimtrack.reading import lexicons
+from claimtrack.reading.gloss import said, tongue
+from claimtrack.reading.lexemes import lexeme
+from claimtrack.text import tokens
+
+_IN = frozenset("in into inside at on onto".split())
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    table = lexicons.load("settings")["kinds"]
+    return {lexeme(word, "en").canon: kind for kind, line in table.items() for word in line.split()}
+
+
+@cache
+def _inside() -> frozenset[str]:
+    return frozenset(lexicons.load("settings")["within"]["any"].split())
+
+
+def settings_apart(pair: Pair) -> tuple[str, str] | None:
+    """Return the kinds of place at which each clause puts it, where these exclude each other."""
+    mine, theirs = _where(pair.a, pair.left), _where(pair.b, pair.right)
+    if _several(pair.a, pair.left) or _several(pair.b, pair.right):
+        return None
+    if len(mine) != 1 or len(theirs) != 1 or days_between(pair):
+        return None
+    (x, kind), (y, other) = *mine.items(), *theirs.items()
+    if kind == other or kind in _inside() or other in _inside():
+        return None
+    return x, y
+
+
+def _several(clause: Clause, reading: Reading) -> bool:
+    """Return whether it is said of several that are not told apart: "villages were burned"."""
+    about = theme(clause)
+    before = ""
+    for token in tokens(said(reading, clause.span)):
+        lex = lexeme(token.lower, tongue(reading))
+        if lex.canon in about and "determiner" not in lexeme(before, tongue(reading)).classes:
+            return token.lower.endswith("s") and lex.canon not in reading.names
+        before = token.lower
+    return False
+
+
+def _where(clause: Clause, reading: Reading) -> dict[str, str]:
+    """Return the nouns of place right after a preposition of place, with their kinds."""
+    found: dict[str, str] = {}
+    after = False
+    for token in tokens(said(reading, clause.span)):
+        lex = lexeme(token.lower, tongue(reading))
+        if token.lower in _IN:
+            after = True
+        elif lex.classes & {"preposition", "conjunction", "be", "modal"} or token.text in ",;.":
+            after = False
+        elif after and lex.canon in _kinds():
+            found[token.text] = _kinds()[lex.canon]
+    return found
