@@ -34,7 +34,7 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
     """Yield the slots in which two readings differ, the surest first."""
     if windows := gates.windows_apart(a, b):
         yield f"date: “{windows[0].text}” and “{windows[1].text}”"
-    elif a.dates and b.dates and not _one_date(a, b):
+    elif not _one_date(a, b):
         yield "date: the two are not equally exact"
     mine, theirs = [p.key for p in a.places], [p.key for p in b.places]
     if places.disjoint(mine, theirs):
@@ -203,9 +203,10 @@ def _one_date(a: Reading, b: Reading) -> bool:
 
     A weekday and a time of day are equally exact as far as both are said.
     """
-    if any(_loose(x) and _loose(y) for x in a.dates for y in b.dates):
+    mine, theirs = ([w for w in reading.dates if w.role != "said"] for reading in (a, b))
+    if not mine or not theirs or any(_loose(x) and _loose(y) for x in mine for y in theirs):
         return True
-    return any((x.edtf == y.edtf and x.edtf) or x.text == y.text for x in a.dates for y in b.dates)
+    return any((x.edtf == y.edtf and x.edtf) or x.text == y.text for x in mine for y in theirs)
 
 
 def _loose(window: Window) -> bool:

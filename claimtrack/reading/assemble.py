@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from claimtrack import text as texts
-from claimtrack.model import Clause, Modality, Polarity, Quantity, Reading, Window
+from claimtrack.model import Attribution, Clause, Modality, Polarity, Quantity, Reading, Window
 from claimtrack.reading import (
     actors,
     aliases,
@@ -48,6 +48,7 @@ def reading(text: str, lang: str | None, said: str | None, lexicon: dict[str, st
     mentions = names.find(tokens, rules, renamed)
     whole = _known(tokens, rules, mentions, figures, windows)
     split = attribution.split(whole, text)
+    windows = tuple(_of_saying(window, split.attributions, text) for window in windows)
     first, last = split.first, max(split.last, split.first)
     told = _glossed(whole, split) if lang in glossary.languages() else _Said(whole, *split[1:])
     found, members, heads = clauses.find(told.text, told.first, told.last, told.frames, told.skip)
@@ -116,6 +117,23 @@ def _held_until(windows: tuple[Window, ...], tokens: list[Token]) -> tuple[Windo
             window = replace(window, start=window.end, edtf=day, role="")
         found.append(window)
     return tuple(found)
+
+
+_AFTER_SAYING = frozenset(
+    "late early on in a an the reporters journalists statement press news conference briefing "
+    "morning afternoon evening local state radio television tv".split()
+)
+
+
+def _of_saying(window: Window, told: tuple[Attribution, ...], text: str) -> Window:
+    """Return a window that says when it was said with that role: "she told reporters on Friday"."""
+    for who in told:
+        start, end = who.span
+        between = text[end : window.span[0]].lower().split()
+        after = end <= window.span[0] and _AFTER_SAYING.issuperset(between)
+        if window.role == "" and (after or start <= window.span[0] < end):
+            return replace(window, role="said")
+    return window
 
 
 def _known(
