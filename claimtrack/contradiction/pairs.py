@@ -360,11 +360,17 @@ def actors_apart(pair: Pair) -> bool:
 
 
 def others(pair: Pair) -> bool:
-    """Return whether both say who did it, and it is not clearly the same one."""
+    """Return whether both say who did it, and it may be another: of one thing, two of a kind."""
     a, b = pair.a.agents, pair.b.agents
-    if not a or not b:
+    if not a or not b or alike(a, b, pair) or (set(a) | set(b)) <= GENERIC:
         return False
-    return alike(a, b, pair) is not True and not (set(a) | set(b)) <= GENERIC
+    told = pair.a.patients or pair.b.patients
+    common = content(pair.a) & content(pair.b)
+    if alike(pair.a.patients, pair.b.patients, pair) is not True and (told or not common):
+        return True
+    # "Our client never confessed to the murder", "the defendant confessed to the murder".
+    named = names(a, pair.left), names(b, pair.right)
+    return all(named) or bool(actors.classes_of(a)) == bool(actors.classes_of(b)) is True
 
 
 _CONTEST = frozenset(["win", "lose-contest"])
