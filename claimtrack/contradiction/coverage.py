@@ -14,6 +14,7 @@ from claimtrack.contradiction.pairs import (
     acts,
     content,
     figures_apart,
+    is_state,
     names,
     names_meet,
     repeatable,
@@ -88,13 +89,21 @@ def share(pair: Pair, leaving: tuple[Words, Words]) -> float:
 ONE_STORY = 0.6  # of the lesser claim's words, for one happening told in two ways: chosen
 
 
-def one_story(pair: Pair) -> bool:
-    """Return whether two clauses tell one happening that is not done again, in other words."""
-    heads = {pair.a.head}, {pair.b.head}
-    told = same_act(pair) or any(kin(x) & kin(y) for x in heads[0] for y in heads[1])
-    if not told or heads[0] & repeatable() or heads[1] & repeatable() or figures_apart(pair):
+def one_story(pair: Pair, leaving: tuple[Words, Words] = ((), ())) -> bool:
+    """Return whether two clauses tell one happening that is not done again, in other words.
+
+    `leaving` holds the words of each claim that are not asked: the places that are compared.
+    """
+    heads = {pair.a.head.removeprefix("be:")}, {pair.b.head.removeprefix("be:")}
+    timed = bool(heads[0] & acts("timing") and heads[1] & acts("timing"))
+    told = timed or same_act(pair) or any(kin(x) & kin(y) for x in heads[0] for y in heads[1])
+    held = is_state(pair.a) or is_state(pair.b)
+    if (held and not timed) or not told or heads[0] & repeatable() or heads[1] & repeatable() or figures_apart(pair):
         return False
-    return not named_apart(pair) and share(pair, heads) >= ONE_STORY
+    if named_apart(pair, leaving):
+        return False
+    spoken = heads[0] | set(leaving[0]), heads[1] | set(leaving[1])
+    return share(pair, spoken) >= ONE_STORY
 
 
 ONE_MEASURE = 0.5  # of the lesser claim's words, for two figures of one unit to be one: chosen

@@ -289,6 +289,15 @@ def both_said(pair: Pair) -> bool:
     return pair.a.polarity == pair.b.polarity == "affirmed" and sure(pair)
 
 
+def both_set(pair: Pair) -> bool:
+    """Return whether both claims say for when a thing is planned: "will be on", "is set for"."""
+    return all(
+        clause.polarity == "affirmed"
+        and (clause.modality == "planned" or _bare(clause.head) in acts("scheduling"))
+        for clause in (pair.a, pair.b)
+    )
+
+
 def same_act(pair: Pair) -> bool:
     a, b = pair.a, pair.b
     if not a.head or not b.head:

@@ -17,6 +17,7 @@ from claimtrack.contradiction.pairs import (
     adds,
     alike,
     both_said,
+    both_set,
     content,
     days_between,
     definite,
@@ -174,6 +175,8 @@ def undone(pair: Pair) -> Finding | None:
     if a.head not in acts("undo") or a.polarity != "affirmed" or b.polarity != "affirmed":
         return None
     if not sure(pair) or b.head not in a.patients or where_apart(pair) or when_apart(pair):
+        return None
+    if told_earlier(pair):
         return None
     why = f"{quote(a.span, pair.left)} says that what the other tells of did not come about"
     return Finding(
@@ -368,8 +371,9 @@ def other_place(pair: Pair) -> Finding | None:
     a, b = pair.a, pair.b
     if not pair.known.same_event or not both_said(pair) or adds(pair):
         return None
-    told_alike = one_happening(pair) and same_people(pair) and definite(pair)
-    if not told_alike and not one_topic(pair) and not one_story(pair):
+    where = [p.key for p in pair.left.places], [p.key for p in pair.right.places]
+    one = (one_happening(pair) and same_people(pair)) or one_story(pair, where)
+    if not (one and definite(pair)) and not one_topic(pair):
         return None
     found = places_apart(pair) or settings_apart(pair)
     if found is None:
@@ -388,7 +392,9 @@ def other_place(pair: Pair) -> Finding | None:
 
 def other_time(pair: Pair) -> Finding | None:
     """A single happening, all else shared, is put on days or hours that do not meet."""
-    if not pair.known.same_event or not both_said(pair) or adds(pair) or where_apart(pair):
+    if not pair.known.same_event or adds(pair) or where_apart(pair):
+        return None
+    if not both_said(pair) and not both_set(pair):
         return None
     told_alike = (one_happening(pair) and same_people(pair)) or one_topic(pair)
     if not told_alike and not one_story(pair):
