@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from claimtrack.contradiction import coverage
 from claimtrack.contradiction.complements import complements_apart
+from claimtrack.contradiction.extent import of_parts
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, weaker
 from claimtrack.contradiction.modifiers import modifiers_apart
 from claimtrack.contradiction.pairs import (
@@ -21,7 +22,6 @@ from claimtrack.contradiction.pairs import (
     figures,
     names,
     names_meet,
-    of_parts,
     others,
     places_apart,
     reopened,

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from claimtrack.contradiction import coverage
 from claimtrack.contradiction.complements import complements_apart
-from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, weaker
+from claimtrack.contradiction.extent import of_parts
+from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, weaker
 from claimtrack.contradiction.modifiers import modifiers_apart
 from claimtrack.contradiction.pairs import (
     Pair,
@@ -15,13 +16,16 @@ from claimtrack.contradiction.pairs import (
     both_said,
     days_between,
     figures,
-    of_parts,
     opposite,
     places_apart,
     told_both,
     told_earlier,
     when_apart,
 )
+from claimtrack.model import Clause, Reading
+from claimtrack.reading.gloss import said, tongue
+from claimtrack.reading.lexemes import lexeme
+from claimtrack.text import tokens
 
 ENOUGH = 0.75  # of the lesser claim's other words: chosen
 
@@ -33,7 +37,8 @@ def opposite_words(pair: Pair) -> Finding | None:
     for x, y in _opposites(pair):
         if not _on_one(pair, x, y):
             continue
-        why = f"“{x}” and “{y}” say opposite things of the same"
+        spoken = _spoken(x, pair.a, pair.left), _spoken(y, pair.b, pair.right)
+        why = f"“{spoken[0]}” and “{spoken[1]}” say opposite things of the same"
         days = days_between(pair)
         if days is not None and abs(days) >= STATE_DAYS:
             return Finding("revises", "", 0.0, f"{why}, {abs(days)} days apart", "")
@@ -41,7 +46,7 @@ def opposite_words(pair: Pair) -> Finding | None:
             "contradicts",
             "antonym",
             weaker(pair, STRENGTH["state"]),
-            f"{quote(pair.a.span, pair.left)} and {quote(pair.b.span, pair.right)}: {why}",
+            why,
             "if one came after the other, or if they speak of different things",
             (pair.a.span,),
             (pair.b.span,),
@@ -61,19 +66,25 @@ def _opposites(pair: Pair) -> Iterator[tuple[str, str]]:
                 yield x, y
 
 
-def _told(
-    head: str, words: tuple[str, ...], unmatched: tuple[tuple[str, float], ...]
-) -> list[str]:
+def _told(head: str, words: tuple[str, ...], unmatched: tuple[tuple[str, float], ...]) -> list[str]:
     spare = {word for word, _ in unmatched}
     found = (word for word in (head.removeprefix("be:"), *words) if word in spare)
     return [word for word in found if word not in acts("selects")]
+
+
+def _spoken(word: str, clause: Clause, reading: Reading) -> str:
+    """Return a canonical token as it stands in a clause."""
+    told = tokens(said(reading, clause.span))
+    return next((t.text for t in told if lexeme(t.lower, tongue(reading)).canon == word), word)
 
 
 def _on_one(pair: Pair, x: str, y: str) -> bool:
     leaving = ({x}, {y})
     if places_apart(pair) or when_apart(pair) or modifiers_apart(pair) or complements_apart(pair):
         return False
-    if of_parts(pair) or told_both(pair) or told_earlier(pair):
+    if of_parts(pair) or told_earlier(pair):
+        return False
+    if pair.a.head != pair.b.head and told_both(pair):
         return False
     if coverage.named_apart(pair) or not coverage.parts_meet(pair):
         return False

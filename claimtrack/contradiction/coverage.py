@@ -98,7 +98,13 @@ def one_story(pair: Pair, leaving: tuple[Words, Words] = ((), ())) -> bool:
     timed = bool(heads[0] & acts("timing") and heads[1] & acts("timing"))
     told = timed or same_act(pair) or any(kin(x) & kin(y) for x in heads[0] for y in heads[1])
     held = is_state(pair.a) or is_state(pair.b)
-    if (held and not timed) or not told or heads[0] & repeatable() or heads[1] & repeatable() or figures_apart(pair):
+    if (
+        (held and not timed)
+        or not told
+        or heads[0] & repeatable()
+        or heads[1] & repeatable()
+        or figures_apart(pair)
+    ):
         return False
     if named_apart(pair, leaving):
         return False

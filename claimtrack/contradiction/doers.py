@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtrack.contradiction import coverage
+from claimtrack.contradiction.extent import of_parts
 from claimtrack.contradiction.finding import STRENGTH, Finding, quote, weaker
 from claimtrack.contradiction.modifiers import modifiers_apart
 from claimtrack.contradiction.pairs import (
@@ -17,7 +18,6 @@ from claimtrack.contradiction.pairs import (
     both_said,
     figures_apart,
     names_meet,
-    of_parts,
     places_apart,
     when_apart,
 )

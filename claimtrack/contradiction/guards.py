@@ -62,7 +62,7 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
     apart = clauses_a and clauses_b and not pairs and not alike
     if apart and _leftover_heads(clauses_a, clauses_b, similarity):
         yield f"act: {clauses_a[0].head} and {clauses_b[0].head}"
-    if reversed_ := _reversed(a, b, clauses_a, clauses_b):
+    if reversed_ := _reversed(a, b, clauses_a, clauses_b) or _opposed_words(similarity):
         yield f"answer: {reversed_}"
     words_a, words_b = _amounts(a), _amounts(b)
     if words_a != words_b:
@@ -108,6 +108,15 @@ def _reversed(a: Reading, b: Reading, mine: list[Clause], theirs: list[Clause]) 
             about = questions()[outcome.question].about
             if not about or (about & set(a.tokens) and about & set(b.tokens)):
                 return outcome.question
+    return ""
+
+
+def _opposed_words(similarity: Similarity) -> str:
+    """Return two words without counterparts that exclude each other: partial and total."""
+    for x, _ in similarity.unmatched_a:
+        for y, _ in similarity.unmatched_b:
+            if opposite(x, y) in ("antonym", "state"):
+                return f"{x} and {y}"
     return ""
 
 

@@ -6,7 +6,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from claimtrack.contradiction.clauses import named
@@ -258,19 +257,6 @@ def spoken(clause: Clause, reading: Reading) -> tuple[str, ...]:
     return tuple(said(reading, clause.span).lower().split())
 
 
-def partial(clause: Clause, reading: Reading) -> bool:
-    """Return whether only some of them are meant: "some hostages were not released"."""
-    return not acts("partial").isdisjoint(spoken(clause, reading))
-
-
-def whole(clause: Clause, reading: Reading) -> bool:
-    """Return whether all of them are meant: "every house", "the entire fleet", not "not all"."""
-    words = said(reading, clause.span).lower().split()
-    return any(
-        word in acts("whole") and before != "not" for before, word in pairwise(["", *words])
-    )
-
-
 _DEFINITE = frozenset("the his her its their this that".split())
 
 
@@ -377,9 +363,9 @@ def others(pair: Pair) -> bool:
     common = content(pair.a) & content(pair.b)
     if alike(pair.a.patients, pair.b.patients, pair) is not True and (told or not common):
         return True
-    # "Our client never confessed to the murder", "the defendant confessed to the murder".
+    # "Reis never confessed to the murder", "the defendant confessed to the murder"
     named = names(a, pair.left), names(b, pair.right)
-    return all(named) or bool(actors.classes_of(a)) == bool(actors.classes_of(b)) is True
+    return not any(named) or all(named)
 
 
 _CONTEST = frozenset(["win", "lose-contest"])
@@ -430,57 +416,6 @@ def told_earlier(pair: Pair) -> bool:
 def figures_apart(pair: Pair) -> bool:
     mine, theirs = figures(pair.a, pair.left), figures(pair.b, pair.right)
     return bool(mine and theirs) and not any(_meets(x, y) for x in mine for y in theirs)
-
-
-# Words that say that only some are meant, or others than those of the other claim.
-PARTS = frozenset(
-    "some several other others another remaining rest half most many few partly partially except "
-    "earlier later then previously formerly once again".split()
-)
-_ORDINALS = frozenset("first second third fourth fifth last".split())
-# Bodies and levels of which several can decide on one thing.
-_BODIES = frozenset(
-    "senate house lower upper assembly congress cabinet commission council supreme appeal high "
-    "appeals "
-    "district federal regional state national local provincial municipal constitutional".split()
-)
-
-
-def of_parts(pair: Pair) -> bool:
-    """Return whether one clause only speaks of some of several: "the first set", "three of them".
-
-    Words that both hold set nothing apart: "rose after the vote", "fell after the vote".
-    """
-    said = [_spoken(pair.a, pair.left), _spoken(pair.b, pair.right)]
-    words = set(said[0]), set(said[1])
-    bodies = words[0] & _BODIES, words[1] & _BODIES
-    parts = PARTS & (words[0] ^ words[1])
-    wholly = whole(pair.a, pair.left) != whole(pair.b, pair.right)
-    if parts and parts <= acts("partial") and wholly:
-        return False  # "all shops are shut", "most shops are open"
-    if parts or (all(bodies) and not bodies[0] & bodies[1]):
-        return True
-    if any(_counted_off(mine, theirs) for mine, theirs in (said, said[::-1])):
-        return True
-    told = (*figures(pair.a, pair.left), *figures(pair.b, pair.right))
-    return any(not q.unit and (q.subset or " of " in q.text) for q in told)
-
-
-def _spoken(clause: Clause, reading: Reading) -> list[str]:
-    text = said(reading, clause.span).lower().replace("-", " ")
-    return [word.strip(".,;:'\"") for word in text.split()]
-
-
-def _counted_off(mine: list[str], theirs: list[str]) -> bool:
-    """Return whether only one speaks of the first, second, ... of a thing: "the first set"."""
-    return any(
-        word in _ORDINALS and word not in theirs and following not in theirs
-        for word, following in pairwise(mine)
-    )
-
-
-def exclusive(clause: Clause, reading: Reading) -> bool:
-    return not acts("only").isdisjoint(spoken(clause, reading))
 
 
 def adds(pair: Pair) -> bool:

@@ -6,19 +6,17 @@ from itertools import pairwise
 
 from claimtrack.contradiction.complements import complements_apart
 from claimtrack.contradiction.coverage import one_story
+from claimtrack.contradiction.extent import exclusive, partial, whole
 from claimtrack.contradiction.finding import STRENGTH, Finding, quote, spans, weaker
 from claimtrack.contradiction.pairs import (
     Pair,
     acts,
     both_said,
-    exclusive,
     on_one_thing,
     others,
-    partial,
     same_act,
     when_apart,
     where_apart,
-    whole,
 )
 from claimtrack.model import Clause, Reading
 from claimtrack.reading.gloss import said

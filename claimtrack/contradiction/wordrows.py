@@ -8,6 +8,7 @@ from __future__ import annotations
 from claimtrack.contradiction.answers import one_topic
 from claimtrack.contradiction.complements import complements_apart
 from claimtrack.contradiction.coverage import head_told, left_over, named_apart, one_story, said_too
+from claimtrack.contradiction.extent import exclusive, of_parts, partial, whole
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, spans, weaker
 from claimtrack.contradiction.modifiers import modifiers_apart
 from claimtrack.contradiction.pairs import (
@@ -21,19 +22,16 @@ from claimtrack.contradiction.pairs import (
     content,
     days_between,
     definite,
-    exclusive,
     figures,
     figures_apart,
     is_state,
     names,
-    of_parts,
     on_one_thing,
     one_contest,
     one_happening,
     opposite,
     other_detail,
     others,
-    partial,
     places_apart,
     repeatable,
     same_act,
@@ -45,7 +43,6 @@ from claimtrack.contradiction.pairs import (
     told_earlier,
     when_apart,
     where_apart,
-    whole,
 )
 from claimtrack.contradiction.settings import settings_apart
 from claimtrack.reading import actors

@@ -83,7 +83,7 @@ ROWS: tuple[Row, ...] = (
         "W4 opposite words",
         antonyms.opposite_words,
         False,
-        ("A peaceful march was held.", "The march that was held was violent."),
+        ("Vaccination is mandatory for nurses.", "For nurses, a voluntary vaccination is offered."),
         any_acts=True,
     ),
     Row(

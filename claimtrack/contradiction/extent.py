@@ -1,0 +1,71 @@
+"""How many of a thing, and which, a clause is about: all, only some, the first of several."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from claimtrack.contradiction.pairs import Pair, acts, figures, spoken
+from claimtrack.model import Clause, Reading
+from claimtrack.reading.gloss import said
+
+
+def partial(clause: Clause, reading: Reading) -> bool:
+    """Return whether only some of them are meant: "some hostages were not released"."""
+    return not acts("partial").isdisjoint(spoken(clause, reading))
+
+
+def whole(clause: Clause, reading: Reading) -> bool:
+    """Return whether all of them are meant: "every house", "the entire fleet", not "not all"."""
+    words = said(reading, clause.span).lower().split()
+    return any(word in acts("whole") and before != "not" for before, word in pairwise(["", *words]))
+
+
+# Words that say that only some are meant, or others than those of the other claim.
+PARTS = frozenset(
+    "some several other others another remaining rest half most many few partly partially except "
+    "earlier later then previously formerly once again".split()
+)
+_ORDINALS = frozenset("first second third fourth fifth last".split())
+# Bodies and levels of which several can decide on one thing.
+_BODIES = frozenset(
+    "senate house lower upper assembly congress cabinet commission council supreme appeal high "
+    "appeals "
+    "district federal regional state national local provincial municipal constitutional".split()
+)
+
+
+def of_parts(pair: Pair) -> bool:
+    """Return whether one clause only speaks of some of several: "the first set", "three of them".
+
+    Words that both hold set nothing apart: "rose after the vote", "fell after the vote".
+    """
+    said = [_spoken(pair.a, pair.left), _spoken(pair.b, pair.right)]
+    words = set(said[0]), set(said[1])
+    bodies = words[0] & _BODIES, words[1] & _BODIES
+    parts = PARTS & (words[0] ^ words[1])
+    wholly = whole(pair.a, pair.left) != whole(pair.b, pair.right)
+    if parts and parts <= acts("partial") and wholly:
+        return False  # "all shops are shut", "most shops are open"
+    if parts or (all(bodies) and not bodies[0] & bodies[1]):
+        return True
+    if any(_counted_off(mine, theirs) for mine, theirs in (said, said[::-1])):
+        return True
+    told = (*figures(pair.a, pair.left), *figures(pair.b, pair.right))
+    return any(not q.unit and (q.subset or " of " in q.text) for q in told)
+
+
+def _spoken(clause: Clause, reading: Reading) -> list[str]:
+    text = said(reading, clause.span).lower().replace("-", " ")
+    return [word.strip(".,;:'\"") for word in text.split()]
+
+
+def _counted_off(mine: list[str], theirs: list[str]) -> bool:
+    """Return whether only one speaks of the first, second, ... of a thing: "the first set"."""
+    return any(
+        word in _ORDINALS and word not in theirs and following not in theirs
+        for word, following in pairwise(mine)
+    )
+
+
+def exclusive(clause: Clause, reading: Reading) -> bool:
+    return not acts("only").isdisjoint(spoken(clause, reading))
