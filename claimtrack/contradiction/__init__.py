@@ -7,6 +7,7 @@ returns one `model.Relation`. `rules.RULES` lists the table; `strengths` holds i
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import Literal
 
 from claimtrack.contradiction import ages, coverage, figures, gates, guards, strengths, words
@@ -83,8 +84,9 @@ def _how_alike(
         return best
     if said is not None and said.rule.startswith("W3") and not counted.matched:
         return said
-    kept = list(guards.found(a, b, similarity))
+    differing = guards.found(a, b, similarity)
     only_figures = not counted.only_a and not counted.only_b and counted.telling
+    kept = list(differing) if pair.same_event and only_figures else list(islice(differing, 1))
     if pair.same_event and only_figures and guards.only_setting(a, b, kept):
         return Relation("repeats", rule="F1 equal figure", explanation=best.explanation,
                         marks_a=best.marks_a, marks_b=best.marks_b)  # fmt: skip

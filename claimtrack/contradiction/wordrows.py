@@ -258,15 +258,21 @@ def only(pair: Pair) -> Finding | None:
     )
 
 
+_ALONE = frozenset(["alone", "single-handedly"])
+
+
+def excluding() -> frozenset[str]:
+    """Return the words by which a claim says that it was only this, or only this one."""
+    return acts("only") | {"only"} | _ALONE
+
+
 def alone(pair: Pair) -> Finding | None:
     """One claim says that only this one did it, the other names another who did it too."""
     a, b = pair.a, pair.b
     if a.head != b.head or not a.head or not both_said(pair) or not a.agents or not b.agents:
         return None
     words = spoken(a, pair.left)
-    if words[:1] != ("only",) and not {"alone", "single-handedly"} & {
-        w.strip(".,;") for w in words
-    }:
+    if words[:1] != ("only",) and _ALONE.isdisjoint(word.strip(".,;") for word in words):
         return None
     if alike(a.agents, b.agents, pair) is not False or where_apart(pair) or when_apart(pair):
         return None

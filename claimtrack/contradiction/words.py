@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from claimtrack.contradiction import answers, antonyms, doers, quantifiers
 from claimtrack.contradiction import wordrows as rows
 from claimtrack.contradiction.finding import Finding
 from claimtrack.contradiction.pairs import Pair, acts, opposite, turned
 from claimtrack.model import Circumstances, Clause, Reading, Relation, Similarity
+from claimtrack.reading.gloss import said
+from claimtrack.reading.remembered import once
 
 CLAUSES = 12  # clauses of a claim that are compared: beyond, it is a document
 
@@ -27,7 +29,7 @@ class Row(NamedTuple):
     both_ways: bool
     example: tuple[str, str]
     any_acts: bool = False  # fits clauses of acts that neither are one nor exclude each other
-    needs: Literal["", "negation", "answers", "event"] = ""  # of the claims, to fit any clauses
+    needs: str = ""  # what two claims must have for the row to fit any of their clauses
 
 
 ROWS: tuple[Row, ...] = (
@@ -92,13 +94,26 @@ ROWS: tuple[Row, ...] = (
         False,
         ("The journalist was arrested.", "The journalist was released."),
     ),
-    Row("W4 undone", rows.undone, True, ("The attack was foiled.", "The attack was carried out.")),
-    Row("W4 only", rows.only, True, ("The ship carried only grain.", "The ship carried weapons.")),
+    Row(
+        "W4 undone",
+        rows.undone,
+        True,
+        ("The attack was foiled.", "The attack was carried out."),
+        needs="undoing",
+    ),
+    Row(
+        "W4 only",
+        rows.only,
+        True,
+        ("The ship carried only grain.", "The ship carried weapons."),
+        needs="only",
+    ),
     Row(
         "W5 alone",
         rows.alone,
         True,
         ("Only the navy searched for the wreck.", "Fishermen searched for the wreck."),
+        needs="only",
     ),
     Row("W5 swapped", rows.swapped, False, ("Chile beat Peru.", "Peru beat Chile.")),
     Row(
@@ -146,11 +161,21 @@ def _pairs(a: Reading, b: Reading, known: Circumstances, similarity: Similarity)
             yield Pair(x, y, a, b, known, similarity)
 
 
+@once
+def _traits(reading: Reading) -> frozenset[str]:
+    """Return which needs of rows a claim meets, whatever the other one is."""
+    heads = {clause.head for clause in reading.clauses}
+    negated = any(clause.polarity != "affirmed" for clause in reading.clauses)
+    text = said(reading, (0, len(reading.text))).lower()
+    only = any(word in text for word in rows.excluding())
+    met = {"negation": negated, "undoing": bool(heads & acts("undo")), "only": only}
+    return frozenset(need for need, holds in met.items() if holds)
+
+
 @cache
-def _asked(negated: bool, answered: bool, one_event: bool) -> tuple[Row, ...]:
-    """Return the rows that can fit any two clauses of two claims, in their order."""
-    held = {"": True, "negation": negated, "answers": answered, "event": one_event}
-    return tuple(row for row in ROWS if held[row.needs])
+def _asked(held: frozenset[str]) -> tuple[Row, ...]:
+    """Return the rows that can fit any clauses of two claims that hold this, in their order."""
+    return tuple(row for row in ROWS if not row.needs or row.needs in held)
 
 
 def can_decide(x: Clause, y: Clause) -> bool:
@@ -170,10 +195,14 @@ def relate(a: Reading, b: Reading, pair: Circumstances, similarity: Similarity) 
     """
     pairs = list(_pairs(a, b, pair, similarity))
     near = [one for one in pairs if can_decide(one.a, one.b)]
-    back = turned(near)
-    negated = any(clause.polarity != "affirmed" for clause in (*a.clauses, *b.clauses))
-    answered = bool(a.outcomes and b.outcomes)
-    for row in _asked(negated, answered, pair.same_event is True):
+    both = _traits(a) | _traits(b)
+    if a.outcomes and b.outcomes:
+        both |= {"answers"}
+    if pair.same_event:
+        both |= {"event"}
+    asked = _asked(both)
+    back = turned(near) if any(row.both_ways for row in asked) else []
+    for row in asked:
         for at, one in enumerate(pairs if row.any_acts else near):
             if found := row.find(one):
                 return _relation(found, row.name, False)
