@@ -142,6 +142,7 @@ def points(findings: Sequence[Finding]) -> list[Point]:
     A claim that would come to stand on both sides keeps its contradiction a point of its own.
     """
     grown: list[tuple[set[int], set[int], list[Finding]]] = []
+    held: dict[int, set[int]] = defaultdict(set)  # claim -> the points that it is in, by number
     in_words = (
         f
         for f in findings
@@ -151,7 +152,8 @@ def points(findings: Sequence[Finding]) -> list[Point]:
     )
     for finding in sorted(in_words, key=lambda f: (_order(f.pair), f.key)):
         a, b = finding.sides
-        for left, right, joined in grown:
+        for at in sorted({at for n in (*a, *b) for at in held[n]}):
+            left, right, joined = grown[at]
             if joined[0].event_id != finding.event_id:
                 continue
             for one, other in ((a, b), (b, a)):
@@ -164,7 +166,10 @@ def points(findings: Sequence[Finding]) -> list[Point]:
                 continue
             break
         else:
+            at = len(grown)
             grown.append((set(a), set(b), [finding]))
+        for n in (*a, *b):
+            held[n].add(at)
     return [
         Point(
             joined[0].event_id, (frozenset(left), frozenset(right)),

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from claimtrack.ledger import findings
 from claimtrack.ledger.findings import Finding
-from claimtrack.matching.clusters import Cluster, Decided, Edge, cluster, named
+from claimtrack.matching.clusters import Cluster, Decided, Edge, cluster, components, named
 from claimtrack.store import claims, pairs
 from claimtrack.store.connection import Fields, Store
 
+PART = 20_000  # claims whose pairs are in memory at a time
 _APART = frozenset(("contradicts", "revises", "different-scope", "unrelated"))
 
 
@@ -24,13 +25,13 @@ def group(store: Store) -> list[Finding]:
     numbers = {row["id"]: row["n"] for row in active}
     ids = {row["n"]: row["id"] for row in active}
     free = [row["id"] for row in active if row["question"] is None]
-    edges = list(_edges(pairs.edges(store), ids))
     decided = [
         Decided(row["a"], row["b"], row["decision"])
         for row in claims.decisions(store)
         if row["a"] in numbers and row["b"] in numbers
     ]
-    found = cluster(free, edges, decided) + _structured(active)
+    same = [(numbers[d.a], numbers[d.b]) for d in decided if d.decision == "same"]
+    found = cluster(free, list(_edges(store, ids, same)), decided) + _structured(active)
     before = {ids[n]: name for n, name in pairs.assignment(store).items() if n in ids}
     clusters, _ = named(found, before, pairs.retired_clusters(store), numbers)
     _save(store, clusters, numbers, {row["id"]: row["event_id"] for row in active})
@@ -42,14 +43,18 @@ def refind(store: Store) -> list[Finding]:
     return _find(store, pairs.assignment(store))
 
 
-def _edges(rows: Iterable[Fields], ids: Mapping[int, str]) -> Iterable[Edge]:
-    for row in rows:
-        if row["a_n"] in ids and row["b_n"] in ids:
-            a, b = ids[row["a_n"]], ids[row["b_n"]]
-            yield Edge(
-                a, b, row["score"], auto=row["band"] == "AUTO", apart=row["relation"] in _APART,
-                broader={"a": a, "b": b}.get(row["broader"], ""),
-            )  # fmt: skip
+def _edges(store: Store, ids: Mapping[int, str], same: Iterable[tuple[int, int]]) -> Iterator[Edge]:
+    """Yield the edges that can change a cluster, of claims that have an id here."""
+    home = components([*map(tuple, pairs.merging(store)), *same])
+    for first in range(0, max(ids, default=-1) + 1, PART):
+        for a_n, b_n, score, band, relation, broader in pairs.edges(store, first, first + PART - 1):
+            within = home.get(a_n, a_n) == home.get(b_n, b_n)
+            if (within or broader) and a_n in ids and b_n in ids:
+                a, b = ids[a_n], ids[b_n]
+                yield Edge(
+                    a, b, score, auto=band == "AUTO", apart=relation in _APART,
+                    broader={"a": a, "b": b}.get(broader, ""),
+                )  # fmt: skip
 
 
 def _structured(rows: Iterable[Fields]) -> list[Cluster]:

@@ -82,6 +82,25 @@ def cluster(
     return _with_broader(groups, known, said)
 
 
+def components(links: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """Return for every end of a link what hangs together with it: one number for all of those.
+
+    With the merges by themselves and the decisions `same` as links, only edges within a component
+    can change a cluster; those beyond only attach what says less.
+    """
+    leader: dict[int, int] = {}
+
+    def find(n: int) -> int:
+        while (above := leader.setdefault(n, n)) != n:
+            leader[n] = leader[above]
+            n = leader[n]
+        return n
+
+    for a, b in links:
+        leader[find(a)] = find(b)
+    return {n: find(n) for n in leader}
+
+
 def named(
     clusters: Sequence[Cluster],
     previous: Mapping[str, str],

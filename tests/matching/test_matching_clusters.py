@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtrack.matching.clusters import Cluster, Decided, Edge, cluster, named
+from claimtrack.matching.clusters import Cluster, Decided, Edge, cluster, components, named
 
 CLAIMS = [f"{n:02x}claim" for n in range(8)]
 PAIRS = [(a, b) for n, a in enumerate(CLAIMS) for b in CLAIMS[n + 1 :]]
@@ -44,6 +45,24 @@ def test_the_order_of_import_changes_nothing(edges: list[Edge], rnd: random.Rand
 def test_what_a_guard_holds_apart_never_shares_a_cluster(edges: list[Edge]) -> None:
     home = {claim: each for each in cluster(CLAIMS, edges) for claim in each.members}
     assert all(home[edge.a] is not home[edge.b] for edge in edges if edge.apart)
+
+
+@settings(deadline=None)
+@given(
+    EDGES,
+    st.dictionaries(st.sampled_from(PAIRS), st.sampled_from(["same", "different", "unsure"])),
+    st.sets(st.sampled_from(PAIRS)),
+)
+def test_edges_between_what_nothing_merges_matter_only_where_one_says_less(
+    edges: list[Edge], said: dict[tuple[str, str], str], lesser: set[tuple[str, str]]
+) -> None:
+    edges = [replace(e, broader=e.b if (e.a, e.b) in lesser else "") for e in edges]
+    decided = [Decided(*pair, decision) for pair, decision in said.items()]
+    links = [(e.a, e.b) for e in edges if e.auto] + [d for d in said if said[d] == "same"]
+    home = components((CLAIMS.index(a), CLAIMS.index(b)) for a, b in links)
+    place = {claim: home.get(n, -1 - n) for n, claim in enumerate(CLAIMS)}
+    kept = [e for e in edges if e.broader or place[e.a] == place[e.b]]
+    assert cluster(CLAIMS, kept, decided) == cluster(CLAIMS, edges, decided)
 
 
 def test_a_hundred_copies_tied_to_the_first_are_one_cluster() -> None:
