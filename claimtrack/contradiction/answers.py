@@ -15,8 +15,8 @@ from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quot
 from claimtrack.contradiction.modifiers import modifiers_apart
 from claimtrack.contradiction.pairs import (
     Pair,
-    acts,
     alike,
+    before,
     content,
     days_between,
     figures,
@@ -38,7 +38,7 @@ from claimtrack.text import tokens
 def opposed(pair: Pair) -> Finding | None:
     """One question of the field, such as guilty or cleared, is answered in two opposite ways."""
     for x, y in _opposite(pair):
-        if not _one_topic(pair, x, y) or _split(pair, x):
+        if not _one_topic(pair, x, y) or _split(pair, x, y):
             continue
         mine, theirs = quote(x.span, pair.left), quote(y.span, pair.right)
         why = f"{mine} and {theirs} answer one question in opposite ways"
@@ -170,11 +170,16 @@ def _words(outcome: Outcome, reading: Reading) -> set[str]:
     return {lexeme(word.strip(",'’\""), tongue(reading)).canon for word in spoken}
 
 
-def _split(pair: Pair, outcome: Outcome) -> bool:
+def _split(pair: Pair, outcome: Outcome, other: Outcome) -> bool:
     """Return whether the two may speak of different parts, groups, places or moments."""
     if places_apart(pair) or when_apart(pair) or modifiers_apart(pair) or of_parts(pair):
         return True
-    if reopened(pair) or complements_apart(pair) or any(_before(*told) for told in _sides(pair)):
+    spoken = _words(outcome, pair.left), _words(other, pair.right)
+    if (
+        reopened(pair)
+        or complements_apart(pair, spoken)
+        or any(_before(*told) for told in _sides(pair))
+    ):
         return True
     meant = {pair.a.modality, pair.b.modality}
     sure = {"fact", "reported"} | ({"planned"} if questions()[outcome.question].ahead else set())
@@ -190,7 +195,7 @@ def _sides(pair: Pair) -> tuple[tuple[Clause, Reading], tuple[Clause, Reading]]:
 
 def _before(clause: Clause, reading: Reading) -> bool:
     """Return whether a clause tells what was before; "had" after "he said that" tells nothing."""
-    words = set(said(reading, clause.span).lower().split()) & acts("earlier")
+    words = before(clause, reading)
     return bool(words - {"had"}) or ("had" in words and not reading.attribution)
 
 

@@ -42,11 +42,17 @@ def _complements(clause: Clause, reading: Reading) -> dict[str, set[str]]:
     return found
 
 
-def complements_apart(pair: Pair) -> bool:
-    """Return whether the same preposition leads to different things: closed to lorries, to all."""
+def complements_apart(
+    pair: Pair, leaving: tuple[Collection[str], Collection[str]] = ((), ())
+) -> bool:
+    """Return whether the same preposition leads to different things: closed to lorries, to all.
+
+    `leaving` holds the words of each claim that are not asked: those that answer the question.
+    """
     mine, theirs = _complements(pair.a, pair.left), _complements(pair.b, pair.right)
     return any(
-        not _rooted(mine[word], theirs[word])
+        not (mine[word] & set(leaving[0]) and theirs[word] & set(leaving[1]))
+        and not _rooted(mine[word], theirs[word])
         and not _rooted(mine[word], content(pair.b))
         and not _rooted(theirs[word], content(pair.a))
         for word in mine.keys() & theirs.keys()

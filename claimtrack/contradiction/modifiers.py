@@ -13,7 +13,7 @@ from claimtrack.text import tokens
 
 _MODIFIERS = (
     frozenset(["northern", "southern"]), frozenset(["eastern", "western"]),
-    frozenset(["primary", "secondary"]), frozenset(["senior", "junior"]),
+    frozenset(["primari", "secondari"]), frozenset(["senior", "junior"]),
     frozenset(["privat", "public"]), frozenset(["domest", "foreign"]),
     frozenset(["urban", "rural"]),
     frozenset(["morning", "evening"]), frozenset(["presidenti", "parliamentari"]),

@@ -12,7 +12,7 @@ from claimtrack.contradiction.clauses import named
 from claimtrack.model import Circumstances, Clause, Quantity, Reading, Similarity, Window
 from claimtrack.reading import actors, dates, lexicons, places
 from claimtrack.reading.gloss import said
-from claimtrack.reading.lexemes import stem
+from claimtrack.reading.lexemes import lexeme, stem
 from claimtrack.reading.phrases import GENERIC
 from claimtrack.reading.remembered import once, once_in
 
@@ -400,13 +400,28 @@ def reopened(pair: Pair) -> bool:
     return any(x & _BACK and not y & (_STAYS | _BACK) for x, y in (told, told[::-1]))
 
 
+@once_in
+def before(clause: Clause, reading: Reading) -> frozenset[str]:
+    """Return the words of a clause that put it before the rest; "had" only before a participle."""
+    words = [word.strip(".,;:'\"") for word in spoken(clause, reading)]
+    found = acts("earlier").intersection(words)
+    if "had" not in found:
+        return found
+    verb = next((w for w in words[words.index("had") + 1 :] if w not in _WITHIN), "")
+    past = lexeme(verb, "en").form in ("past", "participle") or verb == "been"
+    return found if past else found - {"had"}
+
+
+_WITHIN = frozenset("not never already also only just since long twice once".split())
+
+
 def told_earlier(pair: Pair) -> bool:
     """Return whether one of two opposites is told as what was before, or is no longer."""
     if reopened(pair):
         return True
     for clause, reading in ((pair.a, pair.left), (pair.b, pair.right)):
         words = set(spoken(clause, reading))
-        if words & acts("earlier"):
+        if before(clause, reading):
             return True
         if clause.head == "captive" and not words & acts("ongoing"):
             return True

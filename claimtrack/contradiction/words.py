@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from claimtrack.contradiction import answers, antonyms, doers, quantifiers
+from claimtrack.contradiction import answers, antonyms, doers, kinds, lacking, quantifiers
 from claimtrack.contradiction import wordrows as rows
 from claimtrack.contradiction.finding import Finding
 from claimtrack.contradiction.pairs import Pair, acts, opposite, turned
@@ -87,6 +87,22 @@ ROWS: tuple[Row, ...] = (
         False,
         ("Vaccination is mandatory for nurses.", "For nurses, a voluntary vaccination is offered."),
         any_acts=True,
+    ),
+    Row(
+        "W4 other kind",
+        kinds.other_kind,
+        False,
+        ("The murder weapon was a knife.", "The murder weapon was a pistol."),
+        any_acts=True,
+        needs="event",
+    ),
+    Row(
+        "W2 without it",
+        lacking.without,
+        False,
+        ("The talks ended without a deal.", "The talks ended in a deal."),
+        any_acts=True,
+        needs="event",
     ),
     Row(
         "W3 sequence",

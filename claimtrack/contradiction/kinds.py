@@ -1,0 +1,116 @@
+"""Two kinds of which a single thing is one only: the weapon was a knife, the weapon was a gun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from claimtrack.contradiction import coverage
+from claimtrack.contradiction.complements import complements_apart
+from claimtrack.contradiction.extent import of_parts
+from claimtrack.contradiction.finding import STRENGTH, Finding, weaker
+from claimtrack.contradiction.pairs import (
+    Pair,
+    adds,
+    both_said,
+    figures,
+    places_apart,
+    spoken,
+    told_earlier,
+    when_apart,
+)
+from claimtrack.model import Clause, Reading
+from claimtrack.reading import lexicons
+from claimtrack.reading.gloss import said, tongue
+from claimtrack.reading.lexemes import lexeme
+from claimtrack.text import tokens
+
+ENOUGH = 0.75  # of the lesser claim's other words: chosen
+
+
+@cache
+def _kinds() -> dict[str, dict[str, int]]:
+    """Return each group with its words and the number of the kind that a word is of."""
+    table = lexicons.load("kinds")["groups"]
+    return {
+        group: {
+            lexeme(word, "en").canon: at
+            for at, kind in enumerate(line.split("|"))
+            for word in kind.split()
+        }
+        for group, line in table.items()
+    }
+
+
+def other_kind(pair: Pair) -> Finding | None:
+    """A single thing is said to be of two kinds that exclude each other, and all else is shared."""
+    if not pair.known.same_event or not both_said(pair) or adds(pair):
+        return None
+    for x, y in _apart(pair):
+        if not _on_one(pair, x[0], y[0]):
+            continue
+        return Finding(
+            "contradicts",
+            "antonym",
+            weaker(pair, STRENGTH["only"]),
+            f"one thing, two kinds: “{x[1]}” and “{y[1]}”",
+            "if there were two, or if one is part of the other",
+            (pair.a.span,),
+            (pair.b.span,),
+        )
+    return None
+
+
+Told = tuple[str, str]  # a canonical token, and the word as it stands
+
+
+def _apart(pair: Pair) -> Iterator[tuple[Told, Told]]:
+    """Yield the one word of each clause that is of a group, where the kinds differ."""
+    spare = dict(pair.similarity.unmatched_a), dict(pair.similarity.unmatched_b)
+    if not spare[0] or not spare[1]:
+        return
+    for words in _kinds().values():
+        mine = _of(words, pair.a, pair.left)
+        theirs = _of(words, pair.b, pair.right)
+        if len(mine) != 1 or len(theirs) != 1:
+            continue
+        x, y = mine[0], theirs[0]
+        if words[x[0]] != words[y[0]] and x[0] in spare[0] and y[0] in spare[1]:
+            yield x, y
+
+
+def _of(words: dict[str, int], clause: Clause, reading: Reading) -> list[Told]:
+    if words.keys().isdisjoint((clause.head.removeprefix("be:"), *clause.words)):
+        return []
+    told = tokens(said(reading, clause.span))
+    known = ((lexeme(token.lower, tongue(reading)).canon, token.text) for token in told)
+    return [(canon, text) for canon, text in known if canon in words]
+
+
+_ONE = frozenset("a an the his her its their this that was were by with".split())
+
+
+def _on_one(pair: Pair, x: str, y: str) -> bool:
+    if figures(pair.a, pair.left) or figures(pair.b, pair.right):
+        return False
+    if places_apart(pair) or when_apart(pair) or of_parts(pair) or told_earlier(pair):
+        return False
+    if not all(_ONE.intersection(spoken(c, r)) for c, r in _sides(pair)):
+        return False
+    if coverage.named_apart(pair) or _rest_apart(pair, x, y):
+        return False
+    return coverage.share(pair, ({x}, {y})) >= ENOUGH
+
+
+def _sides(pair: Pair) -> tuple[tuple[Clause, Reading], tuple[Clause, Reading]]:
+    return (pair.a, pair.left), (pair.b, pair.right)
+
+
+def _rest_apart(pair: Pair, x: str, y: str) -> bool:
+    """Return whether the clauses are about two things beside the kinds that are compared."""
+    for mine, theirs in ((pair.a.agents, pair.b.agents), (pair.a.patients, pair.b.patients)):
+        left, right = set(mine) - {x}, set(theirs) - {y}
+        shared = {a for a, _, _ in pair.similarity.shared}
+        if left and right and not left & shared:
+            return True
+    return complements_apart(pair) and x not in pair.a.words
