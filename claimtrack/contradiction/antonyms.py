@@ -13,6 +13,7 @@ from claimtrack.contradiction.pairs import (
     Pair,
     acts,
     adds,
+    as_told,
     both_said,
     days_between,
     figures,
@@ -22,10 +23,6 @@ from claimtrack.contradiction.pairs import (
     told_earlier,
     when_apart,
 )
-from claimtrack.model import Clause, Reading
-from claimtrack.reading.gloss import said, tongue
-from claimtrack.reading.lexemes import lexeme
-from claimtrack.text import tokens
 
 ENOUGH = 0.75  # of the lesser claim's other words: chosen
 
@@ -37,7 +34,7 @@ def opposite_words(pair: Pair) -> Finding | None:
     for x, y in _opposites(pair):
         if not _on_one(pair, x, y):
             continue
-        spoken = _spoken(x, pair.a, pair.left), _spoken(y, pair.b, pair.right)
+        spoken = as_told(x, pair.a, pair.left), as_told(y, pair.b, pair.right)
         why = f"“{spoken[0]}” and “{spoken[1]}” say opposite things of the same"
         days = days_between(pair)
         if days is not None and abs(days) >= STATE_DAYS:
@@ -70,12 +67,6 @@ def _told(head: str, words: tuple[str, ...], unmatched: tuple[tuple[str, float],
     spare = {word for word, _ in unmatched}
     found = (word for word in (head.removeprefix("be:"), *words) if word in spare)
     return [word for word in found if word not in acts("selects")]
-
-
-def _spoken(word: str, clause: Clause, reading: Reading) -> str:
-    """Return a canonical token as it stands in a clause."""
-    told = tokens(said(reading, clause.span))
-    return next((t.text for t in told if lexeme(t.lower, tongue(reading)).canon == word), word)
 
 
 def _on_one(pair: Pair, x: str, y: str) -> bool:

@@ -51,7 +51,7 @@ def complements_apart(
     """
     mine, theirs = _complements(pair.a, pair.left), _complements(pair.b, pair.right)
     return any(
-        not (mine[word] & set(leaving[0]) and theirs[word] & set(leaving[1]))
+        (mine[word] - set(leaving[0]) or theirs[word] - set(leaving[1]))
         and not _rooted(mine[word], theirs[word])
         and not _rooted(mine[word], content(pair.b))
         and not _rooted(theirs[word], content(pair.a))

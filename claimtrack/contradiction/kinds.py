@@ -61,6 +61,7 @@ def other_kind(pair: Pair) -> Finding | None:
     return None
 
 
+_SEVERAL = frozenset("illness animal food trade person metal colour cargo".split())
 Told = tuple[str, str]  # a canonical token, and the word as it stands
 
 
@@ -69,7 +70,10 @@ def _apart(pair: Pair) -> Iterator[tuple[Told, Told]]:
     spare = dict(pair.similarity.unmatched_a), dict(pair.similarity.unmatched_b)
     if not spare[0] or not spare[1]:
         return
-    for words in _kinds().values():
+    being = pair.a.head.startswith("be:") and pair.b.head.startswith("be:")
+    for group, words in _kinds().items():
+        if not being and (group in _SEVERAL or pair.a.head != pair.b.head):
+            continue  # a ship can carry grain and fertiliser
         mine = _of(words, pair.a, pair.left)
         theirs = _of(words, pair.b, pair.right)
         if len(mine) != 1 or len(theirs) != 1:
@@ -80,11 +84,12 @@ def _apart(pair: Pair) -> Iterator[tuple[Told, Told]]:
 
 
 def _of(words: dict[str, int], clause: Clause, reading: Reading) -> list[Told]:
-    if words.keys().isdisjoint((clause.head.removeprefix("be:"), *clause.words)):
+    parts = {clause.head.removeprefix("be:"), *clause.agents, *clause.patients}
+    if parts.isdisjoint(words):
         return []
     told = tokens(said(reading, clause.span))
     known = ((lexeme(token.lower, tongue(reading)).canon, token.text) for token in told)
-    return [(canon, text) for canon, text in known if canon in words]
+    return [(canon, text) for canon, text in known if canon in words and canon in parts]
 
 
 _ONE = frozenset("a an the his her its their this that was were by with".split())

@@ -7,6 +7,7 @@ from claimtrack.contradiction.finding import STRENGTH, Finding, weaker
 from claimtrack.contradiction.pairs import (
     Pair,
     acts,
+    as_told,
     both_said,
     places_apart,
     spoken,
@@ -29,11 +30,12 @@ def without(pair: Pair) -> Finding | None:
         return None
     for one in (pair, *turned([pair])):
         if "without" in spoken(one.a, one.left) and (lacking := _had(one)):
+            missed = as_told(lacking, one.a, one.left)
             return Finding(
                 "contradicts",
                 "existence",
                 weaker(pair, STRENGTH["existence"]),
-                f"one says that it was without “{lacking}”, the other that there was one",
+                f"one says that it went without “{missed}”, the other that it did not",
                 "if they speak of two moments, or of two things",
                 (pair.a.span,),
                 (pair.b.span,),
@@ -45,7 +47,9 @@ def _had(pair: Pair) -> str:
     """Return what the clause of a is without and that of b has; "" for nothing."""
     lacking = _lacking(pair.a, pair.left)
     counterparts = {y for x, y, _ in pair.similarity.shared if x == lacking}
-    if not lacking or not counterparts & {pair.b.head, *pair.b.words, *pair.b.patients}:
+    told = tokens(said(pair.right, pair.b.span))
+    here = {lexeme(token.lower, tongue(pair.right)).canon for token in told}
+    if not lacking or not counterparts & here:
         return ""
     words = spoken(pair.b, pair.right)
     if pair.b.head in acts("takes"):

@@ -11,10 +11,11 @@ from typing import NamedTuple
 from claimtrack.contradiction.clauses import named
 from claimtrack.model import Circumstances, Clause, Quantity, Reading, Similarity, Window
 from claimtrack.reading import actors, dates, lexicons, places
-from claimtrack.reading.gloss import said
+from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme, stem
 from claimtrack.reading.phrases import GENERIC
 from claimtrack.reading.remembered import once, once_in
+from claimtrack.text import tokens
 
 
 class Pair(NamedTuple):
@@ -282,6 +283,12 @@ def both_set(pair: Pair) -> bool:
         and (clause.modality == "planned" or _bare(clause.head) in acts("scheduling"))
         for clause in (pair.a, pair.b)
     )
+
+
+def as_told(word: str, clause: Clause, reading: Reading) -> str:
+    """Return a canonical token as it stands in a clause."""
+    told = tokens(said(reading, clause.span))
+    return next((t.text for t in told if lexeme(t.lower, tongue(reading)).canon == word), word)
 
 
 def same_act(pair: Pair) -> bool:

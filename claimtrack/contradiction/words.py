@@ -68,6 +68,14 @@ ROWS: tuple[Row, ...] = (
         ("All hostages were freed.", "Only some of the hostages were freed."),
     ),
     Row(
+        "W2 without it",
+        lacking.without,
+        False,
+        ("The climbers set out without a guide.", "A guide set out with the climbers."),
+        any_acts=True,
+        needs="event",
+    ),
+    Row(
         "W4 opposed",
         rows.opposed,
         False,
@@ -87,22 +95,6 @@ ROWS: tuple[Row, ...] = (
         False,
         ("Vaccination is mandatory for nurses.", "For nurses, a voluntary vaccination is offered."),
         any_acts=True,
-    ),
-    Row(
-        "W4 other kind",
-        kinds.other_kind,
-        False,
-        ("The murder weapon was a knife.", "The murder weapon was a pistol."),
-        any_acts=True,
-        needs="event",
-    ),
-    Row(
-        "W2 without it",
-        lacking.without,
-        False,
-        ("The talks ended without a deal.", "The talks ended in a deal."),
-        any_acts=True,
-        needs="event",
     ),
     Row(
         "W3 sequence",
@@ -130,6 +122,14 @@ ROWS: tuple[Row, ...] = (
         True,
         ("Only the navy searched for the wreck.", "Fishermen searched for the wreck."),
         needs="only",
+    ),
+    Row(
+        "W4 other kind",
+        kinds.other_kind,
+        False,
+        ("The murder weapon was a knife.", "The murder weapon was a pistol."),
+        any_acts=True,
+        needs="event",
     ),
     Row("W5 swapped", rows.swapped, False, ("Chile beat Peru.", "Peru beat Chile.")),
     Row(
