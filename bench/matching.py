@@ -1,15 +1,14 @@
-"""Matching a whole ledger: candidates for N claims with recall against the corpus's gold.
+"""Matching a whole ledger: candidates with recall against the corpus's gold, and `match` in all.
 
-`matching.py` takes 10,000 and 100,000 made-up claims; `matching.py FILE.csv` one file with its
-.gold beside it, as the shared generator writes them (1,000,000 claims: some minutes to read).
+`matching.py` takes 10,000 and 100,000 made-up claims, `matching.py 1000000` so many (an hour of
+CPU). Importing is not counted in; reading, comparing, clusters and scores are.
 """
 
 from __future__ import annotations
 
 import csv
 import json
-import multiprocessing
-import resource
+import subprocess
 import sys
 import tempfile
 import time
@@ -17,17 +16,13 @@ from pathlib import Path
 
 import numpy as np
 
+from claimtrack.ledger import Ledger
 from claimtrack.matching import candidates, keys, weights
-from claimtrack.reading import read
-from measure import heading
+from claimtrack.store import readings
+from measure import claimtrack, cost, heading
 from rows import corpus
 
 SIZES = (10_000, 100_000)
-
-
-def words(text: str) -> tuple[str, ...]:
-    """Return the canonical tokens of a text."""
-    return read(text, lang="en").tokens
 
 
 def recall(found: keys.Ints, group: keys.Ints, facts: np.ndarray) -> tuple[float, float]:
@@ -55,47 +50,60 @@ def recall(found: keys.Ints, group: keys.Ints, facts: np.ndarray) -> tuple[float
     return hit / pairs, float(linked.sum() / partner.sum())
 
 
-def one(path: Path) -> None:
-    """Measure one file and print a line."""
-    with path.open(encoding="utf-8", newline="") as file:
-        texts = [row["text"] for row in csv.DictReader(file)]
-    facts = np.array([int(line) for line in path.with_suffix(".gold").read_text().split()])
-    with multiprocessing.Pool() as pool:
-        claims = pool.map(words, texts, chunksize=500)
-    read_cpu = resource.getrusage(resource.RUSAGE_CHILDREN)
+def candidates_of(ledger: Path, claims: Path) -> None:
+    """Print what the join of a ledger's claims finds and what of it is compared, as JSON."""
+    told = claims.with_suffix(".gold").read_text().split()
+    with claims.open(encoding="utf-8", newline="") as file:
+        fact = dict(zip((row["text"] for row in csv.DictReader(file)), map(int, told), strict=True))
+    with Ledger.open(ledger) as opened:
+        known = readings.all_tokens(opened.store)
+        text = dict(map(tuple, opened.store.rows("SELECT n, text FROM claim")))
+    facts = np.array([fact[text[n]] for n, _ in known])
     start = time.process_time()
-    rows = keys.encode(claims)
+    rows = keys.encode(tokens.split() for _, tokens in known)
     joined = candidates.pairs_of(rows)
     middle = time.process_time()
-    kept = candidates.pairs_of(rows, weight=weights.shipped)
+    kept = candidates.pairs_of(rows, weights.shipped)
     end = time.process_time()
-    found, linked = recall(kept, candidates.collapsed(rows)[1], facts)
+    group = candidates.collapsed(rows)[1]
+    found = {
+        "joined": (joined, middle - start, *recall(joined, group, facts)),
+        "compared": (kept, end - middle, *recall(kept, group, facts)),
+    }
+    print(json.dumps({name: (len(row[0]) / len(rows), *row[1:]) for name, row in found.items()}))
+
+
+def one(size: int, folder: Path) -> None:
+    """Measure one size and print its lines."""
+    claims, ledger = corpus(size, folder), folder / f"{size}.db"
+    env = {"CLAIMTRACK_LEDGER": str(ledger)}
+    cost([*claimtrack(), "import", str(claims), "--no-match", "--no-progress"], env)
+    whole = cost([*claimtrack(), "match", "--no-progress"], env)
+    said = subprocess.run(
+        [sys.executable, __file__, "candidates", str(ledger), str(claims)],
+        capture_output=True, check=True, text=True,
+    )  # fmt: skip
+    print(f"{size:,} claims")
+    for name, (each, cpu, pairs, links) in json.loads(said.stdout).items():
+        print(
+            f"  {name:<10}{cpu:>9.1f} CPU s{each:>8.1f} pairs a claim"
+            f"   recall of pairs {pairs:.3f}, of claims {links:.3f}"
+        )
     print(
-        json.dumps(
-            {
-                "claims": len(rows),
-                "read_cpu_s": round(read_cpu.ru_utime + read_cpu.ru_stime, 1),
-                "join_cpu_s": round(middle - start, 1),
-                "join_and_filter_cpu_s": round(end - middle, 1),
-                "pairs_a_claim": round(len(kept) / len(rows), 1),
-                "share_kept": round(len(kept) / max(1, len(joined)), 2),
-                "pair_recall": round(found, 3),
-                "link_recall": round(linked, 3),
-                "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
-            }
-        ),
+        f"  {'match':<10}{whole.cpu:>9.1f} CPU s{whole.wall:>8.1f} s by the clock"
+        f"{whole.peak:>8.0f} MB in its largest process",
         flush=True,
     )
 
 
 def main() -> None:
-    heading("candidates of a whole ledger")
-    if sys.argv[1:]:
-        one(Path(sys.argv[1]))
+    if sys.argv[1:2] == ["candidates"]:
+        candidates_of(Path(sys.argv[2]), Path(sys.argv[3]))
         return
+    heading("a whole ledger: candidate pairs, and all of `match`")
     with tempfile.TemporaryDirectory() as folder:
-        for size in SIZES:
-            one(corpus(size, Path(folder)))
+        for size in map(int, sys.argv[1:]) if sys.argv[1:] else SIZES:
+            one(size, Path(folder))
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import shutil
 import statistics
 import subprocess
 import sys
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,10 +15,15 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a program cost: user plus system CPU in seconds, peak resident memory in MB."""
+    """What a program cost: user plus system CPU in seconds, peak resident memory in MB.
+
+    With the processes that it started: their CPU is counted in, the peak is that of the largest.
+    `wall` is how many seconds the clock ran.
+    """
 
     cpu: float
     peak: float
+    wall: float = 0.0
 
 
 def claimtrack() -> list[str]:
@@ -28,6 +34,7 @@ def claimtrack() -> list[str]:
 
 def cost(command: Sequence[str], env: Mapping[str, str] | None = None) -> Cost:
     """Run a program to its end and return its cost; raises RuntimeError when it fails."""
+    begun = time.monotonic()
     child = subprocess.Popen(
         command,
         stdout=subprocess.DEVNULL,
@@ -40,7 +47,8 @@ def cost(command: Sequence[str], env: Mapping[str, str] | None = None) -> Cost:
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
         raise RuntimeError(f"{' '.join(command)}: {child.returncode}\n{said.decode()}")
-    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    wall = time.monotonic() - begun
+    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, wall)
 
 
 def side_by_side(
