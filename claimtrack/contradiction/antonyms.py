@@ -71,7 +71,12 @@ def _told(head: str, words: tuple[str, ...], unmatched: tuple[tuple[str, float],
 
 def _on_one(pair: Pair, x: str, y: str) -> bool:
     leaving = ({x}, {y})
-    if places_apart(pair) or when_apart(pair) or modifiers_apart(pair) or complements_apart(pair):
+    if (
+        places_apart(pair)
+        or when_apart(pair)
+        or modifiers_apart(pair, (x, y))
+        or complements_apart(pair)
+    ):
         return False
     if of_parts(pair) or told_earlier(pair):
         return False

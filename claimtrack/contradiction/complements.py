@@ -18,7 +18,7 @@ _WHOLLY = frozenset("all any every everyone anyone both".split())
 
 
 @once_in
-def _complements(clause: Clause, reading: Reading) -> dict[str, set[str]]:
+def limits(clause: Clause, reading: Reading) -> dict[str, set[str]]:
     """Return the nouns after each preposition of a clause: what it is against, for, among."""
     found: dict[str, set[str]] = {}
     current = ""
@@ -49,7 +49,7 @@ def complements_apart(
 
     `leaving` holds the words of each claim that are not asked: those that answer the question.
     """
-    mine, theirs = _complements(pair.a, pair.left), _complements(pair.b, pair.right)
+    mine, theirs = limits(pair.a, pair.left), limits(pair.b, pair.right)
     return any(
         (mine[word] - set(leaving[0]) or theirs[word] - set(leaving[1]))
         and not _rooted(mine[word], theirs[word])

@@ -106,13 +106,13 @@ def one_story(pair: Pair, leaving: tuple[Words, Words] = ((), ())) -> bool:
         or figures_apart(pair)
     ):
         return False
-    if named_apart(pair, leaving):
+    if named_apart(pair, leaving) or doers_apart(pair):
         return False
     spoken = heads[0] | set(leaving[0]), heads[1] | set(leaving[1])
     return share(pair, spoken) >= ONE_STORY
 
 
-ONE_MEASURE = 0.5  # of the lesser claim's words, for two figures of one unit to be one: chosen
+ONE_MEASURE = 0.7  # of the lesser claim's words, for two figures of one unit to be one: chosen
 
 
 def one_topic(a: Reading, b: Reading, similarity: Similarity, known: Circumstances) -> bool:
@@ -121,7 +121,10 @@ def one_topic(a: Reading, b: Reading, similarity: Similarity, known: Circumstanc
         return False
     if _strangers(a, b, similarity):
         return False
-    common = sum(weight for x, _, weight in similarity.shared if x not in GENERIC)
+    told = [weight for x, _, weight in similarity.shared if x not in GENERIC]
+    if len(told) < 2:
+        return False  # "the flight lasted three hours", "the flight was delayed by two"
+    common = sum(told)
     spare = similarity.unmatched_a, similarity.unmatched_b
     least = common + min(sum(weight for _, weight in rows) for rows in spare)
     return common / least >= ONE_MEASURE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from claimtrack.contradiction.complements import limits
 from claimtrack.contradiction.pairs import Pair, acts, figures, spoken
 from claimtrack.model import Clause, Reading
 from claimtrack.reading.gloss import said
@@ -43,8 +44,7 @@ def of_parts(pair: Pair) -> bool:
     words = set(said[0]), set(said[1])
     bodies = words[0] & _BODIES, words[1] & _BODIES
     parts = PARTS & (words[0] ^ words[1])
-    wholly = whole(pair.a, pair.left) != whole(pair.b, pair.right)
-    if parts and parts <= acts("partial") and wholly:
+    if parts and parts <= acts("partial") and _all_and_some(pair):
         return False  # "all shops are shut", "most shops are open"
     if parts or (all(bodies) and not bodies[0] & bodies[1]):
         return True
@@ -52,6 +52,19 @@ def of_parts(pair: Pair) -> bool:
         return True
     told = (*figures(pair.a, pair.left), *figures(pair.b, pair.right))
     return any(not q.unit and (q.subset or " of " in q.text) for q in told)
+
+
+def _all_and_some(pair: Pair) -> bool:
+    """Return whether one speaks of all of a thing of which the other speaks of some.
+
+    "All schools in the north" are not all schools.
+    """
+    all_of = whole(pair.a, pair.left), whole(pair.b, pair.right)
+    if all_of[0] == all_of[1]:
+        return False
+    clause, reading = (pair.a, pair.left) if all_of[0] else (pair.b, pair.right)
+    spare = dict(pair.similarity.unmatched_a if all_of[0] else pair.similarity.unmatched_b)
+    return not any(noun in spare for nouns in limits(clause, reading).values() for noun in nouns)
 
 
 def _spoken(clause: Clause, reading: Reading) -> list[str]:

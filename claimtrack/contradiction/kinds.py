@@ -9,6 +9,7 @@ from claimtrack.contradiction import coverage
 from claimtrack.contradiction.complements import complements_apart
 from claimtrack.contradiction.extent import of_parts
 from claimtrack.contradiction.finding import STRENGTH, Finding, weaker
+from claimtrack.contradiction.modifiers import modifiers_apart
 from claimtrack.contradiction.pairs import (
     Pair,
     adds,
@@ -84,7 +85,9 @@ def _apart(pair: Pair) -> Iterator[tuple[Told, Told]]:
 
 
 def _of(words: dict[str, int], clause: Clause, reading: Reading) -> list[Told]:
-    parts = {clause.head.removeprefix("be:"), *clause.agents, *clause.patients}
+    # What is done to a thing can be done to several: "seized a knife", "seized a gun".
+    done_to = clause.patients if clause.head.startswith("be:") else ()
+    parts = {clause.head.removeprefix("be:"), *clause.agents, *done_to}
     if parts.isdisjoint(words):
         return []
     told = tokens(said(reading, clause.span))
@@ -99,6 +102,8 @@ def _on_one(pair: Pair, x: str, y: str) -> bool:
     if figures(pair.a, pair.left) or figures(pair.b, pair.right):
         return False
     if places_apart(pair) or when_apart(pair) or of_parts(pair) or told_earlier(pair):
+        return False
+    if modifiers_apart(pair):
         return False
     if not all(_ONE.intersection(spoken(c, r)) for c, r in _sides(pair)):
         return False

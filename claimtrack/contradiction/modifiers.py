@@ -21,14 +21,18 @@ _MODIFIERS = (
 )  # fmt: skip
 
 
-def modifiers_apart(pair: Pair) -> bool:
-    """Return whether the two speak of different ones of a kind: the old and the new bridge."""
+def modifiers_apart(pair: Pair, leaving: tuple[str, str] = ("", "")) -> bool:
+    """Return whether the two speak of different ones of a kind: the old and the new bridge.
+
+    `leaving` names a word of each claim that is not asked: those that are compared.
+    """
     mine, theirs = set(pair.a.words), set(pair.b.words)
     if any(m & mine and m & theirs and not (m & mine & theirs) for m in _MODIFIERS):
         return True
     before = _before_theme(pair.a, pair.left), _before_theme(pair.b, pair.right)
     return any(
         before[0][head] != before[1][head]
+        and (before[0][head], before[1][head]) != leaving
         and before[0][head] in dict(pair.similarity.unmatched_a)
         and before[1][head] in dict(pair.similarity.unmatched_b)
         for head in before[0].keys() & before[1].keys()

@@ -10,7 +10,8 @@ import re
 from functools import cache, lru_cache
 from typing import Literal
 
-from claimtrack.contradiction import clauses, measures
+from claimtrack.contradiction import clauses, complements, measures
+from claimtrack.contradiction.pairs import acts
 from claimtrack.contradiction.questions import CUMULATIVE
 from claimtrack.model import Clause, Quantity, Reading
 from claimtrack.reading import actors
@@ -145,7 +146,12 @@ def of_roles(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
     if act(x, a) == act(y, b) or (_there(x, a) and _there(y, b)):
         return "same"
     # A measure has no act of its own: "revenue reached", "revenue was".
-    return "same" if x.unit and mine and theirs and clauses.one_theme(mine, theirs) else "other"
+    if not x.unit or not mine or not theirs or not clauses.one_theme(mine, theirs):
+        return "other"
+    acts_told = {mine.head, theirs.head}
+    if x.unit in ("km", "day") and len(acts_told) > 1 and not acts_told <= acts("measuring"):
+        return "other"  # the road is 40 km long, and closed for 12 km
+    return "same"
 
 
 _BEING_THERE = frozenset(("be:ship", "be:board", "be:aboard", "be:plane", "exist"))
@@ -266,6 +272,8 @@ def of(x: Quantity, y: Quantity, a: Reading, b: Reading, *, several_sides: bool 
     roles = of_roles(x, y, a, b)
     sides = of_sides(x, y)
     classes = of_classes(x, y)
+    if x.unit and _limited_apart(x, y, a, b):
+        return "other"
     if not _harmed(x) and not _harmed(y) and measures.one(x, y, a, b):
         roles = classes = "same"
     if roles == "other" or _modified_apart(x, y) or _groups_apart(x, y, a, b):
@@ -307,6 +315,27 @@ _STAGES = frozenset(
     "first second third fourth fifth sixth final semi-final quarter-final runoff run-off "
     "heat".split()
 )
+
+
+def _limited_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
+    """Return whether two amounts are each of something: $2m in fines, $5m in damages."""
+    mine, theirs = _clause(x, a), _clause(y, b)
+    if mine is None or theirs is None:
+        return False
+    left, right = complements.limits(mine, a), complements.limits(theirs, b)
+    return any(
+        left[word].isdisjoint(right[word])
+        and not left[word] & b.names and not right[word] & a.names
+        and left[word].isdisjoint(b.tokens) and right[word].isdisjoint(a.tokens)
+        for word in left.keys() & right.keys() & {"in", "for"}
+    )  # fmt: skip
+
+
+_EXTREMES = tuple(
+    frozenset(pair.split())
+    for pair in ("oldest youngest", "largest smallest", "highest lowest", "longest shortest",
+                 "best worst", "biggest smallest", "maximum minimum", "fastest slowest")
+)  # fmt: skip
 _ELSEWHERE = frozenset("neighbouring neighboring nearby adjacent elsewhere".split())
 _VOTES = frozenset(["for", "against", "abstained", "favour", "favor"])
 
@@ -323,6 +352,8 @@ def _stages_apart(a: Reading, b: Reading) -> bool:
     if bool(mine & _ELSEWHERE) != bool(theirs & _ELSEWHERE):
         return True
     if mine & _STAGES and theirs & _STAGES and not mine & theirs & _STAGES:
+        return True
+    if any(mine & two and theirs & two and not mine & theirs & two for two in _EXTREMES):
         return True
     voted = all(any(word.startswith("vote") for word in told) for told in (mine, theirs))
     camps = mine & _VOTES, theirs & _VOTES
