@@ -103,6 +103,7 @@ def walked(tmp_path_factory):
     """A folder with a small ledger, matched, and the files that the commands above name."""
     folder = tmp_path_factory.mktemp("walked")
     (folder / "page.txt").write_text("84 died, said the channel")
+    (folder / "other.txt").write_text("another page")
     (folder / "rows.csv").write_text("source,text\nCSP,Nine trucks burned.\nAFP,Two fled.\n")
     (folder / "claims.csv").write_text(CLAIMS)
     with Ledger.open(folder / "other.db", write=True, create=True, user="tester") as other:
@@ -110,21 +111,21 @@ def walked(tmp_path_factory):
         export(other, folder / "other.jsonl", format=None, safe=False, force=False)
     with Ledger.open(folder / "claims.db", write=True, create=True, user="tester") as ledger:
         ledger.import_file(folder / "claims.csv")
-    return folder
+        ledger.event_add("Another event", place="Tinzaouaten", start="2024-07-27")
+        ledger.alias_add("orchestra", "wagner")
+        first, second, third, _ = (row["id"] for row in ledger.claims())
+        ledger.evidence_add(third, [folder / "other.txt"])
+        ledger.match()
+        words = {"A": first, "B": second, "X": ledger.contradictions()[0]["id"]}
+    (folder / "verdicts.csv").write_text(f"claim,verdict,because\n{first},true,seen\n")
+    return folder, words
 
 
 @pytest.fixture
 def filled(walked, run, ledger_path, tmp_path):
     """Run the commands above on a copy of that ledger, their placeholders filled in."""
-    shutil.copytree(walked, tmp_path, dirs_exist_ok=True)
-    run("event", "add", "Another event", "--place", "Tinzaouaten", "--start", "2024-07-27")
-    run("alias", "add", "orchestra", "wagner")
-    first, second, third, _ = (row["id"] for row in run("list", "--json").json)
-    (tmp_path / "other.txt").write_text("another page")
-    run("evidence", "add", third, tmp_path / "other.txt")
-    run("match")
-    (tmp_path / "verdicts.csv").write_text(f"claim,verdict,because\n{first},true,seen\n")
-    words = {"A": first, "B": second, "X": run("contradictions", "--json").json[0]["id"]}
+    folder, words = walked
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
 
     def call(args):
         each = (words.get(arg, arg.replace("FOLDER", str(tmp_path))) for arg in args)
@@ -138,6 +139,22 @@ def last(run):
     return max(row["seq"] for row in run("log", "--json").json)
 
 
+def sound(run):
+    for check in ("verify", "doctor"):
+        done = run(check)
+        assert done.code == 0, done.out + done.err
+
+
+def named(before, after):
+    """Return by which names `undo` knows the last change: by none, and what it made by its own."""
+    made = (
+        f"{table}:{max(row[0] for row in after[table])}"
+        for table in ("batch", "verdict", "decision")
+        if len(after[table]) > len(before[table])
+    )
+    return [(), *((each,) for each in made)]
+
+
 @pytest.mark.parametrize("args", CHANGING.values(), ids=CHANGING)
 def test_an_undo_takes_back_what_a_command_did_and_an_undo_of_it_does_it_again(
     args, filled, run, ledger_path
@@ -147,9 +164,32 @@ def test_an_undo_takes_back_what_a_command_did_and_an_undo_of_it_does_it_again(
     assert done.code == 0, done.err
     after = core(ledger_path)
     assert after != before, "the command changed nothing: the walk proves nothing"
-    for wanted in (before, after, before):
-        assert run("undo", last(run)).code == 0
-        assert core(ledger_path) == wanted
-        assert {run(each).code for each in ("contradictions", "clusters", "disputes")} == {0}
+    sound(run)
+    for name in (*named(before, after), (last(run),)):
+        for target, wanted in ((name, before), (None, after)):
+            assert run("undo", *((last(run),) if target is None else target)).code == 0
+            assert core(ledger_path) == wanted
+            assert {run(each).code for each in ("contradictions", "clusters", "disputes")} == {0}
+            if name == ():
+                sound(run)
     assert run("match").code == 0
-    assert (run("verify").code, run("doctor").code) == (0, 0)
+    sound(run)
+
+
+def test_what_was_redacted_stays_so(filled, run, ledger_path):
+    before = core(ledger_path)
+    assert run("redact", "CSP", "--yes").code == 0
+    after = core(ledger_path)
+    assert after != before
+    refused = run("undo", last(run))
+    assert (refused.code, core(ledger_path)) == (1, after)
+    assert "cannot be taken back" in refused.err
+    sound(run)
+
+
+@pytest.mark.parametrize("args", [("match",), ("match", "--rebuild"), ("doctor", "--repair")])
+def test_what_is_made_anew_is_no_change_of_what_was_entered(filled, run, ledger_path, args):
+    before, log = core(ledger_path), run("log", "--json").out
+    assert run(*args).code == 0
+    assert (core(ledger_path), run("log", "--json").out) == (before, log)
+    sound(run)
