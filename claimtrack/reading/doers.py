@@ -7,13 +7,14 @@ this module finds the phrase and the noun phrase beside it. English only.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claimtrack.model import Clause, Doer
 from claimtrack.reading import lexicons
 from claimtrack.reading.lexemes import AUXILIARY, lexeme, stem
 from claimtrack.reading.outcomes import key, match
+from claimtrack.reading.phraseindex import PhraseIndex
 from claimtrack.reading.phrases import Text, span_of, subject_of
 
 _REACH = 12  # tokens that a noun phrase beside the phrase may span
@@ -24,17 +25,16 @@ _Phrase = tuple[tuple[str, ...], str, bool]  # keys, question, whether the name 
 
 
 @cache
-def _phrases() -> dict[str, tuple[_Phrase, ...]]:
-    """Return the phrases by the key of their first word, longest first."""
-    table: dict[str, list[_Phrase]] = {}
+def _phrases() -> PhraseIndex[_Phrase]:
+    return PhraseIndex((phrase[0], phrase) for phrase in _rows())
+
+
+def _rows() -> Iterator[_Phrase]:
     for question, row in lexicons.load("doers").items():
         for side in ("before", "after"):
             for said in row[side].split("|"):
                 keys = tuple(word if word == ".." else key(word) for word in said.split())
-                table.setdefault(keys[0], []).append((keys, question, side == "before"))
-    return {
-        first: tuple(sorted(rows, key=lambda r: (-len(r[0]), r))) for first, rows in table.items()
-    }
+                yield keys, question, side == "before"
 
 
 @cache
@@ -60,12 +60,13 @@ def find(
     keys = [key(token.lower) for token in text.tokens]
     owner = {i: index for index, held in enumerate(members) for i in held}
     found: list[tuple[int, int, _Phrase]] = []
+    present = set(keys[first:last])
     for i in range(first, last):
-        for phrase in table.get(keys[i], ()):
+        for phrase in table.candidates(keys[i], present):
             end = match(text, keys, i, phrase[0], last)
             if end:
                 found.append((i, end, phrase))
-    found.sort(key=lambda row: (-len(row[2][0]), row[0]))
+    found.sort(key=lambda row: (-len(row[2][0]), row[0], row[2]))
     taken: dict[str, set[int]] = {}
     doers: list[Doer] = []
     for start, end, (_, question, before) in found:

@@ -9,13 +9,14 @@ English, or the English words of a gloss.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimtrack.model import Clause, Outcome
 from claimtrack.reading import lexicons
 from claimtrack.reading.lexemes import lexeme, singular, stem
+from claimtrack.reading.phraseindex import PhraseIndex
 from claimtrack.reading.phrases import Text, span_of
 
 GAP = 5  # tokens that ".." of a phrase may stand for
@@ -95,20 +96,17 @@ def questions() -> dict[str, Question]:
 
 
 @cache
-def _phrases() -> dict[str, tuple[_Phrase, ...]]:
-    """Return the phrases by the key of their first word, longest first."""
-    table: dict[str, list[_Phrase]] = {}
+def _phrases() -> PhraseIndex[_Phrase]:
+    return PhraseIndex((phrase.words, phrase) for phrase in _rows())
+
+
+def _rows() -> Iterator[_Phrase]:
     for name, row in lexicons.load("outcomes").items():
         for answer in ("yes", "no"):
             for said in row[answer].split("|"):
                 words = said.split()
                 keys = tuple(word if word == ".." else key(word) for word in words)
-                negative = not _NEGATIVE.isdisjoint(words)
-                table.setdefault(keys[0], []).append(_Phrase(keys, name, answer, negative))
-    return {
-        first: tuple(sorted(rows, key=lambda row: (-len(row.words), row.words, row.question)))
-        for first, rows in table.items()
-    }
+                yield _Phrase(keys, name, answer, not _NEGATIVE.isdisjoint(words))
 
 
 def match(text: Text, keys: Sequence[str], start: int, words: tuple[str, ...], last: int) -> int:
@@ -143,14 +141,15 @@ def find(
     begins = [clause.span[0] for clause in clauses]  # nearly in order; contrasts stand aside
     owner = {i: index for index, held in enumerate(members) for i in held}
     found: list[tuple[int, int, _Phrase]] = []
+    present = set(keys[first:last])
     for i in range(first, last):
         if text.mention[i] is not None:
             continue  # the Rapid Support Forces support nobody
-        for phrase in table.get(keys[i], ()):
+        for phrase in table.candidates(keys[i], present):
             end = match(text, keys, i, phrase.words, last)
             if end:
                 found.append((i, end, phrase))
-    found.sort(key=lambda row: (-len(row[2].words), row[0]))
+    found.sort(key=lambda row: (-len(row[2].words), row[0], *row[2][:2], row[2].answer != "yes"))
     taken: dict[str, set[int]] = {}
     outcomes: list[Outcome] = []
     for start, end, phrase in found:
