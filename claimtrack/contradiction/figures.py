@@ -117,7 +117,9 @@ def equal(x: Quantity, y: Quantity) -> bool:
 
 def matched(m: Match) -> Finding | None:
     """F1. An equal figure in the same role on both sides is matched, and compared with no other."""
-    if not equal(m.x, m.y) or not scope.one_measure(m.x, m.y, m.a, m.b):
+    if not equal(m.x, m.y):
+        return None
+    if m.scope != "same" and not scope.one_measure(m.x, m.y, m.a, m.b):
         return None
     return Finding("repeats", "", 0.0, f"both give {show(m.x)}")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from claimtrack.contradiction import clauses, gates
 from claimtrack.contradiction.pairs import opposite
@@ -91,15 +92,17 @@ def _words(reading: Reading) -> tuple[str, ...]:
 @once
 def _amounts(reading: Reading) -> set[str]:
     """Return the words that say that only some, or others of a kind, are meant."""
-    words = (word.strip(".,;:'\"()") for word in _words(reading))
-    return {word.removesuffix("'s") for word in words if word in _AMOUNTS}
+    words = [word.strip(".,;:'\"()") for word in _words(reading)]
+    # "Some 180 missiles" are about 180.
+    said = (word for word, after in pairwise([*words, ""]) if not after[:1].isdigit())
+    return {word.removesuffix("'s") for word in said if word in _AMOUNTS}
 
 
 def _reversed(a: Reading, b: Reading, mine: list[Clause], theirs: list[Clause]) -> str:
     """Return what the two claims say opposite things of; "" for nothing."""
     for x in mine:
         for y in theirs:
-            if opposite(x.head, y.head):
+            if opposite(x.head, y.head) and not _kin([x], [y]):
                 return f"{x.head} and {y.head}"
     told = {(o.question, o.answer) for o in b.outcomes}
     for outcome in a.outcomes:

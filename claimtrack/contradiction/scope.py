@@ -181,7 +181,7 @@ _WHOLE = re.compile(
     r"|всего|всього|since it began|since the (?:start|beginning|outbreak)"
     r"|whole|entire|in the country|(?:past|last) (?:\w+ )?(?:hours|days|weeks|months)|this year"
     r"|(?:in|over|within) (?:two|three|four|five|six|seven|\d+) (?:hours|days|weeks|months)"
-    r"|24 hours)\b",
+    r"|in (?:a|one) (?:single )?(?:day|week|month|year)|24 hours)\b",
     re.I,
 )
 
