@@ -58,7 +58,8 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield "polarity: only one says “without”"
     alike = bool(answered(a, b)) or bool(_kin(clauses_a, clauses_b))
     heads_a, heads_b = {c.head for c in clauses_a}, {c.head for c in clauses_b}
-    if (one_sided := _REFUSALS & (heads_a ^ heads_b)) and not alike:
+    told_too = {word for row in similarity.shared for word in row[:2]}
+    if (one_sided := (_REFUSALS & (heads_a ^ heads_b)) - told_too) and not alike:
         yield f"act: only one says {min(one_sided)}"
     apart = clauses_a and clauses_b and not pairs and not alike
     if apart and _leftover_heads(clauses_a, clauses_b, similarity):
