@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimtrack.ledger.browsing import Browsing
 from claimtrack.store import claims, pairs
+
+if TYPE_CHECKING:
+    from claimtrack.ledger.scoring import Scored
 
 TIERS = ("conflict", "possible", "minor")
 
@@ -24,7 +27,9 @@ class Answers(Browsing):
         broader: dict[str, list[int]] = defaultdict(list)
         for row in pairs.members(self.store):
             (broader if row["broader"] else members)[row["cluster_id"]].append(row["claim_n"])
-        shown = self.shown([n for ns in (*members.values(), *broader.values()) for n in ns])
+        shown = self._standing_claims(
+            [n for ns in (*members.values(), *broader.values()) for n in ns]
+        )
         rows = []
         for row in pairs.clusters(self.store):
             ns = members[row["id"]]
@@ -32,10 +37,12 @@ class Answers(Browsing):
                 continue
             head = shown.get(row["claim_n"])
             if head is None:
-                continue  # its claim was undone since the last match
+                continue  # its claim was undone or retracted since the last match
             if wanted is not None and head["event"] != wanted:
                 continue
             ns = [n for n in ns if n in shown]
+            if len(ns) < least:
+                continue
             ids = [shown[n]["id"] for n in ns]
             rows.append(
                 {
@@ -57,6 +64,9 @@ class Answers(Browsing):
 
         return str(sources.event(self.store, Names(self.store, "event").get(name))["title"])
 
+    def _standing_claims(self, ns: Sequence[int]) -> dict[int, dict[str, Any]]:
+        return {n: row for n, row in self.shown(ns).items() if row["status"] == "active"}
+
     def _origins_by_claim(self) -> dict[str, str]:
         return {row["claim"]: row["origin"] for row in pairs.origins(self.store)}
 
@@ -75,7 +85,7 @@ class Answers(Browsing):
         settlements = claims.settlements(self.store)
         origins = self._origins_by_claim()
         sides = pairs.contradiction_claims(self.store)
-        shown = self.shown(
+        shown = self._standing_claims(
             sorted({n for each in sides.values() for ns in each.values() for n in ns})
         )
         by_source = None
@@ -87,7 +97,7 @@ class Answers(Browsing):
         rows = []
         for row in pairs.contradictions(self.store):
             if row["a_n"] not in shown or row["b_n"] not in shown:
-                continue  # a claim of it was undone since the last match
+                continue  # a claim of it was undone or retracted since the last match
             both = {
                 side: [shown[n] for n in ns if n in shown] for side, ns in sides[row["id"]].items()
             }
@@ -194,16 +204,23 @@ class Answers(Browsing):
     def disputes(self, *, event: str | None = None, all: bool = False) -> list[dict[str, Any]]:
         """Return each question with its rival answers, those of most origins first.
 
-        `all` lists questions with a single answer too.
+        `all` lists questions with a single answer too. What was scored before the last change
+        may rest on claims that are gone since, so it is scored again, in memory.
         """
         from claimtrack.ledger.naming import Names
 
         event_id = None if event is None else Names(self.store, "event").get(event)
-        rows = pairs.disputes(self.store, least_answers=1 if all else 2, event_id=event_id)
-        told = [(row, json.loads(row["data"])) for row in rows]
+        least = 1 if all else 2
+        if self.stale():
+            told = [row for row in self._rescored() if len(row[1]["answers"]) >= least]
+        else:
+            rows = pairs.disputes(self.store, least_answers=least)
+            told = [(row["event_id"], json.loads(row["data"])) for row in rows]
+        if event_id is not None:
+            told = [row for row in told if row[0] == event_id]
         source_of, titles = pairs.sources_by_claim(self.store), pairs.event_titles(self.store)
-        for row, dispute in told:
-            dispute["event"] = titles.get(row["event_id"])
+        for about, dispute in told:
+            dispute["event"] = None if about is None else titles.get(about)
             for answer in dispute["answers"]:
                 named = (source_of[each] for each in answer["claims"] if each in source_of)
                 answer["sources"] = list(dict.fromkeys(named))
@@ -215,6 +232,18 @@ class Answers(Browsing):
                 row["id"],
             ),
         )
+
+    def _rescored(self) -> list[tuple[int | None, dict[str, Any]]]:
+        """Return (event, question with its answers) of the ledger as it is."""
+        from claimtrack.ledger import scoring
+
+        return [(row[2], json.loads(row[4])) for row in scoring.disputes(self._scored())]
+
+    def _scored(self, *, verdicts_only: bool = False) -> Scored:
+        """Score the ledger as it is, in memory."""
+        from claimtrack.ledger import grouping, scoring
+
+        return scoring.run(self.store, grouping.refind(self.store), verdicts_only=verdicts_only)
 
 
 def _binding(

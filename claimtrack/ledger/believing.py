@@ -60,12 +60,6 @@ class Believing(Answers):
             ),
         )
 
-    def _scored(self, *, verdicts_only: bool = False) -> Scored:
-        """Score the ledger as it is, in memory."""
-        from claimtrack.ledger import grouping, scoring
-
-        return scoring.run(self.store, grouping.refind(self.store), verdicts_only=verdicts_only)
-
     def dispute(self, prefix: str) -> Row:
         """Return one question in full: every contribution to its answers, what would change it.
 
@@ -76,23 +70,21 @@ class Believing(Answers):
         from claimtrack.credibility import explain
         from claimtrack.ledger.scoring import dispute_row
 
-        found = [
-            row for row in pairs.disputes(self.store, least_answers=1)
-            if row["id"].startswith(prefix.strip().lower())
-        ]  # fmt: skip
+        scored = self._scored()
+        wanted = prefix.strip().lower()
+        found = [key for key in scored.problem.questions if key.startswith(wanted)]
         if len(found) != 1:
             raise NotFound(
                 f"no dispute {prefix!r}" if not found else f"{prefix!r} begins several ids",
                 hint="claimtrack disputes lists them",
             )
-        scored = self._scored()
-        if found[0]["id"] not in scored.problem.questions:
-            raise NotFound(f"{prefix!r} is no question any more", hint="run claimtrack match")
         told = explain.question(
-            scored.problem, scored.scores, scored.problem.questions.index(found[0]["id"])
+            scored.problem, scored.scores, scored.problem.questions.index(found[0])
         )
-        dispute = dispute_row(scored.evidence.questions[told.question], told, scored.figure_rule)
-        dispute["event"] = pairs.event_titles(self.store).get(found[0]["event_id"])
+        question = scored.evidence.questions[told.question]
+        dispute = dispute_row(question, told, scored.figure_rule)
+        about = question.event_id
+        dispute["event"] = None if about is None else pairs.event_titles(self.store).get(about)
         names = {source.key: source.name for source in scored.problem.sources}
         roots = {fold.claim: fold.origin for fold in scored.evidence.folds}
         for answer, full in zip(dispute["answers"], told.answers, strict=True):

@@ -57,10 +57,13 @@ class Browsing(Base):
         held = readings.readings(self.store, [n]).get(n)
         related = pairs.neighbours(self.store, [n])
         others = self.shown([row["b_n"] if row["a_n"] == n else row["a_n"] for row in related])
+        shown = self.shown([n])[n]
         relations = []
         for row in related:
             other = others.get(row["b_n"] if row["a_n"] == n else row["a_n"])
-            if other is not None and row["relation"] != "unrelated":
+            if other is None or {other["status"], shown["status"]} != {"active"}:
+                continue  # undone or retracted, perhaps since the last match
+            if row["relation"] != "unrelated":
                 relations.append(
                     {"id": other["id"], "source": other["source"], "text": other["text"]}
                     | {
@@ -75,7 +78,7 @@ class Browsing(Base):
             from claimtrack.reading import from_dict, public_dict
 
             reading = public_dict(from_dict(json.loads(held)))
-        return self.shown([n])[n] | {
+        return shown | {
             "reading": reading,
             "verdicts": [
                 {key: row[key] for key in ("id", "value", "reason", "evidence", "assessor", "time")}

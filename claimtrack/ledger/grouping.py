@@ -19,7 +19,8 @@ _APART = frozenset(("contradicts", "revises", "different-scope", "unrelated"))
 def group(store: Store) -> list[Finding]:
     """Cluster the active claims, find the contradictions, store both; return the latter."""
     active = store.rows(
-        """SELECT c.n, c.id, c.event_id, c.question, c.answer FROM claim c
+        """SELECT c.n, c.id, coalesce(e.merged_into, e.id) AS event_id, c.question, c.answer
+           FROM claim c LEFT JOIN event e ON e.id = c.event_id
            WHERE c.status = 'active' AND c.undone = 0 ORDER BY c.n"""
     )
     numbers = {row["id"]: row["n"] for row in active}

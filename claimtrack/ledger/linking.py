@@ -67,9 +67,7 @@ def accept(ledger: Base, wanted: Sequence[str] | None) -> dict[str, Any]:
 
 def _links(store: Store) -> tuple[list[Link], dict[int, dict[str, Any]], dict[int, Fields]]:
     """Return the links, the claims without an event by number, the events by id."""
-    titles: dict[int, Fields] = {
-        row["id"]: row for row in sources.events(store) if row["merged_into"] is None
-    }
+    titles: dict[int, Fields] = {row["id"]: row for row in sources.events(store)}
     if not titles:
         return [], {}, {}
     lexicon = corrections.word_aliases(store)
@@ -80,7 +78,6 @@ def _links(store: Store) -> tuple[list[Link], dict[int, dict[str, Any]], dict[in
             loose[row["n"]] = row
         else:
             members[row["event_id"]].append(row)
-    merged = {row["id"]: row["merged_into"] or row["id"] for row in sources.events(store)}
     known = _read(store, [*loose, *(row["n"] for rows in members.values() for row in rows)])
     events = {key: linking.about([]) for key in titles}
     for key, told in titles.items():
@@ -89,7 +86,7 @@ def _links(store: Store) -> tuple[list[Link], dict[int, dict[str, Any]], dict[in
             events[key].days.append((told["start"][:10], (told["end"] or told["start"])[:10]))
             events[key].dated = True
     for key, held in members.items():
-        about = events[merged.get(key, key)]
+        about = events[key]
         for one in held:
             says = linking.about([known[one["n"]]] if one["n"] in known else [])
             _describe(says, "", one["place"] or "", lexicon)

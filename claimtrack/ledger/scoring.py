@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
@@ -91,29 +92,28 @@ def save(store: Store, scored: Scored) -> None:
         for row in standing.sources(scored.problem, scored.scores)
         if row.source in scored.source_ids
     )
-    disputes = (
-        _dispute(scored.evidence.questions[each.question], each, scored.figure_rule)
-        for each in explained.questions(scored.problem, scored.scores)
-    )
     pairs.put_origins(
         store,
         ((fold.claim, fold.origin, fold.repeats, fold.because) for fold in scored.evidence.folds),
     )
     parameters = json.dumps(scored.scores.options.as_json(), sort_keys=True)
     pairs.put_scores(
-        store, source_rows, disputes, (str(ENGINE_VERSION), parameters, journal.last_seq(store))
+        store,
+        source_rows,
+        disputes(scored),
+        (str(ENGINE_VERSION), parameters, journal.last_seq(store)),
     )
 
 
-def _dispute(
-    question: Question, scored: QuestionScore, figure_rule: str
-) -> tuple[str, str, int | None, int, str]:
-    """Return a question as a row of the table `dispute`."""
-    row = dispute_row(question, scored, figure_rule)
-    return (
-        question.key, question.words, question.event_id, len(scored.answers),
-        json.dumps(row, ensure_ascii=False),
-    )  # fmt: skip
+def disputes(scored: Scored) -> Iterator[tuple[str, str, int | None, int, str]]:
+    """Yield every question as a row of the table `dispute`."""
+    for each in explained.questions(scored.problem, scored.scores):
+        question = scored.evidence.questions[each.question]
+        row = dispute_row(question, each, scored.figure_rule)
+        yield (
+            question.key, question.words, question.event_id, len(each.answers),
+            json.dumps(row, ensure_ascii=False),
+        )  # fmt: skip
 
 
 def _as_given(best: float | None, scored: QuestionScore, question: Question) -> str | float | None:

@@ -35,7 +35,7 @@ COLUMNS = (
 )
 
 _LIST = """
-    SELECT c.n, c.source_id, s.slug AS source_slug, c.event_id, e.slug AS event_slug,
+    SELECT c.n, c.source_id, s.slug AS source_slug, e.id AS event_id, e.slug AS event_slug,
            c.id, c.text, s.name AS source, e.title AS event, c.said, c.recorded, c.url, c.place,
            c.lang, k.cluster_id AS cluster, c.status,
            (SELECT v.value FROM verdict v WHERE v.claim_n = c.n AND v.undone = 0
