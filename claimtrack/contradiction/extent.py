@@ -8,6 +8,7 @@ from claimtrack.contradiction.complements import limits
 from claimtrack.contradiction.pairs import Pair, acts, figures, spoken
 from claimtrack.model import Clause, Reading
 from claimtrack.reading.gloss import said
+from claimtrack.reading.remembered import once_in
 
 
 def partial(clause: Clause, reading: Reading) -> bool:
@@ -15,6 +16,7 @@ def partial(clause: Clause, reading: Reading) -> bool:
     return not acts("partial").isdisjoint(spoken(clause, reading))
 
 
+@once_in
 def whole(clause: Clause, reading: Reading) -> bool:
     """Return whether all of them are meant: "every house", "the entire fleet", not "not all"."""
     words = said(reading, clause.span).lower().split()

@@ -28,6 +28,8 @@ def without(pair: Pair) -> Finding | None:
     """What one claim says went without a thing, the other says had it."""
     if not pair.known.same_event or not both_said(pair):
         return None
+    if "without" not in (*spoken(pair.a, pair.left), *spoken(pair.b, pair.right)):
+        return None
     for one in (pair, *turned([pair])):
         if "without" in spoken(one.a, one.left) and (lacking := _had(one)):
             missed = as_told(lacking, one.a, one.left)

@@ -174,6 +174,7 @@ def _crosswise(pair: Pair) -> bool:
     return not (named_a and named_b) or names_meet(named_a, named_b)
 
 
+@once
 def content(clause: Clause) -> set[str]:
     return (set(clause.words) | set(clause.agents) | set(clause.patients) | set(clause.places)) - {
         clause.head,
@@ -185,6 +186,7 @@ def where_apart(pair: Pair) -> bool:
     return places.disjoint(pair.a.places, pair.b.places)
 
 
+@once_in
 def figures(clause: Clause, reading: Reading) -> list[Quantity]:
     return [q for q in reading.quantities if clause.span[0] <= q.span[0] < clause.span[1]]
 

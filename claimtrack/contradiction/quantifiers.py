@@ -20,6 +20,7 @@ from claimtrack.contradiction.pairs import (
 )
 from claimtrack.model import Clause, Reading
 from claimtrack.reading.gloss import said
+from claimtrack.reading.remembered import once_in
 
 
 def not_all(pair: Pair) -> Finding | None:
@@ -42,6 +43,7 @@ def not_all(pair: Pair) -> Finding | None:
     )
 
 
+@once_in
 def _less(clause: Clause, reading: Reading) -> bool:
     """Return whether a clause says "not all of them", "only some", "only half"."""
     if clause.head == "be":

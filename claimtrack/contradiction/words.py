@@ -66,6 +66,7 @@ ROWS: tuple[Row, ...] = (
         quantifiers.not_all,
         True,
         ("All hostages were freed.", "Only some of the hostages were freed."),
+        needs="whole",
     ),
     Row(
         "W2 without it",
@@ -183,8 +184,12 @@ def _traits(reading: Reading) -> frozenset[str]:
     heads = {clause.head for clause in reading.clauses}
     negated = any(clause.polarity != "affirmed" for clause in reading.clauses)
     text = said(reading, (0, len(reading.text))).lower()
-    only = any(word in text for word in rows.excluding())
-    met = {"negation": negated, "undoing": bool(heads & acts("undo")), "only": only}
+    met = {
+        "negation": negated,
+        "undoing": bool(heads & acts("undo")),
+        "only": any(word in text for word in rows.excluding()),
+        "whole": any(word in text for word in acts("whole")),
+    }
     return frozenset(need for need, holds in met.items() if holds)
 
 

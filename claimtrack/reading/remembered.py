@@ -6,8 +6,6 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar
 
-from claimtrack.model import Reading
-
 Found = TypeVar("Found")
 Part = TypeVar("Part")
 Whole = TypeVar("Whole")
@@ -16,12 +14,12 @@ MOST = 20_000
 """Readings held at a time, about those of one chunk of comparisons."""
 
 
-def once(find: Callable[[Reading], Found]) -> Callable[[Reading], Found]:
+def once(find: Callable[[Whole], Found]) -> Callable[[Whole], Found]:
     """Keep what a function finds of a reading, told by identity: hashing one takes longer."""
-    held: dict[int, tuple[Reading, Found]] = {}
+    held: dict[int, tuple[Whole, Found]] = {}
 
     @wraps(find)
-    def remembered(reading: Reading) -> Found:
+    def remembered(reading: Whole) -> Found:
         hit = held.get(id(reading))
         if hit is not None and hit[0] is reading:
             return hit[1]
