@@ -380,6 +380,7 @@ class Importing(Settling):
             else:
                 done.gone.append(line)
         if done.merge is not None:
+            done.merge.guard(line, held, row)
             if done.revive or not held["undone"]:
                 done.merge.fill(line, held, row)
             return

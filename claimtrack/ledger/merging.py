@@ -16,6 +16,7 @@ from typing import Any
 
 from claimtrack.ledger import fields
 from claimtrack.ledger.recording import Entry
+from claimtrack.ledger.tombstones import Tombstones
 from claimtrack.store import claims, corrections, handover, sources
 from claimtrack.text import squeeze
 
@@ -51,6 +52,7 @@ class Merge:
     decided: set[tuple[int, int]] = field(default_factory=set)
     stayed: int = 0  # verdicts, decisions ... that were undone here and stay so
     aliases: dict[str, str] | None = None
+    tombstones: Tombstones | None = None
 
     def kind(self, values: Values) -> str:
         """Return which kind of record a row is; raises FieldProblem."""
@@ -81,6 +83,12 @@ class Merge:
             self._named(line, kind, values)
         else:
             self.held.append((line, kind, values))
+
+    def guard(self, line: int, held: Mapping[str, Any], row: Row) -> None:
+        """Raise Refused for a record from before a redaction of the claim that is here."""
+        if self.tombstones is None:
+            self.tombstones = Tombstones(self.entry.journal.store)
+        self.tombstones.keep(line, held, row)
 
     def fill(self, line: int, held: Mapping[str, Any], row: Row) -> None:
         """Fill what is empty in a claim that is here from its record; report what differs."""

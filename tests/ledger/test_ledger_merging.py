@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimtrack.errors import ClaimtrackError
+from claimtrack.errors import ClaimtrackError, Refused
 from claimtrack.ledger import Ledger
 from claimtrack.ledger.exporting import export
 from claimtrack.ledger.importing import RowsRejected
@@ -294,3 +294,40 @@ def test_a_file_of_a_newer_version_is_refused(ledger, tmp_path):
     file.write_text('{"record": "ledger", "version": 9}\n')
     with pytest.raises(ClaimtrackError, match="newer"):
         ledger.import_file(file)
+
+
+@pytest.mark.parametrize("where", ["source", "text", "event", "via"])
+def test_a_file_from_before_a_redaction_does_not_bring_the_name_back(ledger, tmp_path, where):
+    name = "Ivan Petrov"
+    said = {"source": "CSP", "text": "84 were killed", "event": "Ambush", "via": ("AFP",)}
+    said[where] = (name,) if where == "via" else f"{name} at large" if where == "text" else name
+    ledger.add(said.pop("text"), **said, new_source=True)
+    ledger.add("Another claim", source="CSP", new_source=True)
+    file = handed(ledger, tmp_path)
+    ledger.redact([name])
+    before = told(handed(ledger, tmp_path, "before.jsonl"))
+    with pytest.raises(Refused, match="was redacted here"):
+        ledger.import_file(file, rejects=tmp_path / "rejects.jsonl")
+    assert told(handed(ledger, tmp_path, "after.jsonl")) == before
+    assert ledger.verify() == []
+    assert b"Petrov" not in ledger.path.read_bytes()
+
+
+@pytest.mark.parametrize("other", ["redacted later", "redacted here alone", "redacted there alone"])
+def test_ledgers_that_were_redacted_still_merge(two, tmp_path, other):
+    ann, ben = two
+    for ledger in two:
+        ledger.add("Petrov fled to Gao.", source="Petrov", event="Raid", new_source=True)
+    ben.add("The bridge of Gao fell.", source="CSP")
+    if other == "redacted here alone":  # what the file says elsewhere does not touch its claims
+        ann.add("Ivanov fled.", source="CSP")
+        ann.redact(["Ivanov"])
+    else:
+        ben.redact(["Petrov"])
+    if other == "redacted later":
+        ann.redact(["Petrov"])
+    file = handed(ben, tmp_path)
+    assert ann.import_file(file)["new"] == 1
+    assert ann.import_file(file)["batch"] is None
+    assert (b"Petrov" in ann.path.read_bytes()) == (other != "redacted later")
+    assert ann.verify() == ann.doctor() == []
