@@ -159,20 +159,23 @@ def find(
         used.update(range(start, end))
         span = span_of(text, range(start, end))
         index = owner[start] if start in owner else max(bisect_right(begins, span[0]) - 1, 0)
-        answer = _answer(text, phrase, start, clauses[index])
+        answer = _answer(text, phrase, start, end, clauses[index])
         if answer:
             outcomes.append(Outcome(phrase.question, answer, span, index))
     return tuple(sorted(outcomes, key=lambda row: (row.span, row.question)))
 
 
-def _answer(text: Text, phrase: _Phrase, start: int, clause: Clause) -> str:
+def _answer(text: Text, phrase: _Phrase, start: int, end: int, clause: Clause) -> str:
     """Return how a phrase answers where it stands; "" where a negation leaves that open."""
     near = [text.tokens[i].lower for i in range(max(start - 4, 0), start)]
     if clause.polarity == "unproven" or not (_HEARSAY | _WISHED).isdisjoint(near):
         return ""
     negated = clause.polarity == "denied"
     without = not phrase.negative and _without(text, start)
-    if without or (not phrase.negative and _none_of(text, start, clause)):
+    inside = (text.tokens[i].lower for i in range(start + 1, end))
+    if not phrase.negative and not _NO.isdisjoint(inside):
+        negated = not negated  # "carried no weapon"
+    elif without or (not phrase.negative and _none_of(text, start, clause)):
         negated = not negated
     elif not phrase.negative and clause.polarity == "negated":
         for i in range(start - 1, max(start - 1 - _NEAR, -1), -1):
@@ -198,6 +201,7 @@ def _without(text: Text, start: int) -> bool:
     return False
 
 
+_NO = frozenset(["no", "not", "neither"])
 _NONE = frozenset(["no", "none", "nobody", "neither"])
 
 
