@@ -20,6 +20,27 @@ settings.load_profile("steady")
 ROOT = Path(__file__).parents[1]
 
 
+LEFT = pytest.StashKey[dict[str, int]]()
+
+
+def ledgers_in_the_tree() -> dict[str, int]:
+    """Return the files of ledgers in the top folder, ignored by git or not, with their times."""
+    return {path.name: path.stat().st_mtime_ns for path in ROOT.glob("*.db*")}
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    session.config.stash[LEFT] = ledgers_in_the_tree()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail a run that left a ledger in the work tree: tests write to folders of their own."""
+    before = session.config.stash[LEFT]
+    left = [name for name, time in ledgers_in_the_tree().items() if before.get(name) != time]
+    if left and not hasattr(session.config, "workerinput"):
+        print(f"\nthe tests left or changed {', '.join(sorted(left))} in {ROOT}", file=sys.stderr)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """What one run of `claimtrack` gave back."""
@@ -80,4 +101,5 @@ def run(ledger_path, monkeypatch):
 
 def _text(stream: io.TextIOWrapper) -> str:
     stream.flush()
-    return stream.buffer.getvalue().decode()  # type: ignore[attr-defined]
+    assert isinstance(stream.buffer, io.BytesIO)
+    return stream.buffer.getvalue().decode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from io import TextIOWrapper
 from types import MappingProxyType
 from typing import Any
 
@@ -26,7 +27,8 @@ def run(args: Sequence[str]) -> int:
 
     for stream in (sys.stdout, sys.stderr):
         # What leaves is UTF-8 on every machine; what cannot be encoded is shown, never fatal.
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     if "_CLAIMTRACK_COMPLETE" in os.environ:
         app.main(prog_name="claimtrack")
     try:

@@ -31,3 +31,13 @@ def event(event_ledger, ledger_path, run):
     """Run commands on a copy of that ledger."""
     shutil.copy(event_ledger, ledger_path)
     return run
+
+
+@pytest.fixture
+def told(request, run, tmp_path):
+    """Run commands on a ledger of the rows HEAD and ROWS of the test's own file, matched."""
+    file = tmp_path / "rows.csv"
+    rows = (request.module.HEAD, *request.module.ROWS)
+    file.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    assert run("import", file).code == 0
+    return run

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 HEAD = "source,said,event,affiliation,text"
 ROWS = (
     '"Flood office",2024-05-02,Karo flood,,"The flood killed 31 people in Karo."',
@@ -14,15 +12,6 @@ ROWS = (
     '"Union",2024-06-01,Melt strike,,"12,000 workers joined the march in Melt."',
     '"Police of Melt",2024-06-01,Melt strike,,"4,000 workers joined the march in Melt."',
 )
-
-
-@pytest.fixture
-def told(run, tmp_path):
-    """A ledger of two events, one with a figure and a point in dispute, one with a figure."""
-    file = tmp_path / "rows.csv"
-    file.write_text("\n".join((HEAD, *ROWS)) + "\n", encoding="utf-8")
-    assert run("import", str(file)).code == 0
-    return run
 
 
 def rows(run, *options):

@@ -18,14 +18,6 @@ ROWS = (
 )
 
 
-@pytest.fixture
-def told(run, tmp_path):
-    file = tmp_path / "rows.csv"
-    file.write_text("\n".join((HEAD, *ROWS)) + "\n", encoding="utf-8")
-    assert run("import", str(file)).code == 0
-    return run
-
-
 def cells(run, source):
     """Return (text, sign) of every figure that a source gives."""
     (row,) = [

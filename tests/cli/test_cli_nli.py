@@ -63,14 +63,6 @@ def model(tmp_path):
     return save_model(tmp_path / "tiny")
 
 
-@pytest.fixture
-def told(run, tmp_path):
-    file = tmp_path / "rows.csv"
-    file.write_text("\n".join((HEAD, *ROWS)) + "\n", encoding="utf-8")
-    assert run("import", str(file)).code == 0
-    return run
-
-
 def guesses(run):
     rows = run("contradictions", "--all", "--json").json
     return [row for row in rows if row["rule"] == "NLI model"]

@@ -76,11 +76,12 @@ def test_json_gives_the_facts_or_what_was_written(event, tmp_path):
 
 def test_it_answers_as_the_ledger_stood(run):
     from datetime import UTC, datetime
+    from functools import partial
 
     from claimtrack import Ledger
 
     for day, text in ((1, "At least 20 soldiers were killed."), (3, "12 soldiers were killed.")):
-        clock = lambda day=day: datetime(2024, 8, day, 9, tzinfo=UTC)  # noqa: E731
+        clock = partial(datetime, 2024, 8, day, 9, tzinfo=UTC)
         with Ledger.open(write=True, create=True, user="tester", clock=clock) as ledger:
             ledger.add(text, source=f"S{day}", event="Battle", new_source=True)
     then = run("report", "Battle", "--as-of", "2024-08-02")

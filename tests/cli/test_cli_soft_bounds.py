@@ -13,14 +13,6 @@ ROWS = (
 )
 
 
-@pytest.fixture
-def told(run, tmp_path):
-    file = tmp_path / "rows.csv"
-    file.write_text("\n".join((HEAD, *ROWS)) + "\n", encoding="utf-8")
-    assert run("import", str(file)).code == 0
-    return run
-
-
 def against(run, source):
     """Return whom a source is in conflict with."""
     rows = run("contradictions", "--source", source, "--json").json
