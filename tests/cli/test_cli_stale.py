@@ -29,15 +29,6 @@ ENTERED = [
 # A retracted claim stays in the ledger, marked as such: these show it before and after `match`.
 STILL_SHOWN = {("retracted", "search"), ("retracted", "decisions")}
 
-ROWS = {
-    ("show", "--csv"),
-    ("disputes QUESTION", "--csv"),
-    ("event show", "--csv"),
-    ("source show", "--csv"),
-    ("source show", "--jsonl"),
-    ("event show", "--jsonl"),
-}
-
 ROWS = """source,text,event,said,via
 Ghost wire,99 soldiers were killed in the ambush.,Ambush,2024-07-28,
 Army,The ghost convoy was not destroyed.,Ambush,2024-07-28,Ghost wire
@@ -113,8 +104,10 @@ def test_nothing_that_is_gone_is_shown_before_the_next_match(change, matched, ru
     words = {"KEPT": ids["Army"], "QUESTION": ids["QUESTION"]}
     gone = change(run, ids)
     before = ledger_path.read_bytes()
+    # The formats show the same rows: all four are walked once.
+    formats = FORMATS if change is import_undone else FORMATS[:2]
     for args in (*DERIVED, *ENTERED):
-        for format in FORMATS:
+        for format in formats:
             done = run(*(words.get(arg, arg) for arg in args), *filter(None, [format]))
             where = f"{' '.join(args)} {format}: {done.err}"
             assert done.code in (0, Exit.NOT_FOUND, Exit.USAGE), where
