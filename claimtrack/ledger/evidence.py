@@ -6,8 +6,6 @@ one question whether what its cluster says is so.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,9 +15,9 @@ from typing import Any
 
 from claimtrack.credibility import Report, Source
 from claimtrack.credibility.origins import Fold, Statement, fold
+from claimtrack.ledger.asking import Question, figure_question, question_id
 from claimtrack.ledger.fields import asked_for, figure
 from claimtrack.ledger.findings import Finding, Point, point_question, points
-from claimtrack.ledger.measures import measure
 from claimtrack.model import Quantity, Reading
 from claimtrack.reading import actors
 from claimtrack.store.connection import Fields
@@ -28,18 +26,6 @@ from claimtrack.text import fold as fold_text
 _LOSSES = frozenset(
     "killed wounded injured casualties captured missing destroyed damaged lost shot-down".split()
 )
-
-
-@dataclass(slots=True)
-class Question:
-    """A question of the ledger: its id, its words, and the event it is about."""
-
-    key: str
-    words: str
-    event_id: int | None
-    figure: bool = False
-    structured: bool = False
-    point: bool = False  # asserted by one side, denied by the other
 
 
 @dataclass(slots=True)
@@ -69,12 +55,6 @@ class Evidence:
             report if each.origin == report.claim else replace(report, origin=each.origin)
             for report, each in zip(self.reports, found, strict=True)
         ]
-
-
-def question_id(*parts: object) -> str:
-    """Return the id of a question: 12 hexadecimal digits over what tells it from others."""
-    packed = json.dumps(parts, ensure_ascii=False, default=str)
-    return hashlib.blake2b(packed.encode(), digest_size=6).hexdigest()
 
 
 def gather(
@@ -171,12 +151,6 @@ def _answers(
 @lru_cache(maxsize=4096)
 def _structured(event: int | None, slug: str, words: str) -> Question:
     return Question(question_id(slug, "structured", words), words, event, structured=True)
-
-
-def figure_question(event: int | None, slug: str, quantity: Quantity) -> Question:
-    """Return the question a figure answers about an event."""
-    key, words = measure(quantity)
-    return Question(question_id(slug, "figure", *key), words, event, figure=True)
 
 
 def _sides(

@@ -86,6 +86,8 @@ class Keeping(Redacting):
 
         first = _span_of(since)[0]
         before = journal.seq_before(self.store, lambda time: time >= first)
+        if before == journal.last_seq(self.store):
+            return []
         with self._stood(before) as then:
             if not self.stale():
                 return difference(then, cast("Ledger", self))
@@ -101,6 +103,9 @@ class Keeping(Redacting):
         from claimtrack.ledger import Ledger
 
         copy = Ledger(memory_copy(self.store), user=self.user, clock=self.clock)
+        if seq == journal.last_seq(self.store) and not self.stale():
+            copy.store.writable = False
+            return copy
         touched = journal.touched_claims(copy.store, seq)
         journal.roll_back(copy.store, seq)
         with copy.store.write():

@@ -22,7 +22,8 @@ from claimtrack.credibility import (
 from claimtrack.credibility import explain as explained
 from claimtrack.credibility.problem import QuestionKind
 from claimtrack.credibility.scores import QuestionScore
-from claimtrack.ledger.evidence import Evidence, Question, gather
+from claimtrack.ledger.asking import Question
+from claimtrack.ledger.evidence import Evidence, gather
 from claimtrack.ledger.fields import FIGURE_RULES
 from claimtrack.ledger.findings import Finding
 from claimtrack.ledger.readings import load

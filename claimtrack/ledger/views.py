@@ -23,7 +23,7 @@ class Views(Believing):
         sign, hedge}]}}], totals: {measure: {rule: [low, best, high]}}}; sign is "!" in conflict
         with another, ">" revised by a later one, "" neither.
         """
-        from claimtrack.ledger.evidence import figure_question
+        from claimtrack.ledger.asking import figure_question
         from claimtrack.ledger.fields import figure
         from claimtrack.reading.serial import figures
 
