@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from claimtrack.contradiction.pairs import Pair, content
+from claimtrack.contradiction.pairs import Pair, content, theme
 from claimtrack.model import Clause, Reading
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
@@ -53,8 +53,8 @@ def complements_apart(
     return any(
         (mine[word] - set(leaving[0]) or theirs[word] - set(leaving[1]))
         and not _rooted(mine[word], theirs[word])
-        and not _rooted(mine[word], content(pair.b))
-        and not _rooted(theirs[word], content(pair.a))
+        and not _rooted(mine[word], content(pair.b) - set(theme(pair.b)))
+        and not _rooted(theirs[word], content(pair.a) - set(theme(pair.a)))
         for word in mine.keys() & theirs.keys()
     )
 

@@ -175,6 +175,9 @@ def reversal(m: Match) -> Finding | None:
     )  # fmt: skip
 
 
+_PASSING = frozenset("missing stranded hospitalised trapped besieged".split())
+
+
 def revised(m: Match) -> Finding | None:
     """F7. A later figure by the same source, or one said to have risen, or a growing toll."""
     days = _gap_days(m.pair)
@@ -185,6 +188,8 @@ def revised(m: Match) -> Finding | None:
     counts = {party.progress(m.a.text), party.progress(m.b.text)} - {""}
     if len(counts) > 1:
         return Finding("revises", "", 0.0, "told when other parts of the vote were counted")
+    if days and m.x.role == m.y.role and m.x.role in _PASSING:
+        return Finding("revises", "", 0.0, f"{m.x.role} at two moments: it had time to change")
     if _on_two_days(m):
         return Finding("revises", "", 0.0, "a toll told on two days: it had time to grow")
     if days and party.same_voice(m.a, m.b, m.pair):

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from claimtrack.contradiction import clauses, gates
-from claimtrack.contradiction.pairs import opposite
+from claimtrack.contradiction.pairs import acts, opposite
 from claimtrack.model import Clause, Reading, Similarity, Window
 from claimtrack.reading import actors, lexicons, places
 from claimtrack.reading.gloss import said, tongue
@@ -47,8 +47,15 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
     if _mode(a) != _mode(b):
         yield f"modality: {a.modality} and {b.modality}"
     clauses_a, clauses_b = _main(a), _main(b)
-    pairs = [(x, y) for x in clauses_a for y in clauses_b if x.head == y.head]
-    if any(clauses.swapped(x, y, a, b) for x, y in pairs):
+    every = [(x, y) for x in clauses_a for y in clauses_b]
+    pairs = [(x, y) for x, y in every if x.head == y.head]
+    told = {(x, y) for x, y, _ in similarity.shared}
+    alike_told = (
+        (x, y)
+        for x, y in every
+        if (x.head, y.head) in told and not acts("subject") & {x.head, y.head}
+    )
+    if any(clauses.swapped(x, y, a, b) for x, y in (*pairs, *alike_told)):
         yield "roles: who did it and to whom are exchanged"
     elif pairs and all(clauses.meet(x.agents, y.agents, a, b) is False for x, y in pairs):
         yield "actor: others did it"

@@ -73,10 +73,11 @@ def _apart(pair: Pair) -> Iterator[tuple[Told, Told]]:
         return
     being = pair.a.head.startswith("be:") and pair.b.head.startswith("be:")
     for group, words in _kinds().items():
-        if not being and (group in _SEVERAL or pair.a.head != pair.b.head):
+        died = group == "manner"  # one dies once, however that is told
+        if not being and not died and (group in _SEVERAL or pair.a.head != pair.b.head):
             continue  # a ship can carry grain and fertiliser
-        mine = _of(words, pair.a, pair.left)
-        theirs = _of(words, pair.b, pair.right)
+        mine = _of(words, pair.a, pair.left, anywhere=died)
+        theirs = _of(words, pair.b, pair.right, anywhere=died)
         if len(mine) != 1 or len(theirs) != 1:
             continue
         x, y = mine[0], theirs[0]
@@ -84,10 +85,12 @@ def _apart(pair: Pair) -> Iterator[tuple[Told, Told]]:
             yield x, y
 
 
-def _of(words: dict[str, int], clause: Clause, reading: Reading) -> list[Told]:
+def _of(words: dict[str, int], clause: Clause, reading: Reading, *, anywhere: bool) -> list[Told]:
     # What is done to a thing can be done to several: "seized a knife", "seized a gun".
     done_to = clause.patients if clause.head.startswith("be:") else ()
     parts = {clause.head.removeprefix("be:"), *clause.agents, *done_to}
+    if anywhere:
+        parts |= {*clause.words, *clause.patients}
     if parts.isdisjoint(words):
         return []
     told = tokens(said(reading, clause.span))

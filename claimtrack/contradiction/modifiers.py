@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from claimtrack.contradiction.pairs import Pair, names, theme
+from claimtrack.contradiction.pairs import Pair, names, spoken, theme
 from claimtrack.model import Clause, Reading
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
@@ -29,6 +29,8 @@ def modifiers_apart(pair: Pair, leaving: tuple[str, str] = ("", "")) -> bool:
     mine, theirs = set(pair.a.words), set(pair.b.words)
     if any(m & mine and m & theirs and not (m & mine & theirs) for m in _MODIFIERS):
         return True
+    if _of_others(pair) or _hours_apart(pair):
+        return True
     before = _before_theme(pair.a, pair.left), _before_theme(pair.b, pair.right)
     return any(
         before[0][head] != before[1][head]
@@ -37,6 +39,36 @@ def modifiers_apart(pair: Pair, leaving: tuple[str, str] = ("", "")) -> bool:
         and before[1][head] in dict(pair.similarity.unmatched_b)
         for head in before[0].keys() & before[1].keys()
     )
+
+
+_BELONGING = frozenset(
+    "wife husband widow son daughter brother sister father mother uncle cousin nephew lawyer aide "
+    "driver bodyguard deputy adviser assistant spokesman spokeswoman secretary company firm "
+    "party".split()
+)
+
+
+def _of_others(pair: Pair) -> bool:
+    """Return whether only one clause is about somebody of somebody's: "the banker's wife"."""
+    mine, theirs = spoken(pair.a, pair.left), spoken(pair.b, pair.right)
+    for here, there in ((mine, theirs), (theirs, mine)):
+        for owner, word in pairwise(here):
+            owned = owner.endswith(("'s", "’s")) and word.strip(".,;") in _BELONGING
+            if owned and owner[:-2] in there and word.strip(".,;") not in there:
+                return True
+    return False
+
+
+_HOURS = frozenset(["morning", "afternoon", "evening", "night"])
+
+
+def _hours_apart(pair: Pair) -> bool:
+    """Return whether the clauses tell two parts of the day: in the morning, at night."""
+    mine, theirs = (
+        {word.strip(".,;") for word in spoken(clause, reading)} & _HOURS
+        for clause, reading in ((pair.a, pair.left), (pair.b, pair.right))
+    )
+    return bool(mine and theirs) and not mine & theirs
 
 
 @once_in

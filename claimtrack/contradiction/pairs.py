@@ -300,6 +300,12 @@ def same_act(pair: Pair) -> bool:
     return _bare(a.head) == _bare(b.head) or a.head in _implied(b.head)
 
 
+def told_alike(pair: Pair) -> bool:
+    """Return whether the acts of two clauses are one, or words that stand for one another."""
+    a, b = _bare(pair.a.head), _bare(pair.b.head)
+    return a == b or any((x, y) == (a, b) for x, y, _ in pair.similarity.shared)
+
+
 @cache
 def _implied(head: str) -> frozenset[str]:
     """Return the acts that an act is done by: who captured a town also entered it."""

@@ -39,6 +39,7 @@ from claimtrack.contradiction.pairs import (
     same_subject,
     spoken,
     sure,
+    told_alike,
     told_both,
     told_earlier,
     when_apart,
@@ -106,8 +107,10 @@ def negated(pair: Pair) -> Finding | None:
         return None
     if not same_act(pair) or not on_one_thing(pair) or other_detail(pair) or others(pair):
         return None
-    if actors_apart(pair) or when_apart(pair):
+    if actors_apart(pair) or when_apart(pair) or modifiers_apart(pair):
         return None
+    if any(q.high == 0 for q in figures(a, pair.left)) and figures(b, pair.right):
+        return None  # "no foreigners died", "four people died": compared as figures
     if partial(a, pair.left) and not whole(b, pair.right):
         return None
     if complements_apart(pair):
@@ -290,10 +293,14 @@ def alone(pair: Pair) -> Finding | None:
     )
 
 
+# People of a state that it can have many of: each side may have expelled the other's.
+_SENT = frozenset("ambassador envoy diplomat consul official spy agent citizen journalist".split())
+
+
 def swapped(pair: Pair) -> Finding | None:
     """The same act with the roles exchanged: A beat B, B beat A."""
     a, b = pair.a, pair.b
-    if a.head != b.head or not a.head or not both_said(pair) or adds(pair):
+    if not a.head or not told_alike(pair) or not both_said(pair) or adds(pair):
         return None
     if a.head in acts("shared") or figures(a, pair.left) or figures(b, pair.right):
         return None
@@ -310,7 +317,7 @@ def swapped(pair: Pair) -> Finding | None:
         for w in (*a.patients, *b.patients)
         if w not in names(a.patients, pair.left) and w not in names(b.patients, pair.right)
     ]
-    if any(w not in GENERIC and not actors.classes_of([w]) for w in heads):
+    if any(w not in GENERIC and (w in _SENT or not actors.classes_of([w])) for w in heads):
         return None  # what is done to is a thing of theirs, and both may have lost one
     if alike(a.agents, b.patients, pair) is False or alike(a.patients, b.agents, pair) is False:
         return None
@@ -399,8 +406,8 @@ def other_time(pair: Pair) -> Finding | None:
         return None
     if not both_said(pair) and not both_set(pair):
         return None
-    told_alike = (one_happening(pair) and same_people(pair)) or one_topic(pair)
-    if not told_alike and not one_story(pair):
+    alike_told = (one_happening(pair) and same_people(pair)) or one_topic(pair)
+    if not alike_told and not one_story(pair):
         return None
     apart = when_apart(pair)
     if apart is None:

@@ -56,13 +56,19 @@ def _counts(text: Text, unit: units.Unit, at: int, end: int) -> bool:
     return word in ("won", "real", "crown") and unit.measure == "money"
 
 
+_QUAKES = frozenset("quake earthquake tremor aftershock".split())
+
+
 def _magnitude(text: Text, amount: Amount) -> bool:
     """Return whether the number is the strength of an earthquake."""
     before = [text.low(at) for at in range(max(amount.first - 2, 0), amount.first)]
     after = [text.low(amount.end + k) for k in range(3)]
-    return amount.low < 11 and (
-        "magnitude" in before or "magnitude" in after[:2] or after == ["on", "the", "richter"]
-    )
+    if not amount.low < 11:
+        return False
+    decimal = amount.low % 1 != 0 and not text.low(amount.end).isalpha()
+    if decimal and not _QUAKES.isdisjoint(token.lower for token in text.tokens):
+        return True  # "the quake measured 7.4"
+    return "magnitude" in before or "magnitude" in after[:2] or after == ["on", "the", "richter"]
 
 
 def _measured(text: Text, bound: Bound, at: int) -> None:

@@ -209,5 +209,7 @@ def _none_of(text: Text, start: int, clause: Clause) -> bool:
     """Return whether the subject of a negated clause is none at all: "not one household was"."""
     if clause.polarity != "negated" or text.tokens[start].start - clause.span[0] < 3:
         return False
+    if any("preposition" in text.lex[i].classes for i in range(max(start - 3, 0), start)):
+        return False  # "no black box was recovered from the crash"
     words = [token.lower for token in text.tokens if token.start >= clause.span[0]][:2]
     return words in (["not", "one"], ["not", "a"]) or (bool(words) and words[0] in _NONE)

@@ -45,6 +45,8 @@ def _senses() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
 
 def _sense(verb: Verb, subject: tuple[str, ...], objects: tuple[str, ...], towards: bool) -> str:
     """Return the meaning of a verb that has several, by what else the clause is about."""
+    if verb.concept == "join":
+        return verb.concept  # "took part in the vote"
     for concept, words in _senses().get(verb.lemma, ()):
         if (
             words.intersection(subject)

@@ -158,7 +158,7 @@ def _modifies(text: Text, seg: list[int], at: int) -> bool:
 def group(text: Text, seg: list[int], at: int) -> Verb | None:
     """Return the verb group whose first finite word stands at this position."""
     begin = at
-    be = have = get = False
+    be = have = get = helped = False
     position = at
     while position < len(seg):
         i = seg[position]
@@ -175,6 +175,9 @@ def group(text: Text, seg: list[int], at: int) -> Verb | None:
             get = True
         elif classes & {"have"} and not _is_object(text, seg, position + 1):
             have = True
+        elif helped and _bare_verb(text, i):
+            stem = lex.stem  # "did not consult": a verb that no list knows
+            return Verb(begin, position + 1, stem, stem, False, "")
         elif (
             classes & {"modal", "do"}
             or lower in ("not", "never", "n't", "to")
@@ -199,6 +202,7 @@ def group(text: Text, seg: list[int], at: int) -> Verb | None:
             return meaning(text, seg, begin, position, be or get, have)
         else:
             break
+        helped = helped or bool(classes & {"modal", "do"})
         position += 1
     if be:
         stop = _last_be(text, seg, begin, position)
@@ -210,6 +214,15 @@ def group(text: Text, seg: list[int], at: int) -> Verb | None:
     if have or position > begin:
         return Verb(begin, position, "have", "have", False, "")
     return None
+
+
+def _bare_verb(text: Text, i: int) -> bool:
+    """Return whether an unknown word stands where only a verb can: after "did", "will"."""
+    lex = text.lex[i]
+    plain = not lex.form and not lex.classes and not text.number[i] and text.mention[i] is None
+    return (
+        text.lang == "en" and plain and text.tokens[i].text.isalpha() and mark_at(text, i) is None
+    )
 
 
 def _last_be(text: Text, seg: list[int], begin: int, stop: int) -> int:
