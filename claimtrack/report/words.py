@@ -20,7 +20,7 @@ SIGN_WORDS = {"≠": "contradicted", ">": "revised later", "=": "repeats", "": "
 
 RULES = {
     "origins-median": "median of independent origins, weighted by reliability",
-    "count of origins": "number of independent origins",
+    "count of origins": "independent origins, each weighed by its letter of reliability",
     "verdict": "the analyst's verdict",
     "range": "all that was said",
     "lowest": "lowest figure given",
