@@ -61,6 +61,8 @@ def _scored(name: str, rows: Sequence[dict[str, Any]], embedder: str | None, lis
         asked = {frozenset(home(pair[side]["id"]) for side in "ab") for pair in pairs}
         merged, by_cluster, by_review, by_similar = [], [], [], []
         for row in rows:
+            if row.get("label") == "entails":
+                continue  # says the same, or a part of it
             true = row.get("same", row.get("label") == "repeats")
             a, b = (ids[claim(row, side)] for side in "ab")
             if a == b:

@@ -46,7 +46,7 @@ def candidates_of(store: Store) -> Ints:
     found = candidates.within(event[placed], placed, WHOLE_EVENT)
     sizes = np.bincount(event[placed]) if len(placed) else np.zeros(1, np.int64)
     if (event[numbers] < 0).any() or sizes.max() > WHOLE_EVENT:
-        met = candidates.of_tokens(readings.all_tokens(store), event)
+        met = candidates.of_tokens(readings.all_tokens(store))
         if vectors.model(store)[0]:
             from claimtrack.ledger import embedding
 

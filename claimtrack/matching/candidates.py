@@ -40,11 +40,6 @@ BEST = 60
 # comparison also lets names and words of one root meet. 0.10 reaches one more of 155 true pairs
 # (bench/reach.py) for a fifth more to compare.
 LEAST_OVERLAP = 0.15
-# ... and between claims of no common event where there are more than SMALL: below it two claims are
-# not on one point (contradiction/gates.py). On 9,931 made-up claims it leaves 43 % of the pairs and
-# 58 % of the questions of `review` away; with their answers 0.987 of the true pairs are reached
-# instead of 0.989, clusters have pairwise F 0.734 instead of 0.736.
-NEAR_OVERLAP = 0.30
 FIGURE = 0.8  # what a figure weighs there, among words of 0.15 to 1; with 0.0, 142 of the 155
 _PART = 4_000_000  # keys and pairs worked on at a time: about 300 MB
 
@@ -60,18 +55,15 @@ def join(claims: Sequence[Sequence[str]], weight: Weight | None = None) -> Ints:
     return pairs_of(encode(claims), weight)
 
 
-def of_tokens(
-    known: Sequence[tuple[int, str]], event: Ints, weight: Weight = weights.shipped
-) -> Ints:
+def of_tokens(known: Sequence[tuple[int, str]], weight: Weight = weights.shipped) -> Ints:
     """Return the pairs worth comparing as packed numbers (see `pack`), ascending.
 
     `known` is every claim of the ledger as (number, tokens joined by blanks), in an order that
-    does not depend on how it came: among copies the first one stands for all. `event` holds the
-    event of each number, -1 for none.
+    does not depend on how it came: among copies the first one stands for all.
     """
     rows = encode(tokens.split() for _, tokens in known)
     numbers = np.array([n for n, _ in known], np.int64)
-    return np.sort(pack(numbers[pairs_of(rows, weight, event[numbers])]))
+    return np.sort(pack(numbers[pairs_of(rows, weight)]))
 
 
 def pack(pairs: Ints) -> Ints:
@@ -84,12 +76,8 @@ def unpack(packed: Ints) -> Ints:
     return np.stack((packed >> 32, packed & 0xFFFFFFFF), axis=1)
 
 
-def pairs_of(rows: Rows, weight: Weight | None = None, event: Ints | None = None) -> Ints:
-    """Return the candidate pairs of rows: (pairs, 2), smaller first, sorted, each pair once.
-
-    With a weight per token, pairs that share too little are left out: of many rows those of one
-    event (a number per row, -1 for none) may share less than others.
-    """
+def pairs_of(rows: Rows, weight: Weight | None = None) -> Ints:
+    """Return the candidate pairs of rows: (pairs, 2), smaller first, sorted, each pair once."""
     first, group = collapsed(rows)
     kept = rows.take(first)
     if len(kept) <= SMALL:
@@ -97,16 +85,9 @@ def pairs_of(rows: Rows, weight: Weight | None = None, event: Ints | None = None
     else:
         key, row = keys(kept, counts(kept), hashes(rows.words))
         found = meetings(key, row, len(kept))
-    score = np.ones(len(found))
     if weight is not None:
-        found, score = filtered(kept, found, weight)
-    found, score = expanded(found, score, group, len(first))
-    if weight is not None and len(kept) > SMALL:
-        near = score >= NEAR_OVERLAP
-        if event is not None:
-            ends = event[found]
-            near |= (ends[:, 0] == ends[:, 1]) & (ends[:, 0] >= 0)
-        found = found[near]
+        found = filtered(kept, found, weight)
+    found = expanded(found, group, len(first))
     return found[np.lexsort((found[:, 1], found[:, 0]))]
 
 
@@ -127,8 +108,8 @@ def collapsed(rows: Rows) -> tuple[Ints, Ints]:
     return filled[at[order]], group
 
 
-def expanded(pairs: Ints, score: Floats, group: Ints, groups: int) -> tuple[Ints, Floats]:
-    """Return pairs of rows from pairs of groups, and those within each group, with their scores.
+def expanded(pairs: Ints, group: Ints, groups: int) -> Ints:
+    """Return pairs of rows from pairs of groups, and those within each group.
 
     Two groups give every pair of their rows up to PRODUCT of them, else that of their first rows;
     a group gives every pair of its own up to COPIES rows, else its first with each other.
@@ -154,9 +135,7 @@ def expanded(pairs: Ints, score: Floats, group: Ints, groups: int) -> tuple[Ints
         found.append(np.stack((members[:-step][met], members[step:][met]), axis=1))
     tied = (size[owner] > COPIES) & (members != members[start[owner]])
     found.append(np.stack((members[start[owner[tied]]], members[tied]), axis=1))
-    pairs = np.concatenate(found)
-    within = np.ones(len(pairs) - len(which))  # the very same words
-    return pairs, np.concatenate((score[which], within))
+    return np.concatenate(found)
 
 
 def meetings(key: Hashes, row: Ints, total: int, holders: int = HOLDERS) -> Ints:
@@ -241,20 +220,19 @@ def overlap(rows: Rows, pairs: Ints, weight: Floats) -> Floats:
     return found
 
 
-def filtered(rows: Rows, pairs: Ints, weight: Weight) -> tuple[Ints, Floats]:
-    """Return the pairs of an exact overlap of LEAST_OVERLAP or more, at most BEST a row, and these.
+def filtered(rows: Rows, pairs: Ints, weight: Weight, least: float = LEAST_OVERLAP) -> Ints:
+    """Return the pairs whose exact overlap is at least `least`, and at most BEST per claim.
 
     Dates weigh nothing here: the decision table compares them as windows.
     """
     if not len(pairs):
-        return pairs, np.zeros(0)
+        return pairs
     signs = {"#": FIGURE, "@": 0.0}
     table = np.array([signs[w[0]] if w[0] in signs else weight(w) for w in rows.words])
     score = overlap(rows, pairs, table)
-    kept = score >= LEAST_OVERLAP
+    kept = score >= least
     pairs, score = pairs[kept], score[kept]
-    kept = best(pairs, score, len(rows))
-    return pairs[kept], score[kept]
+    return pairs[best(pairs, score, len(rows))]
 
 
 def best(pairs: Ints, score: Floats, total: int, most: int = BEST) -> Mask:

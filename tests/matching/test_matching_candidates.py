@@ -135,34 +135,8 @@ def test_the_join_in_numpy_finds_what_a_plain_one_finds(
 
 def test_ten_times_the_claims_of_one_event_are_about_ten_times_the_comparisons() -> None:
     small, large = (
-        len(
-            candidates.pairs_of(
-                keys.encode(crowd(number, shared=("wagner",))),
-                lambda word: 1.0,
-                np.zeros(number, np.int64),
-            )
-        )
+        len(candidates.pairs_of(keys.encode(crowd(number, shared=("wagner",))), lambda word: 1.0))
         for number in (2_000, 20_000)
     )
     assert small > 1000
     assert large <= 13 * small
-
-
-@pytest.mark.parametrize(
-    ("number", "events", "compared"),
-    [
-        pytest.param(3000, [-1, -1], False, id="of no event among many"),
-        pytest.param(3000, [1, -1], False, id="one of an event among many"),
-        pytest.param(3000, [1, 1], True, id="of one event"),
-        pytest.param(300, [-1, -1], True, id="of no event among few"),
-    ],
-)
-def test_claims_that_share_a_fifth_are_compared_among_few_or_in_one_event(
-    number: int, events: list[int], compared: bool
-) -> None:
-    claims = crowd(number, words=50_000)
-    claims[:2] = [["tinzaouaten", *"abcdefgh"], ["tinzaouaten", "h", *"ijklmno"]]
-    event = np.full(number, -1, np.int64)
-    event[:2] = events
-    found = candidates.pairs_of(keys.encode(claims), lambda word: 1.0, event)
-    assert ((0, 1) in map(tuple, found.tolist())) == compared
