@@ -7,6 +7,7 @@ are left over on both sides.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -80,6 +81,9 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
     names_b = {name for name, _ in similarity.unmatched_b if name in b.names}
     if names_a and names_b:
         yield f"names: {min(names_a)} and {min(names_b)}"
+    scores = _scores(a), _scores(b)
+    if all(scores) and not scores[0] & scores[1]:
+        yield f"score: {min(scores[0])} and {min(scores[1])}"
     if settings := _settings(a, b, similarity):
         yield f"setting: {settings[0]} and {settings[1]}"
     if others := _others(pairs, similarity):
@@ -104,6 +108,16 @@ def _amounts(reading: Reading) -> set[str]:
     # "Some 180 missiles" are about 180.
     said = (word for word, after in pairwise([*words, ""]) if not after[:1].isdigit())
     return {word.removesuffix("'s") for word in said if word in _AMOUNTS}
+
+
+_SCORE = re.compile(r"\b(\d{1,3})[-–](\d{1,3})\b")
+
+
+@once
+def _scores(reading: Reading) -> frozenset[str]:
+    """Return the scores of games, or ranges, that a claim tells, the higher first: 3-1."""
+    found = (sorted(map(int, each), reverse=True) for each in _SCORE.findall(reading.text))
+    return frozenset(f"{high}-{low}" for high, low in found)
 
 
 def _reversed(a: Reading, b: Reading, mine: list[Clause], theirs: list[Clause]) -> str:
