@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from claimtrack.contradiction.complements import limits
-from claimtrack.contradiction.pairs import Pair, acts, figures, spoken
+from claimtrack.contradiction.pairs import Pair, acts, figures, spoken, theme
 from claimtrack.model import Clause, Reading
-from claimtrack.reading.gloss import said
+from claimtrack.reading.gloss import said, tongue
+from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.remembered import once_in
+from claimtrack.text import tokens
 
 
 def partial(clause: Clause, reading: Reading) -> bool:
@@ -21,6 +23,18 @@ def whole(clause: Clause, reading: Reading) -> bool:
     """Return whether all of them are meant: "every house", "the entire fleet", not "not all"."""
     words = said(reading, clause.span).lower().split()
     return any(word in acts("whole") and before != "not" for before, word in pairwise(["", *words]))
+
+
+def several(clause: Clause, reading: Reading) -> bool:
+    """Return whether it is said of several that are not told apart: "villages were burned"."""
+    about = clause.agents or theme(clause)
+    before = ""
+    for token in tokens(said(reading, clause.span)):
+        lex = lexeme(token.lower, tongue(reading))
+        if lex.canon in about and "determiner" not in lexeme(before, tongue(reading)).classes:
+            return token.lower.endswith("s") and lex.canon not in reading.names
+        before = token.lower
+    return False
 
 
 # Words that say that only some are meant, or others than those of the other claim.

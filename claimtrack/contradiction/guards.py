@@ -81,6 +81,8 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
     names_b = {name for name, _ in similarity.unmatched_b if name in b.names}
     if names_a and names_b:
         yield f"names: {min(names_a)} and {min(names_b)}"
+    if whose := _owned_apart(a, b, told):
+        yield f"whose: {whose[0]} and {whose[1]}"
     scores = _scores(a), _scores(b)
     if all(scores) and not scores[0] & scores[1]:
         yield f"score: {min(scores[0])} and {min(scores[1])}"
@@ -108,6 +110,29 @@ def _amounts(reading: Reading) -> set[str]:
     # "Some 180 missiles" are about 180.
     said = (word for word, after in pairwise([*words, ""]) if not after[:1].isdigit())
     return {word.removesuffix("'s") for word in said if word in _AMOUNTS}
+
+
+def _owned_apart(a: Reading, b: Reading, told: set[tuple[str, str]]) -> tuple[str, str] | None:
+    """Return whose a thing is in each claim, where it is another's: the teachers' union."""
+    mine, theirs = _owners(a), _owners(b)
+    for noun in sorted(mine.keys() & theirs.keys()):
+        (x, said_x), (y, said_y) = mine[noun], theirs[noun]
+        if x != y and (x, y) not in told:
+            return said_x, said_y
+    return None
+
+
+_OWNED = re.compile(r"\b([^\W\dA-Z]\w+(?:['’]s|(?<=s)['’])) (\w+)")
+
+
+@once
+def _owners(reading: Reading) -> dict[str, tuple[str, str]]:
+    """Return the nouns right after a possessive, with the owner: canonical token and words."""
+    lang = tongue(reading)
+    return {
+        lexeme(noun.lower(), lang).canon: (lexeme(owner[:-1].rstrip("'’"), lang).canon, owner)
+        for owner, noun in _OWNED.findall(said(reading, reading.statement))
+    }
 
 
 _SCORE = re.compile(r"\b(\d{1,3})[-–](\d{1,3})\b")

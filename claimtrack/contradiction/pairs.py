@@ -383,15 +383,15 @@ def others(pair: Pair) -> bool:
     return not any(named) or all(named)
 
 
-_CONTEST = frozenset(["win", "lose-contest"])
+_CONTESTS = {"win": "lose-contest", "capture": "lose", "acquire": "lose"}
 
 
 def one_contest(pair: Pair) -> bool:
     """Return whether one lost to whom the other says won: "Brazil lost to Chile", "Chile won"."""
     a, b = pair.a, pair.b
-    if {a.head, b.head} != _CONTEST:
+    if _CONTESTS.get(a.head) != b.head and _CONTESTS.get(b.head) != a.head:
         return False
-    loser, winner = (a, b) if a.head == "lose-contest" else (b, a)
+    loser, winner = (a, b) if a.head in _CONTESTS.values() else (b, a)
     return bool(set(winner.agents) & set(content(loser))) and not set(loser.agents) & set(
         winner.agents
     )

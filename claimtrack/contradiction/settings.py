@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from claimtrack.contradiction.pairs import Pair, days_between, theme
+from claimtrack.contradiction.extent import several
+from claimtrack.contradiction.pairs import Pair, days_between
 from claimtrack.model import Clause, Reading
 from claimtrack.reading import lexicons
 from claimtrack.reading.gloss import said, tongue
@@ -28,7 +29,7 @@ def _inside() -> frozenset[str]:
 def settings_apart(pair: Pair) -> tuple[str, str] | None:
     """Return the kinds of place at which each clause puts it, where these exclude each other."""
     mine, theirs = _where(pair.a, pair.left), _where(pair.b, pair.right)
-    if _several(pair.a, pair.left) or _several(pair.b, pair.right):
+    if several(pair.a, pair.left) or several(pair.b, pair.right):
         return None
     if len(mine) != 1 or len(theirs) != 1 or days_between(pair):
         return None
@@ -36,18 +37,6 @@ def settings_apart(pair: Pair) -> tuple[str, str] | None:
     if kind == other or kind in _inside() or other in _inside():
         return None
     return x, y
-
-
-def _several(clause: Clause, reading: Reading) -> bool:
-    """Return whether it is said of several that are not told apart: "villages were burned"."""
-    about = theme(clause)
-    before = ""
-    for token in tokens(said(reading, clause.span)):
-        lex = lexeme(token.lower, tongue(reading))
-        if lex.canon in about and "determiner" not in lexeme(before, tongue(reading)).classes:
-            return token.lower.endswith("s") and lex.canon not in reading.names
-        before = token.lower
-    return False
 
 
 def _where(clause: Clause, reading: Reading) -> dict[str, str]:

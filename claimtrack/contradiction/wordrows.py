@@ -8,7 +8,7 @@ from __future__ import annotations
 from claimtrack.contradiction.answers import one_topic
 from claimtrack.contradiction.complements import complements_apart
 from claimtrack.contradiction.coverage import head_told, left_over, named_apart, one_story, said_too
-from claimtrack.contradiction.extent import exclusive, of_parts, partial, whole
+from claimtrack.contradiction.extent import exclusive, of_parts, partial, several, whole
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, spans, weaker
 from claimtrack.contradiction.modifiers import modifiers_apart
 from claimtrack.contradiction.pairs import (
@@ -352,6 +352,8 @@ def other_actor(pair: Pair) -> Finding | None:
         return None
     if figures_apart(pair) or modifiers_apart(pair) or not actors_apart(pair):
         return None
+    if set(a.agents) & content(b) - set(b.patients) or set(b.agents) & content(a) - set(a.patients):
+        return None  # "rebels attacked the base", "soldiers attacked a rebel camp"
     days = days_between(pair)
     if a.head == "control" and days is not None and abs(days) >= STATE_DAYS:
         return Finding(
@@ -406,6 +408,8 @@ def other_time(pair: Pair) -> Finding | None:
         return None
     if not both_said(pair) and not both_set(pair):
         return None
+    if several(pair.a, pair.left) or several(pair.b, pair.right):
+        return None  # "aftershocks rattled the city on Friday", "on Sunday"
     alike_told = (one_happening(pair) and same_people(pair)) or one_topic(pair)
     if not alike_told and not one_story(pair):
         return None

@@ -131,7 +131,8 @@ def _weekdays() -> dict[str, int]:
 
 def _weekday_said(text: str) -> int:
     days = _weekdays()
-    return next((days[w] for w in text.lower().split() if w in days), -1)
+    spoken = (word.removesuffix("'s").removesuffix("’s") for word in text.lower().split())
+    return next((days[w] for w in spoken if w in days), -1)
 
 
 def _base(said: str | None) -> date | None:

@@ -220,9 +220,8 @@ def _bare_verb(text: Text, i: int) -> bool:
     """Return whether an unknown word stands where only a verb can: after "did", "will"."""
     lex = text.lex[i]
     plain = not lex.form and not lex.classes and not text.number[i] and text.mention[i] is None
-    return (
-        text.lang == "en" and plain and text.tokens[i].text.isalpha() and mark_at(text, i) is None
-    )
+    word = text.tokens[i].text.isalpha() and not mark_at(text, i)
+    return text.lang == "en" and plain and word
 
 
 def _last_be(text: Text, seg: list[int], begin: int, stop: int) -> int:
