@@ -150,4 +150,5 @@ def parts_meet(pair: Pair) -> bool:
         return True
     spare = said_too(pair)
     both = any(x in mine and y in theirs for x, y, _ in pair.similarity.shared)
-    return both or bool(mine - spare[0]) == bool(theirs - spare[1])
+    left, right = mine - spare[0] - GENERIC, theirs - spare[1] - GENERIC
+    return both or bool(left) == bool(right)

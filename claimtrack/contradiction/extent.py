@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from claimtrack.contradiction.complements import limits
-from claimtrack.contradiction.pairs import Pair, acts, figures, spoken, theme
+from claimtrack.contradiction.pairs import Pair, acts, figures, repeatable, spoken, theme
 from claimtrack.model import Clause, Reading
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
@@ -98,3 +99,35 @@ def _counted_off(mine: list[str], theirs: list[str]) -> bool:
 
 def exclusive(clause: Clause, reading: Reading) -> bool:
     return not acts("only").isdisjoint(spoken(clause, reading))
+
+
+def one_happening(pair: Pair) -> bool:
+    """Return whether both heads are one act that happens once in an event, or is told as one."""
+    if pair.a.head != pair.b.head:
+        return False
+    if pair.a.head not in repeatable():
+        return True
+    if pair.a.head in acts("once") and _one_befallen(pair.a, pair.left):
+        return _one_befallen(pair.b, pair.right)
+    return _the_one(pair.a, pair.left) and _the_one(pair.b, pair.right)
+
+
+@once_in
+def _one_befallen(clause: Clause, reading: Reading) -> bool:
+    """Return whether it befell one that is told apart: "the general died", not "12 soldiers"."""
+    if not clause.patients or figures(clause, reading) or several(clause, reading):
+        return False
+    words = spoken(clause, reading)
+    return words[0] in ("the", "his", "her") or clause.patients[0] in reading.names
+
+
+_THE_ONE = re.compile(
+    r"(?:the|this|that) (?:[\w-]+ ){0,2}[\w-]+(?<![^s]s)(?: was| is| will| to| be| being)* "
+    r"(?:took place|take place|taking place|happen(?:ed)?|occur(?:red)?|unfold(?:ed)?|held)\b"
+)
+
+
+@once_in
+def _the_one(clause: Clause, reading: Reading) -> bool:
+    """Return whether a happening is told as the one that is meant: "the raid took place"."""
+    return _THE_ONE.match(" ".join(spoken(clause, reading))) is not None

@@ -7,7 +7,7 @@ the modality and the polarity that it found.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from functools import cache, lru_cache
 
@@ -108,7 +108,8 @@ def apart(a: Reading, b: Reading, pair: Circumstances, similarity: Similarity) -
     if pair.same_event is False:
         return Relation("unrelated", rule="G1 other event", explanation="they are of two events")
     if found := places_apart(a, b):
-        return _split(pair, similarity, f"two places: {found[0]} and {found[1]}")
+        why = f"two places: {found[0]} and {found[1]}"
+        return _split(pair, similarity, why, {place.key for place in (*a.places, *b.places)})
     if windows := windows_apart(a, b):
         far = _years_apart(*windows) > strengths.WINDOW_YEARS
         why = f"two times: “{windows[0].text}” and “{windows[1].text}”"
@@ -128,8 +129,12 @@ def _neighbours(a: frozenset[str], b: frozenset[str]) -> bool:
     return any(frozenset((x, y)) in _OVERLAP for x in a for y in b) and not (len(a) == len(b) == 1)
 
 
-def _split(pair: Circumstances, similarity: Similarity, why: str) -> Relation:
+def _split(
+    pair: Circumstances, similarity: Similarity, why: str, where: Collection[str] = ()
+) -> Relation:
     """Return what two scopes make of a pair: another part of one event, or another event."""
-    if pair.same_event and similarity.score >= NEAR_TOPIC:
+    spare = {word for word, _ in (*similarity.unmatched_a, *similarity.unmatched_b)}
+    near = similarity.score >= NEAR_TOPIC or (similarity.shared and spare <= set(where))
+    if pair.same_event and near:
         return Relation("different-scope", rule="G1 other place or time", explanation=why)
     return Relation("unrelated", rule="G1 other event", explanation=why)

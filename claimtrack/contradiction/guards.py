@@ -64,6 +64,8 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield "object: it was done to others"
     if ("without" in _words(a)) != ("without" in _words(b)):
         yield "polarity: only one says “without”"
+    if {"before", "after"} <= (set(_words(a)) ^ set(_words(b))):
+        yield "time: before and after"
     alike = bool(answered(a, b)) or bool(_kin(clauses_a, clauses_b))
     heads_a, heads_b = {c.head for c in clauses_a}, {c.head for c in clauses_b}
     told_too = {word for row in similarity.shared for word in row[:2]}
@@ -109,7 +111,9 @@ def _amounts(reading: Reading) -> set[str]:
     words = [word.strip(".,;:'\"()") for word in _words(reading)]
     # "Some 180 missiles" are about 180.
     said = (word for word, after in pairwise([*words, ""]) if not after[:1].isdigit())
-    return {word.removesuffix("'s") for word in said if word in _AMOUNTS}
+    # "Half of the 40 hostages" are twenty.
+    counted = {"half" for q in reading.quantities if not q.unit and "half" in q.text.lower()}
+    return {word.removesuffix("'s") for word in said if word in _AMOUNTS} - counted
 
 
 def _owned_apart(a: Reading, b: Reading, told: set[tuple[str, str]]) -> tuple[str, str] | None:

@@ -62,7 +62,7 @@ def other_kind(pair: Pair) -> Finding | None:
     return None
 
 
-_SEVERAL = frozenset("illness animal food trade person metal colour cargo".split())
+_SEVERAL = frozenset("illness animal food trade person metal colour cargo combatant".split())
 Told = tuple[str, str]  # a canonical token, and the word as it stands
 
 

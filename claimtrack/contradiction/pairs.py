@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimtrack.contradiction.clauses import named
-from claimtrack.model import Circumstances, Clause, Quantity, Reading, Similarity, Window
+from claimtrack.model import Circumstances, Clause, Place, Quantity, Reading, Similarity, Window
 from claimtrack.reading import actors, dates, lexicons, places
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme, stem
@@ -249,11 +249,6 @@ def sure(pair: Pair) -> bool:
     return modal <= {"fact", "reported"} or modal == {"planned"}
 
 
-def one_happening(pair: Pair) -> bool:
-    """Return whether both heads are one act that happens once in an event."""
-    return pair.a.head == pair.b.head and pair.a.head not in repeatable()
-
-
 @once_in
 def spoken(clause: Clause, reading: Reading) -> tuple[str, ...]:
     """Return the words of a clause as they stand, in lower case, with what clings to them."""
@@ -358,12 +353,13 @@ def actors_apart(pair: Pair) -> bool:
     names_a, names_b = names(a, pair.left), names(b, pair.right)
     if names_a and names_b:
         return not names_meet(names_a, names_b)
-    if names_a or names_b:
-        return False
-    if pair.a.head in acts("sole"):
-        return not set(a) & set(b)
     kinds_a = actors.classes_of(w for w in a if w not in names_a)
     kinds_b = actors.classes_of(w for w in b if w not in names_b)
+    if names_a or names_b:  # "Mali's army", "jihadists"; but Wagner's fighters may be soldiers
+        named, other = (kinds_a, kinds_b) if names_a else (kinds_b, kinds_a)
+        return "state" in named and bool(other) and not other & (named | {"people"})
+    if pair.a.head in acts("sole"):
+        return not set(a) & set(b)
     if "people" in kinds_a | kinds_b:
         return False  # "armed men" may be gunmen
     return bool(kinds_a and kinds_b) and not kinds_a & kinds_b
@@ -466,14 +462,21 @@ def places_apart(pair: Pair) -> tuple[str, str] | None:
     """Return a place of each side, said in the same way (in, to, from), that exclude each other."""
     sides = []
     for clause, reading in ((pair.a, pair.left), (pair.b, pair.right)):
-        rows: dict[str, list[tuple[str, str]]] = {}
+        rows: dict[str, list[Place]] = {}
         for place in reading.places:
             if clause.span[0] <= place.span[0] < clause.span[1]:
-                way = _TOWARDS.get(place.relation, "in")
-                rows.setdefault(way, []).append((place.key, place.name))
+                rows.setdefault(_TOWARDS.get(place.relation, "in"), []).append(place)
         sides.append(rows)
     for way in ("in", "to", "from"):
         mine, theirs = sides[0].get(way, []), sides[1].get(way, [])
-        if places.disjoint([k for k, _ in mine], [k for k, _ in theirs]):
-            return mine[0][1], theirs[0][1]
+        if not places.disjoint([p.key for p in mine], [p.key for p in theirs]):
+            continue
+        if not _holds(mine, theirs, pair.left) and not _holds(theirs, mine, pair.right):
+            return mine[0].name, theirs[0].name
     return None
+
+
+def _holds(outer: list[Place], inner: list[Place], reading: Reading) -> bool:
+    """Return whether an unknown place of the one may lie in a region of the other."""
+    unknown = any(not places.known(place.key) for place in inner)
+    return unknown and any(places.wide(place, reading.text) for place in outer)

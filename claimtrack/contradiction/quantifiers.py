@@ -12,9 +12,13 @@ from claimtrack.contradiction.pairs import (
     Pair,
     acts,
     both_said,
+    figures,
     on_one_thing,
+    opposite,
     others,
     same_act,
+    theme,
+    told_earlier,
     when_apart,
     where_apart,
 )
@@ -52,3 +56,37 @@ def _less(clause: Clause, reading: Reading) -> bool:
         return True
     words = said(reading, clause.span).lower().split()
     return any(x == "not" and y in acts("whole") for x, y in pairwise(words))
+
+
+def all_but_some(pair: Pair) -> Finding | None:
+    """What befell all of them by one claim, the other says did not befall some of them."""
+    a, b = pair.a, pair.b
+    if not both_said(pair) or not whole(a, pair.left) or whole(b, pair.right):
+        return None
+    if not partial(b, pair.right) and not figures(b, pair.right):
+        return None
+    if not opposite(a.head, b.head) and not _answered_apart(pair):
+        return None
+    theirs = {*b.agents, *b.patients, *b.words}
+    if not set(theme(a)) & theirs or figures(a, pair.left):
+        return None
+    if where_apart(pair) or when_apart(pair) or told_earlier(pair) or complements_apart(pair):
+        return None
+    return Finding(
+        "contradicts",
+        "part-whole",
+        weaker(pair, STRENGTH["only"]),
+        f"{quote(b.span, pair.right)} leaves not all of them: {quote(a.span, pair.left)}",
+        "if the rest followed later, or if others are meant",
+        spans(a),
+        spans(b),
+    )
+
+
+def _answered_apart(pair: Pair) -> bool:
+    sides = (pair.a, pair.left), (pair.b, pair.right)
+    mine, theirs = (
+        {o.question: o.answer for o in reading.outcomes if reading.clauses[o.clause] is clause}
+        for clause, reading in sides
+    )
+    return any(mine[question] != theirs[question] for question in mine.keys() & theirs.keys())

@@ -141,6 +141,9 @@ def of_roles(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
         act_told = mine and theirs and mine.head and mine.head == theirs.head
         things = not x.unit and not _is_people(x) and not _is_people(y)
         return "same" if present or (act_told and things) else "other"
+    if mine and theirs and x.noun == y.noun and not x.unit:
+        if {mine.head, theirs.head} <= acts("composing") and clauses.one_theme(mine, theirs):
+            return "same"  # "the unit had 300 men", "the unit numbered 60 men"
     if mine and theirs and clauses.meet(mine.patients, theirs.patients, a, b) is False:
         return "other"  # the quake that shook Taiwan, and the one that struck Vanuatu
     if act(x, a) == act(y, b) or (_there(x, a) and _there(y, b)):

@@ -8,7 +8,14 @@ from __future__ import annotations
 from claimtrack.contradiction.answers import one_topic
 from claimtrack.contradiction.complements import complements_apart
 from claimtrack.contradiction.coverage import head_told, left_over, named_apart, one_story, said_too
-from claimtrack.contradiction.extent import exclusive, of_parts, partial, several, whole
+from claimtrack.contradiction.extent import (
+    exclusive,
+    of_parts,
+    one_happening,
+    partial,
+    several,
+    whole,
+)
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, spans, weaker
 from claimtrack.contradiction.modifiers import modifiers_apart
 from claimtrack.contradiction.pairs import (
@@ -28,7 +35,6 @@ from claimtrack.contradiction.pairs import (
     names,
     on_one_thing,
     one_contest,
-    one_happening,
     opposite,
     other_detail,
     others,
@@ -447,3 +453,25 @@ def inside_outside(pair: Pair) -> Finding | None:
                 (b.span,),
             )
     return None
+
+
+def before_after(pair: Pair) -> Finding | None:
+    """A single happening is put before a thing by the one and after it by the other."""
+    a, b = pair.a, pair.b
+    if not one_happening(pair) or not both_said(pair) or not same_people(pair) or adds(pair):
+        return None
+    mine, theirs = spoken(a, pair.left), spoken(b, pair.right)
+    if "before" not in mine or "after" not in theirs:
+        return None
+    beyond = [words[words.index(w) + 1 :] for words, w in ((mine, "before"), (theirs, "after"))]
+    if beyond[0] != beyond[1] or not definite(pair):
+        return None
+    return Finding(
+        "contradicts",
+        "date",
+        weaker(pair, STRENGTH["date"]),
+        f"one happening, before and after “{' '.join(beyond[0]).rstrip('.')}”",
+        "if it happened twice",
+        spans(a),
+        spans(b),
+    )

@@ -69,6 +69,14 @@ ROWS: tuple[Row, ...] = (
         needs="whole",
     ),
     Row(
+        "W2 all but some",
+        quantifiers.all_but_some,
+        True,
+        ("Both pilots died.", "One of the pilots survived."),
+        any_acts=True,
+        needs="whole",
+    ),
+    Row(
         "W2 without it",
         lacking.without,
         False,
@@ -162,6 +170,12 @@ ROWS: tuple[Row, ...] = (
         ("The bomb exploded inside the station.", "The bomb exploded outside the station."),
     ),
     Row(
+        "W6 before or after",
+        rows.before_after,
+        True,
+        ("The photo was taken before the strike.", "The photo was taken after the strike."),
+    ),
+    Row(
         "W6 other time",
         rows.other_time,
         False,
@@ -222,12 +236,14 @@ def relate(a: Reading, b: Reading, pair: Circumstances, similarity: Similarity) 
     if pair.same_event:
         both |= {"event"}
     asked = _asked(both)
-    back = turned(near) if any(row.both_ways for row in asked) else []
+    back = turned(near) if any(row.both_ways and not row.any_acts for row in asked) else []
     for row in asked:
-        for at, one in enumerate(pairs if row.any_acts else near):
+        fits = pairs if row.any_acts else near
+        other_way = (turned(pairs) if row.any_acts else back) if row.both_ways else []
+        for at, one in enumerate(fits):
             if found := row.find(one):
                 return _relation(found, row.name, False)
-            if row.both_ways and (found := row.find(back[at])):
+            if other_way and (found := row.find(other_way[at])):
                 return _relation(found, row.name, True)
     return _same_or_broader(a, b, similarity)
 

@@ -10,7 +10,7 @@ Portuguese by word order; other languages without roles.
 from __future__ import annotations
 
 from claimtrack.model import Clause, Polarity, Span
-from claimtrack.reading import polarity
+from claimtrack.reading import polarity, thwarted
 from claimtrack.reading.frames import Frame
 from claimtrack.reading.phrases import Text, flat, located, noun_like, noun_phrase, span_of
 from claimtrack.reading.roles import Roles, roles_of
@@ -188,6 +188,9 @@ def find(
         clause = _clause(text, seg, roles, link, frames, previous)
         clauses.append(clause)
         members.append(tuple(whole))
+        if vain := thwarted.what(text, seg):
+            clauses.append(vain[0])
+            members.append(tuple(vain[1]))
         if contrast:
             other = flat(*noun_phrase(text, contrast))
             spot = span_of(text, contrast)

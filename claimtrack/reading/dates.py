@@ -85,12 +85,7 @@ def apart(x: Window, y: Window) -> bool:
     """Return whether two windows cannot meet; those without a year by what they do say."""
     if (x.start and y.end and x.start > y.end) or (y.start and x.end and y.start > x.end):
         return True
-    if (
-        x.hours
-        and y.hours
-        and x.edtf == y.edtf
-        and (x.hours[0] > y.hours[1] or y.hours[0] > x.hours[1])
-    ):
+    if x.hours and y.hours and x.edtf == y.edtf and _hours_apart(x.hours, y.hours):
         return True
     if x.start or x.end or y.start or y.end:
         if "XXXX" in x.edtf or "XXXX" in y.edtf:
@@ -118,6 +113,13 @@ def _months_of(window: Window) -> set[str]:
     start, end = date.fromisoformat(window.start or ""), date.fromisoformat(window.end or "")
     count = (end.year - start.year) * 12 + end.month - start.month
     return {f"-{(start.month - 1 + k) % 12 + 1:02}" for k in range(min(count, 11) + 1)}
+
+
+_DAY = 1440  # minutes; a night ends beyond them
+
+
+def _hours_apart(x: tuple[int, int], y: tuple[int, int]) -> bool:
+    return all(x[0] + turn > y[1] or y[0] > x[1] + turn for turn in (-_DAY, 0, _DAY))
 
 
 @cache

@@ -75,6 +75,22 @@ def known(key: str) -> bool:
     return key in _within()
 
 
+@cache
+def _containers() -> frozenset[str]:
+    return frozenset(outer for found in _within().values() for outer in found)
+
+
+_REGIONS = frozenset(
+    "region province oblast district state governorate prefecture county department valley".split()
+)
+
+
+def wide(place: Place, text: str) -> bool:
+    """Return whether a place is a country or a region, in which an unknown one may lie."""
+    after = text[place.span[1] :].split(maxsplit=1)
+    return place.key in _containers() or bool(after and after[0].lower().strip(".,") in _REGIONS)
+
+
 @lru_cache(maxsize=100_000)
 def compatible(a: str, b: str) -> bool:
     """Return whether two place keys can be one place: equal, spelt alike, or one in the other."""

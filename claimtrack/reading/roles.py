@@ -43,7 +43,9 @@ def _senses() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
     return {verb: tuple(row) for verb, row in rows.items()}
 
 
-def _sense(verb: Verb, subject: tuple[str, ...], objects: tuple[str, ...], towards: bool) -> str:
+def _sense(
+    verb: Verb, subject: tuple[str, ...], objects: tuple[str, ...], towards: bool, alone: bool
+) -> str:
     """Return the meaning of a verb that has several, by what else the clause is about."""
     if verb.concept == "join":
         return verb.concept  # "took part in the vote"
@@ -51,7 +53,7 @@ def _sense(verb: Verb, subject: tuple[str, ...], objects: tuple[str, ...], towar
         if (
             words.intersection(subject)
             or words.intersection(objects)
-            or (not objects and not verb.passive and "none" in words)
+            or (alone and not objects and not verb.passive and "none" in words)
         ):
             return concept
     if verb.lemma == "hold" and verb.concept in ("continue", "control"):
@@ -71,6 +73,8 @@ def _verbal(text: Text, seg: list[int], verb: Verb) -> Roles:
     rest = seg[verb.last :]
     subject_names, subject_heads = noun_phrase(text, before)
     subject = flat(subject_names, subject_heads)
+    if (verb.concept == "be" or verb.lemma in _copular()) and (holder := _holder(text, rest)):
+        return Roles("control", holder, subject, frozenset(seg[verb.first : verb.last]))
     if verb.concept == "be":
         return _copula(text, seg, verb, subject)
     lead = 0
@@ -88,7 +92,8 @@ def _verbal(text: Text, seg: list[int], verb: Verb) -> Roles:
     objects = flat(object_names, object_heads)
     agent = flat(*noun_phrase(text, after(text, rest, _BY)))
     towards = bool(rest) and text.tokens[rest[0]].lower == "to"
-    concept = _sense(verb, subject, objects, towards)
+    said_alone = not direct and text.lex[seg[verb.last - 1]].lemma == verb.lemma
+    concept = _sense(verb, subject, objects, towards, said_alone)
     if verb.lemma == "leave" and (state := _left(text, rest)):
         return Roles(state, subject, objects, frozenset(seg[verb.first : verb.last]))
     used = frozenset(seg[verb.first : verb.last])
@@ -141,6 +146,23 @@ def _state_said(text: Text, verb: Verb, rest: list[int]) -> str:
             continue
         return lex.canon if lex.canon in _states() and text.mention[i] is None else ""
     return ""
+
+
+_HELD = {"under": frozenset(("control", "rule", "occupation")), "in": frozenset(("hands",))}
+
+
+def _holder(text: Text, rest: list[int]) -> tuple[str, ...]:
+    """Return whose the thing is in "is under army control", "remains in rebel hands"."""
+    spoken = [text.tokens[i].lower for i in rest]
+    for at, word in enumerate(spoken):
+        ends = [
+            end
+            for end in range(at + 2, at + 5)
+            if spoken[end : end + 1] and spoken[end] in _HELD.get(word, ())
+        ]
+        if ends and spoken[at + 1] not in ("the", "its", "their", "full"):
+            return flat(*noun_phrase(text, rest[at + 1 : ends[0]]))
+    return ()
 
 
 def _left(text: Text, rest: list[int]) -> str:
@@ -250,6 +272,13 @@ def roles_of(text: Text, seg: list[int]) -> Roles:
         return _nominal(text, seg, act)
     names, heads = noun_phrase(text, seg)
     return Roles("", (), flat(names, heads), frozenset())
+
+
+def of_infinitive(text: Text, seg: list[int]) -> Roles:
+    """Return head and roles of what follows "to"; without a head where that is no known verb."""
+    if text.lex[seg[0]].act is None:
+        return Roles("", (), (), frozenset())
+    return _verbal(text, seg, meaning(text, seg, 0, 0, False, True))
 
 
 def _by_order(text: Text, seg: list[int]) -> Roles:

@@ -240,10 +240,16 @@ def _is_object(text: Text, seg: list[int], position: int) -> bool:
     )
 
 
+_LASTING = frozenset(("keep", "continue"))
+
+
 def _chains(text: Text, seg: list[int], position: int) -> bool:
-    """Return whether the verb here only carries the next one: "managed to cross"."""
+    """Return whether the verb here only carries the next: "managed to cross", "kept running"."""
     lemma = text.lex[seg[position]].lemma
     nxt = position + 1
+    if lemma in _LASTING and nxt < len(seg):
+        following = text.lex[seg[nxt]]
+        return following.form == "ing" and following.act is not None
     return (
         lemma in _chain()
         and nxt + 1 < len(seg)
