@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from claimtrack.contradiction import coverage
 from claimtrack.contradiction.complements import complements_apart
-from claimtrack.contradiction.extent import of_parts
+from claimtrack.contradiction.extent import of_parts, partial
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, weaker
 from claimtrack.contradiction.modifiers import modifiers_apart
 from claimtrack.contradiction.pairs import (
@@ -175,6 +175,9 @@ def _split(pair: Pair, outcome: Outcome, other: Outcome) -> bool:
     if places_apart(pair) or when_apart(pair) or modifiers_apart(pair) or of_parts(pair):
         return True
     spoken = _words(outcome, pair.left), _words(other, pair.right)
+    for clause, reading in _sides(pair):
+        if clause.polarity == "negated" and partial(clause, reading):
+            return True  # "was not hit directly"
     if (
         reopened(pair)
         or complements_apart(pair, spoken)

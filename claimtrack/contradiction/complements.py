@@ -50,6 +50,8 @@ def complements_apart(
     `leaving` holds the words of each claim that are not asked: those that answer the question.
     """
     mine, theirs = limits(pair.a, pair.left), limits(pair.b, pair.right)
+    if not mine.keys() & theirs.keys():
+        mine, theirs = _for_whom(mine), _for_whom(theirs)
     return any(
         (mine[word] - set(leaving[0]) or theirs[word] - set(leaving[1]))
         and not _rooted(mine[word], theirs[word])
@@ -57,6 +59,12 @@ def complements_apart(
         and not _rooted(theirs[word], content(pair.a) - set(theme(pair.a)))
         for word in mine.keys() & theirs.keys()
     )
+
+
+def _for_whom(found: dict[str, set[str]]) -> dict[str, set[str]]:
+    """Return the nouns after "for" and "to" as one: open for the wounded, closed to lorries."""
+    led = found.get("for", set()) | found.get("to", set())
+    return {"to": led} if led else {}
 
 
 _ROOT = 4  # letters in common: "of bribery", "of taking bribes"

@@ -17,6 +17,7 @@ from claimtrack.contradiction.pairs import (
     is_state,
     names,
     names_meet,
+    opposite,
     repeatable,
     same_act,
     theme,
@@ -98,6 +99,8 @@ def one_story(pair: Pair, leaving: tuple[Words, Words] = ((), ())) -> bool:
     timed = bool(heads[0] & acts("timing") and heads[1] & acts("timing"))
     told = timed or same_act(pair) or any(kin(x) & kin(y) for x in heads[0] for y in heads[1])
     held = is_state(pair.a) or is_state(pair.b)
+    if opposite(pair.a.head, pair.b.head):
+        return False  # "closed on Monday", "reopened on Wednesday"
     if (
         (held and not timed)
         or not told

@@ -151,8 +151,11 @@ def on_one_thing(pair: Pair) -> bool:
         return False
     if one:
         return True
-    common = content(a) & content(b)
-    return bool(common) or pair.similarity.score >= 0.5
+    if content(a) & content(b):
+        return True
+    told = set(theme(a)) - GENERIC, set(theme(b)) - GENERIC
+    linked = any(x in told[0] and y in told[1] for x, y, _ in pair.similarity.shared)
+    return (linked or not all(told)) and pair.similarity.score >= 0.5
 
 
 def _crosswise(pair: Pair) -> bool:

@@ -141,9 +141,13 @@ def of_roles(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
         act_told = mine and theirs and mine.head and mine.head == theirs.head
         things = not x.unit and not _is_people(x) and not _is_people(y)
         return "same" if present or (act_told and things) else "other"
-    if mine and theirs and x.noun == y.noun and not x.unit:
-        if {mine.head, theirs.head} <= acts("composing") and clauses.one_theme(mine, theirs):
+    if mine and theirs:
+        composed = {mine.head, theirs.head} <= acts("composing") and x.noun == y.noun
+        if composed and not x.unit and clauses.one_theme(mine, theirs):
             return "same"  # "the unit had 300 men", "the unit numbered 60 men"
+        being = mine.head == theirs.head == "be" and mine.patients and theirs.patients
+        if being and not set(mine.patients) & set(theirs.patients):
+            return "other"  # "the pilot was 45", "the co-pilot was 29"
     if mine and theirs and clauses.meet(mine.patients, theirs.patients, a, b) is False:
         return "other"  # the quake that shook Taiwan, and the one that struck Vanuatu
     if act(x, a) == act(y, b) or (_there(x, a) and _there(y, b)):
@@ -281,7 +285,7 @@ def of(x: Quantity, y: Quantity, a: Reading, b: Reading, *, several_sides: bool 
         roles = classes = "same"
     if roles == "other" or _modified_apart(x, y) or _groups_apart(x, y, a, b):
         return "other"
-    if _stages_apart(a, b):
+    if _stages_apart(a, b) or (x.role == "killed" and _killer(a.text) != _killer(b.text)):
         return "other"
     # "60 Russians" and "60 Russian soldiers": of a side's losses the class says little.
     if x.side and y.side and sides != "other" and _people(x) and _people(y):
@@ -314,6 +318,19 @@ def _harmed(quantity: Quantity) -> bool:
     return quantity.role in CUMULATIVE
 
 
+_KILLER = re.compile(
+    r"\bincluding (?:the |its |their )?(?:\w+ )?(?:gunman|gunmen|attackers?|shooters?|bombers?"
+    r"|assailants?|perpetrators?|hijackers?|suspects?|himself|herself)\b",
+    re.I,
+)
+
+
+@lru_cache(maxsize=50_000)
+def _killer(text: str) -> bool:
+    """Return whether a toll counts the attacker: "four, including the gunman"."""
+    return _KILLER.search(text) is not None
+
+
 _STAGES = frozenset(
     "first second third fourth fifth sixth final semi-final quarter-final runoff run-off "
     "heat".split()
@@ -339,7 +356,9 @@ _EXTREMES = tuple(
     for pair in ("oldest youngest", "largest smallest", "highest lowest", "longest shortest",
                  "best worst", "biggest smallest", "maximum minimum", "fastest slowest")
 )  # fmt: skip
-_ELSEWHERE = frozenset("neighbouring neighboring nearby adjacent elsewhere".split())
+_ELSEWHERE = frozenset(
+    "neighbouring neighboring nearby adjacent elsewhere aftershock aftershocks foreshock".split()
+)
 _VOTES = frozenset(["for", "against", "abstained", "favour", "favor"])
 
 

@@ -184,6 +184,9 @@ def undone(pair: Pair) -> Finding | None:
         return None
     if told_earlier(pair):
         return None
+    beside = content(a) - {b.head}, content(b) - {b.head}
+    if all(beside) and not beside[0] & beside[1]:
+        return None  # "the referee cancelled the goal", "the striker scored twice"
     why = f"{quote(a.span, pair.left)} says that what the other tells of did not come about"
     return Finding(
         "contradicts",

@@ -173,12 +173,18 @@ def _quantity(source: str, text: Text, bound: Bound) -> Quantity:
         unit=unit.name if unit else "",
         role=role,
         side=_side(text, bound),
-        subset=bound.subset,
+        subset=bound.subset or _of_those(bound),
         negated=False,
         possible=_possible(text, bound),
         text=source[span[0] : span[1]],
         span=span,
     )
+
+
+def _of_those(bound: Bound) -> bool:
+    """Return whether only a part of those it names is counted: "twelve of the wounded"."""
+    words = [word.lower() for word in bound.words[:2]]
+    return words == ["of", "the"] and bool(bound.role) and not bound.noun and not bound.from_verb
 
 
 _PLAIN = ("exact", "vague", "about")

@@ -50,6 +50,9 @@ _DIRECTIONS = frozenset(
 )
 
 
+_BOUND = frozenset("heading headed heads head bound left leaves leave leaving making".split())
+
+
 @cache
 def _within() -> dict[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}
@@ -129,6 +132,8 @@ def find(text: Text, source: str, mentions: Sequence[Mention]) -> tuple[Place, .
 def _relation(text: Text, first: int) -> str:
     """Return the word that says how the place is meant: in, near, north, inside, ..."""
     words = [text.tokens[i].lower for i in range(max(0, first - 3), first)]
+    if words[-1:] == ["for"] and words[-2:-1] and words[-2] in _BOUND:
+        return "to"  # "was heading for Kidal"
     for word in reversed(words):
         if word in _DIRECTIONS:
             return word
