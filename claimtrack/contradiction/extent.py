@@ -115,10 +115,11 @@ def one_happening(pair: Pair) -> bool:
 @once_in
 def _one_befallen(clause: Clause, reading: Reading) -> bool:
     """Return whether it befell one that is told apart: "the general died", not "12 soldiers"."""
-    if not clause.patients or figures(clause, reading) or several(clause, reading):
+    about = theme(clause)
+    if not about or figures(clause, reading) or several(clause, reading):
         return False
     words = spoken(clause, reading)
-    return words[0] in ("the", "his", "her") or clause.patients[0] in reading.names
+    return words[0] in ("the", "his", "her") or about[0] in reading.names
 
 
 _THE_ONE = re.compile(

@@ -124,6 +124,8 @@ def _colon(state: State) -> bool:
 
 def _content(state: State) -> bool:
     """Peel "The claim that X is false" and "Reports of X are untrue" off both sides."""
+    if _calls_it_false(state):
+        return True
     at = state.first
     while state.word(at) in ("the", "a", "any", "all", "such", "these", "those", "this"):
         at += 1
@@ -145,6 +147,25 @@ def _content(state: State) -> bool:
                 state.first = at + 2
                 state.skip.update(range(start, end))
                 return True
+    return False
+
+
+def _calls_it_false(state: State) -> bool:
+    """Peel "The ministry called the report of X false" off both sides."""
+    end = state.sentence_end(state.first)
+    if end - state.first < 6 or state.word(end - 1) not in state.tables.untrue:
+        return False
+    for i in range(state.first + 1, end - 4):
+        if state.word(i) not in state.tables.calls:
+            continue
+        at = i + 2 if state.word(i + 1) in ("the", "a", "any", "all", "such") else i + 1
+        if state.word(at) in state.tables.content and state.word(at + 1) in ("that", "of"):
+            keys = state.speaker(state.first, i, state.word(i), "denies")
+            stop = end - (2 if state.word(end - 2) in ("as", "a") else 1)
+            state.frame(at + 2, stop, "denied", "fact", (i, i + 1), keys)
+            state.first = at + 2
+            state.skip.update(range(stop, end))
+            return True
     return False
 
 

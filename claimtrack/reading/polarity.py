@@ -70,6 +70,8 @@ def find(tokens: Sequence[Token], lang: str) -> list[Mark]:
             words.append(word)
             places.append(index)
     marks: list[Mark] = []
+    if words[0] == "had" and not {"would", "could", "might"}.isdisjoint(words):
+        marks.append(Mark("conditional", 0, 1))  # "Had the dam burst, thousands would have died"
     index = 0
     while index < len(words):
         for rest, kind in table.get(words[index], ()):
