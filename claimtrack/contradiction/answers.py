@@ -188,7 +188,8 @@ def _split(pair: Pair, outcome: Outcome, other: Outcome) -> bool:
     sure = {"fact", "reported"} | ({"planned"} if questions()[outcome.question].ahead else set())
     if not meant <= sure and meant != {"planned"}:
         return True
-    if len(meant) > 1 and "planned" in meant and _one_act(outcome, other, pair):
+    planned, done = sorted((pair.a, pair.b), key=lambda clause: clause.modality != "planned")
+    if planned.modality == "planned" != done.modality and done.polarity != "affirmed":
         return True  # "is preparing to withdraw", "has not withdrawn"
     mine, theirs = figures(pair.a, pair.left), figures(pair.b, pair.right)
     return any(not q.unit for q in mine) and any(not q.unit for q in theirs)

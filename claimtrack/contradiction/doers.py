@@ -6,7 +6,7 @@ thing: beside the phrase and the one named they share most of what they say.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimtrack.contradiction import coverage
 from claimtrack.contradiction.extent import of_parts
@@ -22,7 +22,7 @@ from claimtrack.contradiction.pairs import (
     when_apart,
 )
 from claimtrack.model import Doer, Reading, Span
-from claimtrack.reading import actors
+from claimtrack.reading import actors, places
 from claimtrack.reading.doers import about
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
@@ -52,6 +52,12 @@ def other_doer(pair: Pair) -> Finding | None:
     return None
 
 
+def _of_a_country(doer: Doer, named: Sequence[str], reading: Reading) -> bool:
+    """Return whether only a country tells who it was: "a Sudanese paramilitary group"."""
+    a_kind = said(reading, doer.who).lower().startswith(("a ", "an "))
+    return a_kind and bool(named) and all(places.known(name) for name in named)
+
+
 def _answers(pair: Pair) -> Iterator[tuple[Doer, Doer]]:
     for x in pair.left.doers:
         for y in pair.right.doers:
@@ -67,6 +73,8 @@ def _apart(x: Doer, y: Doer, pair: Pair) -> bool:
         if mine & _LONE and theirs & _MANY:
             return True
     named = _names(x, pair.right), _names(y, pair.left)
+    if _of_a_country(x, named[0], pair.left) != _of_a_country(y, named[1], pair.right):
+        return False  # "a Sudanese group", "the RSF"
     if all(named):
         return not names_meet(*named) and _alike_known(*named)
     if any(named) or words[0] & words[1]:

@@ -85,6 +85,9 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield f"names: {min(names_a)} and {min(names_b)}"
     if whose := _owned_apart(a, b, told):
         yield f"whose: {whose[0]} and {whose[1]}"
+    titles = _titles(a), _titles(b)
+    if all(titles) and not titles[0] & titles[1]:
+        yield f"office: {min(titles[0])} and {min(titles[1])}"
     scores = _scores(a), _scores(b)
     if all(scores) and not scores[0] & scores[1]:
         yield f"score: {min(scores[0])} and {min(scores[1])}"
@@ -112,7 +115,8 @@ def _amounts(reading: Reading) -> set[str]:
     # "Some 180 missiles" are about 180.
     said = (word for word, after in pairwise([*words, ""]) if not after[:1].isdigit())
     # "Half of the 40 hostages" are twenty.
-    counted = {"half" for q in reading.quantities if not q.unit and "half" in q.text.lower()}
+    told = " ".join(q.text.lower() for q in reading.quantities if not q.unit).split()
+    counted = {"half", "some"}.intersection(told)
     return {word.removesuffix("'s") for word in said if word in _AMOUNTS} - counted
 
 
@@ -137,6 +141,19 @@ def _owners(reading: Reading) -> dict[str, tuple[str, str]]:
         lexeme(noun.lower(), lang).canon: (lexeme(owner[:-1].rstrip("'’"), lang).canon, owner)
         for owner, noun in _OWNED.findall(said(reading, reading.statement))
     }
+
+
+_TITLE = re.compile(
+    r"\b((?:vice|deputy|former|ex)?[- ]?(?:president|prime minister|mayor|governor|chancellor)"
+    r"|(?:foreign|defence|defense|interior|finance|justice|health) minister)\b",
+    re.I,
+)
+
+
+@once
+def _titles(reading: Reading) -> set[str]:
+    """Return the offices that a claim speaks of: a president is no foreign minister."""
+    return {title.lower().strip(" -") for title in _TITLE.findall(reading.text)}
 
 
 _SCORE = re.compile(r"\b(\d{1,3})[-–](\d{1,3})\b")

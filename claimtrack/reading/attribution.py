@@ -309,6 +309,9 @@ def _speaks(state: State, first: int, last: int) -> bool:
     return True
 
 
+_LIVES = frozenset(["lives", "life"])
+
+
 def _statement_start(state: State, verb: int, stance: str) -> int | None:
     """Return where what is said begins after the verb; None if it is no verb of saying here."""
     text, tables = state.text, state.tables
@@ -323,6 +326,8 @@ def _statement_start(state: State, verb: int, stance: str) -> int | None:
     word = state.word(at)
     if not word:
         return None
+    if state.word(verb).startswith("claim") and _LIVES & set(state.lowers[at : at + 6]):
+        return None  # "the flood claimed at least 300 lives"
     ahead = next(
         (k for k in range(at, min(at + 9, state.last)) if state.word(k) in tables.that), -1
     )

@@ -298,7 +298,8 @@ def _around_object(text: Text, seg: list[int], position: int, rest: tuple[str, .
     return False
 
 
-_PREDICATED = frozenset(["guilty"])  # adjectives that close a phrase: "found him guilty"
+# Words that close a phrase: "found him guilty", "claimed 300 lives".
+_PREDICATED = frozenset(["guilty", "lives", "life"])
 _ANY = frozenset(["a", "an", "the", "any", "no", "its", "his", "her", "their"])
 
 
