@@ -52,10 +52,14 @@ def other_doer(pair: Pair) -> Finding | None:
     return None
 
 
-def _of_a_country(doer: Doer, named: Sequence[str], reading: Reading) -> bool:
+def _of_a_country(doer: Doer, reading: Reading) -> bool:
     """Return whether only a country tells who it was: "a Sudanese paramilitary group"."""
     a_kind = said(reading, doer.who).lower().startswith(("a ", "an "))
-    return a_kind and bool(named) and all(places.known(name) for name in named)
+    return a_kind and bool(doer.names) and _countries(doer.names)
+
+
+def _countries(named: Sequence[str]) -> bool:
+    return all(places.known(name) for name in named)
 
 
 def _answers(pair: Pair) -> Iterator[tuple[Doer, Doer]]:
@@ -73,8 +77,10 @@ def _apart(x: Doer, y: Doer, pair: Pair) -> bool:
         if mine & _LONE and theirs & _MANY:
             return True
     named = _names(x, pair.right), _names(y, pair.left)
-    if _of_a_country(x, named[0], pair.left) != _of_a_country(y, named[1], pair.right):
+    if _of_a_country(x, pair.left) and not _countries(named[1]):
         return False  # "a Sudanese group", "the RSF"
+    if _of_a_country(y, pair.right) and not _countries(named[0]):
+        return False
     if all(named):
         return not names_meet(*named) and _alike_known(*named)
     if any(named) or words[0] & words[1]:

@@ -26,13 +26,17 @@ def whole(clause: Clause, reading: Reading) -> bool:
     return any(word in acts("whole") and before != "not" for before, word in pairwise(["", *words]))
 
 
+_THE_LAST = frozenset("last first final only".split())
+
+
 def several(clause: Clause, reading: Reading) -> bool:
     """Return whether it is said of several that are not told apart: "villages were burned"."""
     about = clause.agents or theme(clause)
     before = ""
     for token in tokens(said(reading, clause.span)):
         lex = lexeme(token.lower, tongue(reading))
-        if lex.canon in about and "determiner" not in lexeme(before, tongue(reading)).classes:
+        told_apart = before in _THE_LAST or "determiner" in lexeme(before, tongue(reading)).classes
+        if lex.canon in about and not told_apart:
             return token.lower.endswith("s") and lex.canon not in reading.names
         before = token.lower
     return False
@@ -125,6 +129,8 @@ def _one_befallen(clause: Clause, reading: Reading) -> bool:
 _THE_ONE = re.compile(
     r"(?:the|this|that) (?:[\w-]+ ){0,2}[\w-]+(?<![^s]s)(?: was| is| will| to| be| being)* "
     r"(?:took place|take place|taking place|happen(?:ed)?|occur(?:red)?|unfold(?:ed)?|held)\b"
+    r"|(?:the|this) (?:[\w-]+ ){0,2}(?:earthquake|quake|tremor|tsunami|hurricane|cyclone|typhoon"
+    r"|tornado|avalanche|landslide) (?:hit|struck)\b"
 )
 
 

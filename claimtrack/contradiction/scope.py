@@ -212,9 +212,38 @@ def _within(text: str, other: str) -> bool:
     return found[1].lower() in (w.strip(".,") for w in words) and found[2].lower() not in words
 
 
+_AT_FIRST = re.compile(
+    r"\b(?:in|on|during|within|after) the (?:first|second|third|opening|last|final) "
+    r"(?:\w+ )?(?:hours?|days?|nights?|weeks?|months?|years?)\b",
+    re.I,
+)
+
+
+@lru_cache(maxsize=50_000)
+def at_first(text: str) -> bool:
+    """Return whether a claim counts over a part of the time: "in the first week"."""
+    return _AT_FIRST.search(text) is not None
+
+
+_CAPACITY = re.compile(
+    r"\b(?:(?:can|could) (?:\w+ )?(?:carry|hold|seat|take|accommodate|house)|capacity"
+    r"|licensed (?:to|for)|designed (?:to|for)|certified (?:to|for))\b",
+    re.I,
+)
+
+
+@lru_cache(maxsize=50_000)
+def _room(text: str) -> bool:
+    """Return whether a figure may be how many there is room for."""
+    return _CAPACITY.search(text) is not None
+
+
 def of_reach(a: Reading, b: Reading) -> Scope:
     """Return how far the two count: here and today, or over the country or the month."""
-    within = _within(a.text, b.text), _within(b.text, a.text)
+    within = (
+        _within(a.text, b.text) or at_first(a.text),
+        _within(b.text, a.text) or at_first(b.text),
+    )
     if within[0] != within[1]:
         return "a-part" if within[0] else "b-part"
     wide_a, wide_b = sweeping(a.text), sweeping(b.text)
@@ -285,6 +314,8 @@ def of(x: Quantity, y: Quantity, a: Reading, b: Reading, *, several_sides: bool 
         roles = classes = "same"
     if roles == "other" or _modified_apart(x, y) or _groups_apart(x, y, a, b):
         return "other"
+    if _room(a.text) != _room(b.text) and not x.unit:
+        return "other"  # "was carrying 200 people", "can carry 150"
     if _stages_apart(a, b) or (x.role == "killed" and _killer(a.text) != _killer(b.text)):
         return "other"
     # "60 Russians" and "60 Russian soldiers": of a side's losses the class says little.

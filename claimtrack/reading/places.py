@@ -50,7 +50,9 @@ _DIRECTIONS = frozenset(
 )
 
 
-_BOUND = frozenset("heading headed heads head bound left leaves leave leaving making".split())
+_BOUND = frozenset(
+    "heading headed heads head bound left leaves leave leaving making destined meant intended".split()
+)
 
 
 @cache
