@@ -8,6 +8,7 @@ from itertools import pairwise
 from claimtrack.contradiction.complements import limits
 from claimtrack.contradiction.pairs import Pair, acts, figures, repeatable, spoken, theme
 from claimtrack.model import Clause, Reading
+from claimtrack.reading import actors
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.remembered import once_in
@@ -31,7 +32,8 @@ _THE_LAST = frozenset("last first final only".split())
 
 def several(clause: Clause, reading: Reading) -> bool:
     """Return whether it is said of several that are not told apart: "villages were burned"."""
-    about = clause.agents or theme(clause)
+    # "Inmates began the riot": the riot is one, whoever began it.
+    about = [word for word in clause.agents if not actors.classes_of([word])] or theme(clause)
     before = ""
     for token in tokens(said(reading, clause.span)):
         lex = lexeme(token.lower, tongue(reading))

@@ -64,6 +64,8 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield "object: it was done to others"
     if ("without" in _words(a)) != ("without" in _words(b)):
         yield "polarity: only one says “without”"
+    if _corrects(a) != _corrects(b):
+        yield "polarity: only one says what it was not"
     if {"before", "after"} <= (set(_words(a)) ^ set(_words(b))):
         yield "time: before and after"
     alike = bool(answered(a, b)) or bool(_kin(clauses_a, clauses_b))
@@ -118,6 +120,12 @@ def _amounts(reading: Reading) -> set[str]:
     told = " ".join(q.text.lower() for q in reading.quantities if not q.unit).split()
     counted = {"half", "some"}.intersection(told)
     return {word.removesuffix("'s") for word in said if word in _AMOUNTS} - counted
+
+
+@once
+def _corrects(reading: Reading) -> bool:
+    """Return whether a claim adds what it was not: "drinking water, not fuel"."""
+    return any(c.polarity == "negated" and c.cue == c.span for c in reading.clauses)
 
 
 def _owned_apart(a: Reading, b: Reading, told: set[tuple[str, str]]) -> tuple[str, str] | None:

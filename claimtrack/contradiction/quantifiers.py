@@ -22,7 +22,7 @@ from claimtrack.contradiction.pairs import (
     when_apart,
     where_apart,
 )
-from claimtrack.model import Clause, Reading
+from claimtrack.model import Clause, Quantity, Reading
 from claimtrack.reading.gloss import said
 from claimtrack.reading.remembered import once_in
 
@@ -68,7 +68,7 @@ def all_but_some(pair: Pair) -> Finding | None:
     if not opposite(a.head, b.head) and not _answered_apart(pair):
         return None
     theirs = {*b.agents, *b.patients, *b.words}
-    if not set(theme(a)) & theirs or figures(a, pair.left):
+    if not set(theme(a)) & theirs or any(not _of_all(q) for q in figures(a, pair.left)):
         return None
     if where_apart(pair) or when_apart(pair) or told_earlier(pair) or complements_apart(pair):
         return None
@@ -81,6 +81,11 @@ def all_but_some(pair: Pair) -> Finding | None:
         spans(a),
         spans(b),
     )
+
+
+def _of_all(figure: Quantity) -> bool:
+    """Return whether a figure counts all there are: "all eleven miners"."""
+    return figure.text.lower().startswith(("all ", "both ", "every "))
 
 
 def _answered_apart(pair: Pair) -> bool:

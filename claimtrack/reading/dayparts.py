@@ -40,7 +40,8 @@ def day_part(r: Reader, at: int) -> Found | None:
         return Found(CLOCK, back, at + 1, (span[0], min(span[1] + _BEFORE, 1439)))
     if _names_a_thing(r, at + 1):
         return None  # "at the evening march"
-    told = lead in _LEAD or (lead in ("in", "during") and back == at - 2)
+    amid = lead == "of" and r.low(back - 1) in ("middle", "end", "start", "course")
+    told = lead in _LEAD or (lead in ("in", "during") and back == at - 2) or amid
     return Found(CLOCK, at, at + 1, span) if told else None
 
 

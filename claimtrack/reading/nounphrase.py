@@ -51,6 +51,9 @@ def read(text: Text, amount: Amount) -> Bound:
 def _counts(text: Text, unit: units.Unit, at: int, end: int) -> bool:
     """Return whether what looks like a unit is none: "10 second graders", "2 won"."""
     word = text.low(at)
+    if word in ("night", "day", "hour") and end < len(text.tokens):
+        noun = noun_of(text.low(end), text.lang)  # "four night guards"
+        return noun is not None and noun.person
     if word in ("second", "seconds", "degree", "degrees", "foot") and end < len(text.tokens):
         return noun_of(text.low(end), text.lang) is not None
     return word in ("won", "real", "crown") and unit.measure == "money"

@@ -51,7 +51,7 @@ _DIRECTIONS = frozenset(
 
 
 _BOUND = frozenset(
-    "heading headed heads head bound left leaves leave leaving making destined meant intended".split()
+    "heading headed heads head bound left leaves leave leaving making destined".split()
 )
 
 
