@@ -7,10 +7,11 @@ on one thing: the subject of one is spoken of in the other, and nothing splits w
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import permutations
 
 from claimtrack.contradiction import coverage
 from claimtrack.contradiction.complements import complements_apart
-from claimtrack.contradiction.extent import of_parts, partial
+from claimtrack.contradiction.extent import at_another_time, of_parts, partial
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, weaker
 from claimtrack.contradiction.modifiers import modifiers_apart
 from claimtrack.contradiction.pairs import (
@@ -27,6 +28,7 @@ from claimtrack.contradiction.pairs import (
     reopened,
     when_apart,
 )
+from claimtrack.contradiction.settings import LEFT_OR_HELD, settings_apart
 from claimtrack.model import Clause, Outcome, Reading
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
@@ -133,8 +135,9 @@ def _meet(
     if all(named) and (not names_meet(*named) or not all(others)):
         return names_meet(*named)
     left, right = others if all(named) else (left, right)  # "its profit", "its sales"
-    if left & right:
-        return True
+    if left & right:  # "the police chief", "the police union"
+        rest = left - right, right - left
+        return not all(rest) or alike(tuple(rest[0]), tuple(rest[1]), pair) is not False
     if any(named) and (left <= GENERIC or right <= GENERIC):
         return True  # "Orvella" and "the company"
     if alike(tuple(left), tuple(right), pair):
@@ -175,9 +178,13 @@ def _split(pair: Pair, outcome: Outcome, other: Outcome) -> bool:
     if places_apart(pair) or when_apart(pair) or modifiers_apart(pair) or of_parts(pair):
         return True
     spoken = _words(outcome, pair.left), _words(other, pair.right)
-    for clause, reading in _sides(pair):
+    if settings_apart(pair, LEFT_OR_HELD):
+        return True  # "withdrew from the airport", "remains at the port"
+    for (clause, reading), (_, told) in permutations(_sides(pair)):
         if clause.polarity == "negated" and partial(clause, reading):
             return True  # "was not hit directly"
+        if clause.polarity == "negated" and at_another_time(reading, told):
+            return True
     if (
         reopened(pair)
         or complements_apart(pair, spoken)

@@ -22,11 +22,13 @@ def limits(clause: Clause, reading: Reading) -> dict[str, set[str]]:
     """Return the nouns after each preposition of a clause: what it is against, for, among."""
     found: dict[str, set[str]] = {}
     current = ""
-    days = [w.span for w in reading.dates] if tongue(reading) == reading.lang else []
+    own = tongue(reading) == reading.lang  # the spans are those of the text as it stands
+    spans = [w.span for w in reading.dates] + [p.span for p in reading.places]
+    told = spans if own else []
     for token in tokens(said(reading, clause.span)):
         lex = lexeme(token.lower, tongue(reading))
         at = clause.span[0] + token.start
-        if any(start <= at < end for start, end in days):
+        if any(start <= at < end for start, end in told):
             continue
         if current == "to" and lex.form == "base":
             current = ""  # "refused to concede"

@@ -79,7 +79,7 @@ def share(pair: Pair, leaving: tuple[Words, Words]) -> float:
     common = sum(
         weight
         for x, y, weight in pair.similarity.shared
-        if not (x in leaving[0] and y in leaving[1]) and x not in GENERIC
+        if not (x in leaving[0] and y in leaving[1]) and GENERIC.isdisjoint((x, y))
     )
     mine = sum(w for x, w in pair.similarity.unmatched_a if x not in leaving[0])
     theirs = sum(w for x, w in pair.similarity.unmatched_b if x not in leaving[1])

@@ -27,12 +27,15 @@ def whole(clause: Clause, reading: Reading) -> bool:
     return any(word in acts("whole") and before != "not" for before, word in pairwise(["", *words]))
 
 
+_TIMES = frozenset("times twice repeatedly again daily nightly".split())
 _THE_LAST = frozenset("last first final only".split())
 
 
 def several(clause: Clause, reading: Reading) -> bool:
     """Return whether it is said of several that are not told apart: "villages were burned"."""
     # "Inmates began the riot": the riot is one, whoever began it.
+    if not _TIMES.isdisjoint(spoken(clause, reading)):
+        return True
     about = [word for word in clause.agents if not actors.classes_of([word])] or theme(clause)
     before = ""
     for token in tokens(said(reading, clause.span)):
@@ -67,17 +70,19 @@ def of_parts(pair: Pair) -> bool:
     words = set(said[0]), set(said[1])
     bodies = words[0] & _BODIES, words[1] & _BODIES
     parts = PARTS & (words[0] ^ words[1])
-    if parts and parts <= acts("partial") and _all_and_some(pair):
+    if parts and parts <= acts("partial") and all_and_some(pair):
         return False  # "all shops are shut", "most shops are open"
     if parts or (all(bodies) and not bodies[0] & bodies[1]):
         return True
     if any(_counted_off(mine, theirs) for mine, theirs in (said, said[::-1])):
         return True
+    if _one_more(pair.a, pair.left) != _one_more(pair.b, pair.right):
+        return True
     told = (*figures(pair.a, pair.left), *figures(pair.b, pair.right))
     return any(not q.unit and (q.subset or " of " in q.text) for q in told)
 
 
-def _all_and_some(pair: Pair) -> bool:
+def all_and_some(pair: Pair) -> bool:
     """Return whether one speaks of all of a thing of which the other speaks of some.
 
     "All schools in the north" are not all schools.
@@ -87,7 +92,9 @@ def _all_and_some(pair: Pair) -> bool:
         return False
     clause, reading = (pair.a, pair.left) if all_of[0] else (pair.b, pair.right)
     spare = dict(pair.similarity.unmatched_a if all_of[0] else pair.similarity.unmatched_b)
-    return not any(noun in spare for nouns in limits(clause, reading).values() for noun in nouns)
+    other = pair.right if all_of[0] else pair.left
+    spare_nouns = spare.keys() - {q.noun for q in other.quantities}  # "half of the council"
+    return not any(spare_nouns & nouns for nouns in limits(clause, reading).values())
 
 
 def _spoken(clause: Clause, reading: Reading) -> list[str]:
@@ -101,6 +108,23 @@ def _counted_off(mine: list[str], theirs: list[str]) -> bool:
         word in _ORDINALS and word not in theirs and following not in theirs
         for word, following in pairwise(mine)
     )
+
+
+def at_another_time(denial: Reading, told: Reading) -> bool:
+    """Return whether only the denial says when: "did not break in 2019"; at another time it may."""
+    return any(w.role == "" for w in denial.dates) and not told.dates
+
+
+_ONE_MORE = re.compile(
+    r"\b(?:an?|another|two|three) (?:second|third|fourth|fifth|further|different|new|separate"
+    r"|other)(?![-\w])(?! of\b)"
+)
+
+
+@once_in
+def _one_more(clause: Clause, reading: Reading) -> bool:
+    """Return whether a clause is about one more of a kind: "a second drone"."""
+    return _ONE_MORE.search(" ".join(spoken(clause, reading))) is not None
 
 
 def exclusive(clause: Clause, reading: Reading) -> bool:

@@ -44,7 +44,8 @@ def modifiers_apart(pair: Pair, leaving: tuple[str, str] = ("", "")) -> bool:
 _BELONGING = frozenset(
     "wife husband widow son daughter brother sister father mother uncle cousin nephew lawyer aide "
     "driver bodyguard deputy adviser assistant spokesman spokeswoman secretary company firm "
-    "party".split()
+    "party envoy rival predecessor successor opponent bodyguards guards allies neighbour "
+    "friend".split()
 )
 
 
@@ -73,8 +74,8 @@ def _hours_apart(pair: Pair) -> bool:
 
 @once_in
 def _before_theme(clause: Clause, reading: Reading) -> dict[str, str]:
-    """Return the noun right before what a clause is about: the health minister, unnamed."""
-    heads = set(theme(clause))
+    """Return the noun right before who or what it is about: the health minister, unnamed."""
+    heads = {*theme(clause), *clause.agents}
     if not heads or names(tuple(heads), reading):
         return {}
     known = [lexeme(t.lower, tongue(reading)) for t in tokens(said(reading, clause.span))]

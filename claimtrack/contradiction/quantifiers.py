@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from claimtrack.contradiction.complements import complements_apart
 from claimtrack.contradiction.coverage import one_story
-from claimtrack.contradiction.extent import exclusive, partial, whole
+from claimtrack.contradiction.extent import all_and_some, exclusive, partial, whole
 from claimtrack.contradiction.finding import STRENGTH, Finding, quote, spans, weaker
+from claimtrack.contradiction.modifiers import modifiers_apart
 from claimtrack.contradiction.pairs import (
     Pair,
     acts,
@@ -71,6 +72,8 @@ def all_but_some(pair: Pair) -> Finding | None:
     if not set(theme(a)) & theirs or any(not _of_all(q) for q in figures(a, pair.left)):
         return None
     if where_apart(pair) or when_apart(pair) or told_earlier(pair) or complements_apart(pair):
+        return None
+    if not all_and_some(pair) or modifiers_apart(pair):
         return None
     return Finding(
         "contradicts",

@@ -13,6 +13,8 @@ from claimtrack.reading.lexemes import lexeme
 from claimtrack.text import tokens
 
 _IN = frozenset("in into inside at on onto".split())
+LEFT_OR_HELD = _IN | {"from"}
+"""Ways to say where, for opposites: "withdrew from the airport", "remains at the port"."""
 
 
 @cache
@@ -26,9 +28,12 @@ def _inside() -> frozenset[str]:
     return frozenset(lexicons.load("settings")["within"]["any"].split())
 
 
-def settings_apart(pair: Pair) -> tuple[str, str] | None:
-    """Return the kinds of place at which each clause puts it, where these exclude each other."""
-    mine, theirs = _where(pair.a, pair.left), _where(pair.b, pair.right)
+def settings_apart(pair: Pair, ways: frozenset[str] = _IN) -> tuple[str, str] | None:
+    """Return the kinds of place at which each clause puts it, where these exclude each other.
+
+    `ways` are the prepositions by which a clause says where.
+    """
+    mine, theirs = _where(pair.a, pair.left, ways), _where(pair.b, pair.right, ways)
     if several(pair.a, pair.left) or several(pair.b, pair.right):
         return None
     if len(mine) != 1 or len(theirs) != 1 or days_between(pair):
@@ -39,13 +44,13 @@ def settings_apart(pair: Pair) -> tuple[str, str] | None:
     return x, y
 
 
-def _where(clause: Clause, reading: Reading) -> dict[str, str]:
+def _where(clause: Clause, reading: Reading, ways: frozenset[str]) -> dict[str, str]:
     """Return the nouns of place right after a preposition of place, with their kinds."""
     found: dict[str, str] = {}
     after = False
     for token in tokens(said(reading, clause.span)):
         lex = lexeme(token.lower, tongue(reading))
-        if token.lower in _IN:
+        if token.lower in ways:
             after = True
         elif lex.classes & {"preposition", "conjunction", "be", "modal"} or token.text in ",;.":
             after = False

@@ -9,6 +9,7 @@ from claimtrack.contradiction.answers import one_topic
 from claimtrack.contradiction.complements import complements_apart
 from claimtrack.contradiction.coverage import head_told, left_over, named_apart, one_story, said_too
 from claimtrack.contradiction.extent import (
+    at_another_time,
     exclusive,
     of_parts,
     one_happening,
@@ -51,7 +52,7 @@ from claimtrack.contradiction.pairs import (
     when_apart,
     where_apart,
 )
-from claimtrack.contradiction.settings import settings_apart
+from claimtrack.contradiction.settings import LEFT_OR_HELD, settings_apart
 from claimtrack.reading import actors
 from claimtrack.reading.phrases import GENERIC
 
@@ -118,6 +119,8 @@ def negated(pair: Pair) -> Finding | None:
     if any(q.high == 0 for q in figures(a, pair.left)) and figures(b, pair.right):
         return None  # "no foreigners died", "four people died": compared as figures
     if partial(a, pair.left) and not whole(b, pair.right):
+        return None
+    if at_another_time(pair.left, pair.right):
         return None
     if complements_apart(pair):
         return None
@@ -222,7 +225,7 @@ def opposed(pair: Pair) -> Finding | None:
         return None
     if told_both(pair) or modifiers_apart(pair) or complements_apart(pair) or told_earlier(pair):
         return None
-    if of_parts(pair) or one_contest(pair):
+    if of_parts(pair) or one_contest(pair) or settings_apart(pair, LEFT_OR_HELD):
         return None
     mine, theirs = figures(a, pair.left), figures(b, pair.right)
     if any(not q.unit for q in mine) and any(not q.unit for q in theirs):
@@ -395,6 +398,8 @@ def other_place(pair: Pair) -> Finding | None:
     where = [p.key for p in pair.left.places], [p.key for p in pair.right.places]
     one = (one_happening(pair) and same_people(pair)) or one_story(pair, where)
     if not (one and definite(pair)) and not one_topic(pair):
+        return None
+    if modifiers_apart(pair):
         return None
     found = places_apart(pair) or settings_apart(pair)
     if found is None:
