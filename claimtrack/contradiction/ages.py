@@ -12,7 +12,9 @@ from claimtrack.reading.amounts import Age
 from claimtrack.text import tokens
 
 # A cheap first test: most claims tell no age.
-_TOLD = re.compile(r"year|aged?\b|\bans\b|años|jähr|Jahre|лет|год|рок|سنة|عام", re.I)
+_TOLD = re.compile(
+    r"\b(?:is|was) [\w-]+\W*$|year|aged?\b|\bans\b|años|jähr|Jahre|лет|год|рок|سنة|عام", re.I
+)
 NEAR = 1.0  # years: a birthday between two reports
 
 

@@ -66,8 +66,10 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield "polarity: only one says “without”"
     if _corrects(a) != _corrects(b):
         yield "polarity: only one says what it was not"
-    if {"before", "after"} <= (set(_words(a)) ^ set(_words(b))):
-        yield "time: before and after"
+    told_once = {word.strip(".,;") for word in set(_words(a)) ^ set(_words(b))}
+    for two in _EXCLUDING:
+        if told_once.issuperset(two):
+            yield f"setting: {two[0]} and {two[1]}"
     alike = bool(answered(a, b)) or bool(_kin(clauses_a, clauses_b))
     heads_a, heads_b = {c.head for c in clauses_a}, {c.head for c in clauses_b}
     told_too = {word for row in similarity.shared for word in row[:2]}
@@ -98,6 +100,11 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
     if others := _others(pairs, similarity):
         yield f"others: {others[0]} and {others[1]}"
 
+
+_EXCLUDING = (
+    ("before", "after"), ("indoors", "outdoors"), ("inside", "outside"), ("above", "below"),
+    ("during", "before"), ("during", "after"), ("upstream", "downstream"), ("onshore", "offshore"),
+)  # fmt: skip
 
 _AMOUNTS = frozenset(
     "only some half most partly partially several few many women men women's men's girls boys "

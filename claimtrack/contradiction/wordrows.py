@@ -448,7 +448,10 @@ def inside_outside(pair: Pair) -> Finding | None:
     if a.head != b.head or not both_said(pair) or not same_people(pair):
         return None
     words = spoken(a, pair.left), spoken(b, pair.right)
-    for x, y in (("inside", "outside"), ("outside", "inside")):
+    for x, y in (
+        ("inside", "outside"), ("outside", "inside"), ("indoors", "outdoors"),
+        ("outdoors", "indoors"), ("onshore", "offshore"), ("offshore", "onshore"),
+    ):  # fmt: skip
         if x in words[0] and y in words[1] and x not in words[1]:
             why = f"“{x}” and “{y}” are said of the same place"
             return Finding(

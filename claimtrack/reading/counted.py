@@ -361,6 +361,10 @@ def age(tokens: Sequence[Token], at: int, lang: str) -> Age | None:
     before = tokens[at - 1].lower if at else ""
     if before in ("and", "to", "or", "-") and at > 2 and tokens[at - 3].lower in _AGED:
         return Age(low, high, span)  # "aged 19 and 23"
+    if before in ("is", "was") and at > 1 and lang == "en" and rest[:1] in ([], ["."]):
+        noun = noun_of(tokens[at - 2].lower, lang)
+        if noun is not None and noun.person and 1 <= high <= 110:
+            return Age(low, high, span)  # "the general is 58"
     if before in _AGED or (before in ("de", "of") and at > 1 and tokens[at - 2].lower in _AGED):
         return Age(low, high, span)
     if (

@@ -85,6 +85,7 @@ def _containers() -> frozenset[str]:
     return frozenset(outer for found in _within().values() for outer in found)
 
 
+_CITIES = frozenset("aleppo damascus homs moscow".split())  # that hold districts
 _REGIONS = frozenset(
     "region province oblast district state governorate prefecture county department valley".split()
 )
@@ -93,7 +94,9 @@ _REGIONS = frozenset(
 def wide(place: Place, text: str) -> bool:
     """Return whether a place is a country or a region, in which an unknown one may lie."""
     after = text[place.span[1] :].split(maxsplit=1)
-    return place.key in _containers() or bool(after and after[0].lower().strip(".,") in _REGIONS)
+    return place.key in _containers() - _CITIES or bool(
+        after and after[0].lower().strip(".,") in _REGIONS
+    )
 
 
 @lru_cache(maxsize=100_000)
