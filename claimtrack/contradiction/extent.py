@@ -36,13 +36,14 @@ def several(clause: Clause, reading: Reading) -> bool:
     # "Inmates began the riot": the riot is one, whoever began it.
     if not _TIMES.isdisjoint(spoken(clause, reading)):
         return True
-    about = [word for word in clause.agents if not actors.classes_of([word])] or theme(clause)
+    about = {word for word in clause.agents if not actors.classes_of([word])} | set(theme(clause))
     before = ""
     for token in tokens(said(reading, clause.span)):
         lex = lexeme(token.lower, tongue(reading))
         told_apart = before in _THE_LAST or "determiner" in lexeme(before, tongue(reading)).classes
-        if lex.canon in about and not told_apart:
-            return token.lower.endswith("s") and lex.canon not in reading.names
+        counted = lex.canon in about and lex.canon not in reading.names
+        if counted and not told_apart and token.lower.endswith("s"):
+            return True
         before = token.lower
     return False
 
@@ -113,6 +114,19 @@ def _counted_off(mine: list[str], theirs: list[str]) -> bool:
 def at_another_time(denial: Reading, told: Reading) -> bool:
     """Return whether only the denial says when: "did not break in 2019"; at another time it may."""
     return any(w.role == "" for w in denial.dates) and not told.dates
+
+
+_SOME_ONE = re.compile(
+    r"\b(?:set|hit|struck|attacked|bombed|shelled|stormed|raided|burned|torched) an? "
+)
+
+
+def some_one(pair: Pair) -> bool:
+    """Return whether each is told of some one of a kind, which may be two: "hit a market"."""
+    return all(
+        _SOME_ONE.search(" ".join(spoken(clause, reading))) is not None
+        for clause, reading in ((pair.a, pair.left), (pair.b, pair.right))
+    )
 
 
 _ONE_MORE = re.compile(

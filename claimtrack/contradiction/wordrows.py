@@ -15,6 +15,7 @@ from claimtrack.contradiction.extent import (
     one_happening,
     partial,
     several,
+    some_one,
     whole,
 )
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, spans, weaker
@@ -399,7 +400,9 @@ def other_place(pair: Pair) -> Finding | None:
     one = (one_happening(pair) and same_people(pair)) or one_story(pair, where)
     if not (one and definite(pair)) and not one_topic(pair):
         return None
-    if modifiers_apart(pair):
+    if modifiers_apart(pair) or some_one(pair):
+        return None
+    if several(pair.a, pair.left) or several(pair.b, pair.right):
         return None
     found = places_apart(pair) or settings_apart(pair)
     if found is None:
