@@ -37,14 +37,16 @@ def several(clause: Clause, reading: Reading) -> bool:
     if not _TIMES.isdisjoint(spoken(clause, reading)):
         return True
     about = {word for word in clause.agents if not actors.classes_of([word])} | set(theme(clause))
-    before = ""
+    told_apart = False
     for token in tokens(said(reading, clause.span)):
         lex = lexeme(token.lower, tongue(reading))
-        told_apart = before in _THE_LAST or "determiner" in lexeme(before, tongue(reading)).classes
         counted = lex.canon in about and lex.canon not in reading.names
-        if counted and not told_apart and token.lower.endswith("s"):
+        if token.lower in _THE_LAST or "determiner" in lex.classes or token.lower.endswith("'s"):
+            told_apart = True
+        elif counted and not told_apart and token.lower.endswith("s"):
             return True
-        before = token.lower
+        elif counted or lex.classes & {"preposition", "be", "modal", "conjunction"}:
+            told_apart = False
     return False
 
 

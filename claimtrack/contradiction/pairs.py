@@ -360,6 +360,9 @@ def actors_apart(pair: Pair) -> bool:
     kinds_b = actors.classes_of(w for w in b if w not in names_b)
     if names_a or names_b:  # "Mali's army", "jihadists"; but Wagner's fighters may be soldiers
         named, other = (kinds_a, kinds_b) if names_a else (kinds_b, kinds_a)
+        unnamed = b if names_a else a
+        if "army" in unnamed and named and "state" not in named:
+            return True  # "RSF fighters", "the army"
         return "state" in named and bool(other) and not other & (named | {"people"})
     if pair.a.head in acts("sole"):
         return not set(a) & set(b)

@@ -14,7 +14,7 @@ from claimtrack.contradiction import clauses, complements, measures
 from claimtrack.contradiction.pairs import acts
 from claimtrack.contradiction.questions import CUMULATIVE
 from claimtrack.model import Clause, Quantity, Reading
-from claimtrack.reading import actors
+from claimtrack.reading import actors, lexicons
 from claimtrack.reading.counted import noun_of
 from claimtrack.reading.gloss import said
 from claimtrack.reading.lexemes import lexeme
@@ -51,7 +51,9 @@ ROLES: dict[str, str] = {
 }
 # Head nouns that name no group of their own: "12 people", "12 others", "12 lives".
 GENERAL_NOUNS = frozenset("peopl person man men woman live life victim other dead body fatal "
-                          "casualti death individu human soul".split())  # fmt: skip
+                          "casualti death individu human soul "
+                          "person personn personen mensch gent muert mort tot tote люд человек "
+                          "погибш жертв".split())  # fmt: skip
 
 
 _OF_PEOPLE = frozenset(
@@ -453,6 +455,11 @@ def _modified_apart(x: Quantity, y: Quantity) -> bool:
     return bool(mine and theirs) and not mine & theirs
 
 
+@cache
+def _number_words() -> frozenset[str]:
+    return frozenset(word for lang in lexicons.load("numbers") for word in first_words(lang))
+
+
 @lru_cache(maxsize=50_000)
 def _modifiers(quantity: Quantity) -> frozenset[str]:
     """Return the stems of the words between a number and its noun, but adjectives of amount."""
@@ -460,7 +467,7 @@ def _modifiers(quantity: Quantity) -> frozenset[str]:
     at = next((i for i, word in enumerate(words) if word.startswith(quantity.noun[:4])), 0)
     before = words[at - 1] if at else ""
     known = lexeme(before, "en") if before else None
-    if known is None or known.classes or before in first_words("en"):
+    if known is None or known.classes or before in _number_words():
         return frozenset()
     return frozenset([known.canon])
 

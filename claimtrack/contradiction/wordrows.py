@@ -402,6 +402,8 @@ def other_place(pair: Pair) -> Finding | None:
         return None
     if modifiers_apart(pair) or some_one(pair):
         return None
+    if a.head in acts("met") and when_apart(pair):
+        return None  # two meetings
     if several(pair.a, pair.left) or several(pair.b, pair.right):
         return None
     found = places_apart(pair) or settings_apart(pair)

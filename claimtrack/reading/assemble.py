@@ -50,6 +50,7 @@ def reading(text: str, lang: str | None, said: str | None, lexicon: dict[str, st
     split = attribution.split(whole, text)
     windows = tuple(_of_saying(window, split.attributions, text) for window in windows)
     first, last = split.first, max(split.last, split.first)
+    figures = _of_named(figures, split.attributions)
     told = _glossed(whole, split) if lang in glossary.languages() else _Said(whole, *split[1:])
     found, members, heads = clauses.find(told.text, told.first, told.last, told.frames, told.skip)
     kept = [i for i in range(told.first, told.last) if i not in told.skip]
@@ -117,6 +118,14 @@ def _held_until(windows: tuple[Window, ...], tokens: list[Token]) -> tuple[Windo
             window = replace(window, start=window.end, edtf=day, role="")
         found.append(window)
     return tuple(found)
+
+
+def _of_named(figures: tuple[Quantity, ...], told: tuple[Attribution, ...]) -> tuple[Quantity, ...]:
+    """Return the figures with "its soldiers" on the side of the one who is said to speak."""
+    side = actors.side(told[0].speaker.split()) if len(told) == 1 else ""
+    if not side or all(q.side != "speaker" for q in figures):
+        return figures
+    return tuple(replace(q, side=side) if q.side == "speaker" else q for q in figures)
 
 
 _AFTER_SAYING = frozenset(

@@ -209,11 +209,17 @@ def group(text: Text, seg: list[int], at: int) -> Verb | None:
         for rest, act in tables(text.lang).phrases.get("be", ()):
             end = position + len(rest)
             if end <= len(seg) and _spells(text, seg, position, rest):
+                if rest[-1] in _LEADING:  # "is in control of it", "was behind it"
+                    way = "reverse" if act.subject == "patient" else ""
+                    return Verb(begin, end, "be", act.concept, False, way)
                 return Verb(begin, end, "be", act.concept, True, "")
         return Verb(begin, stop, "be", "be", False, "")
     if have or position > begin:
         return Verb(begin, position, "have", "have", False, "")
     return None
+
+
+_LEADING = frozenset("of for behind in with to from".split())
 
 
 def _bare_verb(text: Text, i: int) -> bool:
