@@ -24,6 +24,7 @@ Kind = Literal[
     "part-whole",
 ]
 Tier = Literal["", "conflict", "possible", "minor"]
+Scope = Literal["same", "a-part", "b-part", "other"]
 Polarity = Literal["affirmed", "negated", "denied", "unproven"]
 Modality = Literal["fact", "reported", "possible", "planned", "attempted", "conditional", "asked"]
 

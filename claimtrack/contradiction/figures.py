@@ -11,7 +11,16 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from claimtrack.contradiction import party, questions, scope, strengths
-from claimtrack.model import Circumstances, Kind, Quantity, Reading, Relation, RelationName, Span
+from claimtrack.model import (
+    Circumstances,
+    Kind,
+    Quantity,
+    Reading,
+    Relation,
+    RelationName,
+    Scope,
+    Span,
+)
 from claimtrack.reading import dates
 from claimtrack.reading.remembered import once
 
@@ -24,7 +33,7 @@ class Match(NamedTuple):
 
     x: Quantity
     y: Quantity
-    scope: scope.Scope
+    scope: Scope
     a: Reading
     b: Reading
     pair: Circumstances
@@ -329,9 +338,6 @@ def _dissolves(m: Match) -> str:
 def show(quantity: Quantity) -> str:
     """Return the interval of a figure as a reader writes it: [20, ∞), 84."""
     return questions.interval(quantity.low, quantity.high, quantity.unit)
-
-
-# ------------------------------------------------------------------------------------- together
 
 
 _ALL = ("all ", "everyone", "everybody", "both ")

@@ -108,7 +108,7 @@ _EXCLUDING = (
 
 _AMOUNTS = frozenset(
     "only some half most partly partially several few many women men women's men's girls boys "
-    "first second third lower neighbouring nearby another".split()
+    "first second third lower neighbouring nearby another nearly almost".split()
 )
 
 
@@ -125,7 +125,7 @@ def _amounts(reading: Reading) -> set[str]:
     said = (word for word, after in pairwise([*words, ""]) if not after[:1].isdigit())
     # "Half of the 40 hostages" are twenty.
     told = " ".join(q.text.lower() for q in reading.quantities if not q.unit).split()
-    counted = {"half", "some"}.intersection(told)
+    counted = {"half", "some", "nearly", "almost"}.intersection(told)
     return {word.removesuffix("'s") for word in said if word in _AMOUNTS} - counted
 
 

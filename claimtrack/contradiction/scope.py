@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Literal
 
-from claimtrack.contradiction import clauses, complements, measures
+from claimtrack.contradiction import clauses, complements, measures, reach
 from claimtrack.contradiction.pairs import acts
 from claimtrack.contradiction.questions import CUMULATIVE
-from claimtrack.model import Clause, Quantity, Reading
+from claimtrack.model import Clause, Quantity, Reading, Scope
 from claimtrack.reading import actors, lexicons
 from claimtrack.reading.counted import noun_of
 from claimtrack.reading.gloss import said
@@ -23,7 +22,6 @@ from claimtrack.reading.remembered import once
 from claimtrack.text import tokens
 
 SPEAKER = "speaker"  # the side of "our men", where it is not known who speaks
-Scope = Literal["same", "a-part", "b-part", "other"]
 
 _CHILDREN = {
     "combatants": "soldiers fighters officers",
@@ -183,77 +181,6 @@ def act(quantity: Quantity, reading: Reading) -> str:
     return clause.head if clause else ""
 
 
-_WHOLE = re.compile(
-    r"\b(?:across|throughout|nationwide|countrywide|worldwide|in total|in all|overall|altogether"
-    r"|of all|dans toute|au total|en toda?|en total|in ganz|insgesamt|in tutta|по всей|по всему"
-    r"|в целом|по всій|загалом"
-    r"|всего|всього|since it began|since the (?:start|beginning|outbreak)"
-    r"|whole|entire|in the country|(?:past|last) (?:\w+ )?(?:hours|days|weeks|months)|this year"
-    r"|(?:in|over|within) (?:two|three|four|five|six|seven|\d+) (?:hours|days|weeks|months)"
-    r"|in (?:a|one) (?:single )?(?:day|week|month|year)|24 hours)\b",
-    re.I,
-)
-
-
-@lru_cache(maxsize=50_000)
-def sweeping(text: str) -> bool:
-    """Return whether a claim counts over a whole country or a longer time."""
-    return _WHOLE.search(text) is not None
-
-
-_OWNED = re.compile(r"\b(?:at|in) the (\w+)['’]s (\w+)", re.I)
-
-
-@lru_cache(maxsize=50_000)
-def _within(text: str, other: str) -> bool:
-    """Return whether a text is of a part of what the other is of: at the ministry's office."""
-    found = _OWNED.search(text)
-    if found is None:
-        return False
-    words = other.lower().split()
-    return found[1].lower() in (w.strip(".,") for w in words) and found[2].lower() not in words
-
-
-_AT_FIRST = re.compile(
-    r"\b(?:in|on|during|within|after) the (?:first|second|third|opening|last|final) "
-    r"(?:\w+ )?(?:hours?|days?|nights?|weeks?|months?|years?)\b",
-    re.I,
-)
-
-
-@lru_cache(maxsize=50_000)
-def at_first(text: str) -> bool:
-    """Return whether a claim counts over a part of the time: "in the first week"."""
-    return _AT_FIRST.search(text) is not None
-
-
-_CAPACITY = re.compile(
-    r"\b(?:(?:can|could) (?:\w+ )?(?:carry|hold|seat|take|accommodate|house)|capacity"
-    r"|licensed (?:to|for)|designed (?:to|for)|certified (?:to|for))\b",
-    re.I,
-)
-
-
-@lru_cache(maxsize=50_000)
-def _room(text: str) -> bool:
-    """Return whether a figure may be how many there is room for."""
-    return _CAPACITY.search(text) is not None
-
-
-def of_reach(a: Reading, b: Reading) -> Scope:
-    """Return how far the two count: here and today, or over the country or the month."""
-    within = (
-        _within(a.text, b.text) or at_first(a.text),
-        _within(b.text, a.text) or at_first(b.text),
-    )
-    if within[0] != within[1]:
-        return "a-part" if within[0] else "b-part"
-    wide_a, wide_b = sweeping(a.text), sweeping(b.text)
-    if wide_a == wide_b:
-        return "same"
-    return "b-part" if wide_a else "a-part"
-
-
 def of_sides(x: Quantity, y: Quantity) -> Scope:
     """Return how the sides counted stand; a side that is not said may be any."""
     if not x.side or not y.side or x.side == y.side:
@@ -310,15 +237,15 @@ def of(x: Quantity, y: Quantity, a: Reading, b: Reading, *, several_sides: bool 
     roles = of_roles(x, y, a, b)
     sides = of_sides(x, y)
     classes = of_classes(x, y)
-    if x.unit and _limited_apart(x, y, a, b):
+    if x.unit and (_limited_apart(x, y, a, b) or _dimension(x, a) != _dimension(y, b)):
         return "other"
     if not _harmed(x) and not _harmed(y) and measures.one(x, y, a, b):
         roles = classes = "same"
     if roles == "other" or _modified_apart(x, y) or _groups_apart(x, y, a, b):
         return "other"
-    if _room(a.text) != _room(b.text) and not x.unit:
+    if reach.room(a.text) != reach.room(b.text) and not x.unit:
         return "other"  # "was carrying 200 people", "can carry 150"
-    if _stages_apart(a, b) or (x.role == "killed" and _killer(a.text) != _killer(b.text)):
+    if _stages_apart(a, b) or (x.role == "killed" and reach.killer(a.text) != reach.killer(b.text)):
         return "other"
     # "60 Russians" and "60 Russian soldiers": of a side's losses the class says little.
     if x.side and y.side and sides != "other" and _people(x) and _people(y):
@@ -328,10 +255,10 @@ def of(x: Quantity, y: Quantity, a: Reading, b: Reading, *, several_sides: bool 
     subset: Scope = "same"
     if x.subset != y.subset:
         subset = "a-part" if x.subset else "b-part"
-    reach = of_reach(a, b)
-    if x.unit == "percent" and reach != "same":
+    far = reach.of(a, b)
+    if x.unit == "percent" and far != "same":
         return "other"  # a share of some can be above or below that of all
-    return both(roles, sides, classes, subset, reach)
+    return both(roles, sides, classes, subset, far)
 
 
 def only_such(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
@@ -344,24 +271,25 @@ def only_such(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     mine, theirs = measures.of(x, a), measures.of(y, b)
     if (mine and theirs and not mine & theirs) or _stages_apart(a, b):
         return False
-    return not _groups_apart(x, y, a, b) and not _modified_apart(x, y) and of_reach(a, b) == "same"
+    return not _groups_apart(x, y, a, b) and not _modified_apart(x, y) and reach.of(a, b) == "same"
+
+
+_DIMENSIONS = {
+    "long": "length", "wide": "width", "broad": "width", "high": "height", "tall": "height",
+    "deep": "depth", "thick": "thickness",
+}  # fmt: skip
+
+
+def _dimension(quantity: Quantity, reading: Reading) -> str:
+    """Return which way a length is measured, where that is said right after it."""
+    if quantity.unit != "km":
+        return ""
+    after = reading.text[quantity.span[1] :].split(maxsplit=1)
+    return _DIMENSIONS.get(after[0].lower().strip(".,;"), "") if after else ""
 
 
 def _harmed(quantity: Quantity) -> bool:
     return quantity.role in CUMULATIVE
-
-
-_KILLER = re.compile(
-    r"\bincluding (?:the |its |their )?(?:\w+ )?(?:gunman|gunmen|attackers?|shooters?|bombers?"
-    r"|assailants?|perpetrators?|hijackers?|suspects?|himself|herself)\b",
-    re.I,
-)
-
-
-@lru_cache(maxsize=50_000)
-def _killer(text: str) -> bool:
-    """Return whether a toll counts the attacker: "four, including the gunman"."""
-    return _KILLER.search(text) is not None
 
 
 _STAGES = frozenset(

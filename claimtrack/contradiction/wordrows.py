@@ -87,7 +87,10 @@ def never_happened(pair: Pair) -> Finding | None:
     a, b = pair.a, pair.b
     if a.polarity != "negated" or b.polarity != "affirmed" or not sure(pair):
         return None
-    if a.agents or a.patients or not a.head or figures(a, pair.left):
+    if a.agents or not a.head or figures(a, pair.left):
+        return None
+    there = spoken(a, pair.left)[:1] == ("there",)  # "there was no explosion at the base"
+    if a.patients and not (there and set(a.patients) <= content(b)):
         return None
     if (a.head != b.head and a.head not in b.words) or where_apart(pair) or other_detail(pair):
         return None

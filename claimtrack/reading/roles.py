@@ -182,7 +182,8 @@ def _copula(text: Text, seg: list[int], verb: Verb, subject: tuple[str, ...]) ->
     rest = seg[verb.last :]
     used = set(seg[verb.first : verb.last])
     if seg and text.tokens[seg[max(verb.first - 1, 0)]].lower == "there":
-        act = _act_noun(text, rest)
+        first = next((k for k, i in enumerate(rest) if text.lex[i].classes & {"preposition"}), None)
+        act = _act_noun(text, rest[:first])
         if act >= 0:
             inner = _nominal(text, seg, act)
             return inner._replace(used=inner.used | used)
