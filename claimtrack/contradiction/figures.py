@@ -60,9 +60,6 @@ class Found(NamedTuple):
     telling: bool = False  # some matched figure is as good as a name
 
 
-# ------------------------------------------------------------------------------------- intervals
-
-
 def high(quantity: Quantity) -> float:
     """Return the upper bound as a number."""
     return INFINITY if quantity.high is None else quantity.high
@@ -119,9 +116,6 @@ def equal(x: Quantity, y: Quantity) -> bool:
         down = {q.hedge for q in (x, y)} & {"at-most", "fewer-than"}
         return not down or x.hedge == y.hedge or {x.hedge, y.hedge} == {"at-most", "fewer-than"}
     return "about" in (x.hedge, y.hedge) and {x.hedge, y.hedge} <= {"about", "exact", "nearly"}
-
-
-# ------------------------------------------------------------------------------------ the rows
 
 
 def matched(m: Match) -> Finding | None:
@@ -270,9 +264,6 @@ ROWS: tuple[Row, ...] = (
     Row("F9 disjoint", disjoint,
         ("The flood killed 31 people.", "The flood killed 75 people."), "contradicts"),
 )  # fmt: skip
-
-
-# ---------------------------------------------------------------------------- what the rows ask
 
 
 def _zero(x: Quantity, y: Quantity) -> bool:
