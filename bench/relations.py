@@ -63,7 +63,7 @@ def _line(name: str, answers: Iterable[tuple[bool, bool]]) -> None:
     said = sum(said for _, said in pairs)
     true = sum(true for true, _ in pairs)
     print(
-        f"{name + f' ({len(pairs)} pairs)':<44}{share_of(hits, said):>22}{share_of(hits, true):>22}"
+        f"{name + f' ({len(pairs)} pairs)':<44}{share_of(hits, said):>24}{share_of(hits, true):>24}"
     )
 
 

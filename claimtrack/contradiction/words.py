@@ -202,7 +202,7 @@ def _traits(reading: Reading) -> frozenset[str]:
         "negation": negated,
         "undoing": bool(heads & acts("undo")),
         "only": any(word in text for word in rows.excluding()),
-        "whole": any(word in text for word in acts("whole")),
+        "whole": not acts("whole").isdisjoint(text.split()),
     }
     return frozenset(need for need, holds in met.items() if holds)
 
