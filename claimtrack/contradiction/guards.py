@@ -19,6 +19,7 @@ from claimtrack.reading import actors, lexicons, places
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.outcomes import questions
+from claimtrack.reading.phrases import GENERIC
 from claimtrack.reading.remembered import once
 from claimtrack.text import tokens
 
@@ -274,8 +275,8 @@ def _others(pairs: list[tuple[Clause, Clause]], similarity: Similarity) -> tuple
     spare_b = {word for word, _ in similarity.unmatched_b}
     for x, y in pairs:
         for mine, theirs in ((x.agents, y.agents), (x.patients, y.patients)):
-            left = [word for word in mine if word in spare_a]
-            right = [word for word in theirs if word in spare_b]
+            left = [word for word in mine if word in spare_a and word not in GENERIC]
+            right = [word for word in theirs if word in spare_b and word not in GENERIC]
             if left and right and not actors.classes_of(left) & actors.classes_of(right):
                 return left[0], right[0]
     return None

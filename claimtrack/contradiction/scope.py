@@ -198,7 +198,10 @@ def one_measure(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     Of one class an equal figure is matched where a role is not told, and things in any role:
     "two missiles fired", "two missiles intercepted".
     """
-    if x.unit != y.unit or x.subset != y.subset or of_sides(x, y) == "other":
+    shared_out = any(" of the " in q.text.lower() for q in (x, y))  # "a third of the 90 buses"
+    if x.unit != y.unit or of_sides(x, y) == "other":
+        return False
+    if x.subset != y.subset and not shared_out:
         return False
     if _bare(x) or _bare(y):
         return True  # "saying only two did"
@@ -315,7 +318,8 @@ def _limited_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
 _EXTREMES = tuple(
     frozenset(pair.split())
     for pair in ("oldest youngest", "largest smallest", "highest lowest", "longest shortest",
-                 "best worst", "biggest smallest", "maximum minimum", "fastest slowest")
+                 "best worst", "ruling opposition", "governing opposition", "biggest smallest",
+                 "maximum minimum", "fastest slowest")
 )  # fmt: skip
 _ELSEWHERE = frozenset(
     "neighbouring neighboring nearby adjacent elsewhere aftershock aftershocks foreshock".split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from claimtrack.contradiction.extent import several
-from claimtrack.contradiction.pairs import Pair, days_between
+from claimtrack.contradiction.pairs import Pair, days_between, spoken
 from claimtrack.model import Clause, Reading
 from claimtrack.reading import lexicons
 from claimtrack.reading.gloss import said, tongue
@@ -41,6 +41,8 @@ def settings_apart(pair: Pair, ways: frozenset[str] = _IN) -> tuple[str, str] | 
     (x, kind), (y, other) = *mine.items(), *theirs.items()
     if kind == other or kind in _inside() or other in _inside():
         return None
+    if x in spoken(pair.b, pair.right) or y in spoken(pair.a, pair.left):
+        return None  # "in the cellar of the embassy"
     return x, y
 
 

@@ -239,7 +239,8 @@ def opposed(pair: Pair) -> Finding | None:
         "say opposite things of the same"
     )
     days = days_between(pair)
-    if kind == "state" and days is not None and abs(days) >= STATE_DAYS:
+    lasting = kind == "state" or is_state(a) or is_state(b)  # "remains in office", "has resigned"
+    if lasting and days is not None and abs(days) >= STATE_DAYS:
         return Finding(
             "revises", "", 0.0, f"{why}, {abs(days)} days apart: it had time to change", ""
         )

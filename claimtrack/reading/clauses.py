@@ -31,6 +31,7 @@ def segments(
     link = ""
     tokens, lex = text.tokens, text.lex
     english = text.lang == "en"
+    cleft = _cleft(text, first, last) if english else frozenset()
 
     def close(next_link: str) -> None:
         nonlocal current, link
@@ -42,6 +43,9 @@ def segments(
     while i < last:
         sign = tokens[i].text
         lower = tokens[i].lower
+        if i in cleft:
+            i += 1
+            continue
         if i in skip or (sign in _HARD and text.mention[i] is None):
             close("")
         elif not english:
@@ -206,6 +210,21 @@ def find(
         clauses.append(_clause(text, whole, Roles("", (), (), frozenset()), "", frames, None))
         members.append(tuple(whole))
     return tuple(clauses), members, heads
+
+
+def _cleft(text: Text, first: int, last: int) -> frozenset[int]:
+    """Return what "It was the ferry that rammed the boat" says more than "The ferry rammed it"."""
+    if last - first < 6 or text.tokens[first].lower != "it":
+        return frozenset()
+    if "be" not in text.lex[first + 1].classes or text.marks.get(first + 2):
+        return frozenset()
+    opening = text.lex[first + 2].classes & {"determiner", "preposition"}
+    if not opening and text.mention[first + 2] is None:
+        return frozenset()
+    for i in range(first + 3, min(first + 11, last)):
+        if text.tokens[i].lower in ("that", "who", "which"):
+            return frozenset((first, first + 1, i))
+    return frozenset()
 
 
 def _contrast(text: Text, seg: list[int]) -> tuple[list[int], list[int]]:

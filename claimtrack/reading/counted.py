@@ -139,7 +139,8 @@ _AGED = frozenset("aged age aged: âgé âgée âgés edad alter возраст�
 # After these a number is part of a name or tells how often: "three times", "two-state".
 _AFTER_NAMES = frozenset(
     "times time fold way sided star party th storey story storied tier stage step dimensional "
-    "wheel legged page part nation o'clock o’clock am pm a.m. p.m. gmt utc hrs off state".split()
+    "wheel legged page part nation o'clock o’clock am pm a.m. p.m. gmt utc hrs off state "
+    "max neo".split()
 )
 
 

@@ -76,7 +76,8 @@ def find(tokens: Sequence[Token], lang: str) -> list[Mark]:
     while index < len(words):
         for rest, kind in table.get(words[index], ()):
             end = index + 1 + len(rest)
-            if not rest or tuple(words[index + 1 : end]) == rest:
+            paired = words[index] == "nor" and "neither" in words[:index]
+            if not paired and (not rest or tuple(words[index + 1 : end]) == rest):
                 marks.append(Mark(kind, places[index], places[end - 1] + 1))
                 index = end
                 break

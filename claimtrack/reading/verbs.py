@@ -318,6 +318,9 @@ def _spells(text: Text, seg: list[int], position: int, words: tuple[str, ...]) -
     return True
 
 
+_HEDGES = frozenset("more less fewer at up over around about nearly almost some".split())
+
+
 def _object_ahead(text: Text, seg: list[int], end: int) -> bool:
     """Return whether a direct object follows the verb."""
     i = seg[end]
@@ -325,6 +328,8 @@ def _object_ahead(text: Text, seg: list[int], end: int) -> bool:
     if lower in ("and", "or") or not text.tokens[i].text[0].isalnum():
         return False
     classes = text.lex[i].classes
+    if lower in _HEDGES and any(text.number[k] for k in seg[end + 1 : end + 4]):
+        return True  # "detained more than 1,500 people"
     if classes & {"preposition", "subordinate"} and "determiner" not in classes:
         return False
     if "adverb" in classes:
