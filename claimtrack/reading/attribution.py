@@ -42,9 +42,12 @@ def split(text: Text, source: str) -> Split:
                 or _says(state)
             ):
                 break
+        whole = state.last
         for _ in range(2):
             if not (trailing(state) or trailing_source(state)):
                 break
+        if state.last < whole and not state.frames:
+            _content(state)  # "The rumour that X is baseless, doctors said"
         inserted(state)
     return Split(tuple(state.found), state.first, state.last, frozenset(state.skip), state.frames)
 
@@ -131,7 +134,7 @@ def _content(state: State) -> bool:
         at += 1
     if state.word(at) not in state.tables.content or state.word(at + 1) not in ("that", "of"):
         return False
-    end = state.sentence_end(at)
+    end = _told_end(state, at)
     dismissed = _called_false(state, at, end)
     if dismissed:
         state.frame(at + 2, dismissed, "denied", "fact", (dismissed, end))
@@ -150,9 +153,17 @@ def _content(state: State) -> bool:
     return False
 
 
+def _told_end(state: State, at: int) -> int:
+    """Return where the sentence ends without the comma before who said it."""
+    end = state.sentence_end(at)
+    while end > at and state.word(end - 1) in (",", '"', "”", "»"):
+        end -= 1
+    return end
+
+
 def _calls_it_false(state: State) -> bool:
     """Peel "The ministry called the report of X false" off both sides."""
-    end = state.sentence_end(state.first)
+    end = _told_end(state, state.first)
     if end - state.first < 6 or state.word(end - 1) not in state.tables.untrue:
         return False
     for i in range(state.first + 1, end - 4):
