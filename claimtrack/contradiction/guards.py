@@ -90,6 +90,13 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield f"names: {min(names_a)} and {min(names_b)}"
     if whose := _owned_apart(a, b, told):
         yield f"whose: {whose[0]} and {whose[1]}"
+    struck = _BODY.findall(a.text), _BODY.findall(b.text)
+    if all(struck) and not set(struck[0]) & set(struck[1]):
+        yield f"setting: {struck[0][0]} and {struck[1][0]}"
+    if bool(_LONG_AGO.search(a.text)) != bool(_LONG_AGO.search(b.text)):
+        yield "date: only one is of years ago"
+    if any(_to_itself(x) != _to_itself(y) and x.agents and y.agents for x, y in pairs):
+        yield "actor: only one did it to itself"
     titles = _titles(a), _titles(b)
     if all(titles) and not titles[0] & titles[1]:
         yield f"office: {min(titles[0])} and {min(titles[1])}"
@@ -105,6 +112,7 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
 _EXCLUDING = (
     ("before", "after"), ("indoors", "outdoors"), ("inside", "outside"), ("above", "below"),
     ("during", "before"), ("during", "after"), ("upstream", "downstream"), ("onshore", "offshore"),
+    ("take-off", "landing"), ("takeoff", "landing"), ("captain", "co-pilot"),
 )  # fmt: skip
 
 _AMOUNTS = frozenset(
@@ -157,6 +165,16 @@ def _owners(reading: Reading) -> dict[str, tuple[str, str]]:
         lexeme(noun.lower(), lang).canon: (lexeme(owner[:-1].rstrip("'’"), lang).canon, owner)
         for owner, noun in _OWNED.findall(said(reading, reading.statement))
     }
+
+
+_BODY = re.compile(
+    r"\bin the (head|chest|back|legs?|arms?|shoulder|stomach|neck|foot|face|hand|thigh)\b", re.I
+)
+_LONG_AGO = re.compile(r"\b(?:years|decades) ago\b|\blast (?:year|decade|century)\b", re.I)
+
+
+def _to_itself(clause: Clause) -> bool:
+    return bool(clause.agents) and clause.agents == clause.patients
 
 
 _TITLE = re.compile(
