@@ -135,6 +135,10 @@ def _amounts(tokens: Sequence[Token], lang: str, taken: frozenset[int]) -> list[
     return found
 
 
+# "Four were hurt, none of them seriously": how badly, not how many.
+_BADLY = frozenset("seriously critically badly severely fatally gravely".split())
+
+
 def _wordy(tokens: Sequence[Token], at: int, lang: str, known: hedges.Hedges) -> Amount | None:
     """Return an amount without a numeral: none, no X, the only X, double digits, half of."""
     word = tokens[at].lower
@@ -144,7 +148,7 @@ def _wordy(tokens: Sequence[Token], at: int, lang: str, known: hedges.Hedges) ->
             low, _, high = told[1].partition("-")
             first, _ = hedges.before(tokens, at, lang)
             return Amount(float(low), float(high), "vague", True, first, at, told[0], 1.0)
-    if word in known.none:
+    if word in known.none and _BADLY.isdisjoint(token.lower for token in tokens[at : at + 4]):
         told = hedges.match(tokens, at, known.none)
         if told:
             return Amount(0.0, 0.0, "none", False, at, at, told[0], 1.0, kind="none")
