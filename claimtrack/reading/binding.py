@@ -246,11 +246,15 @@ _WON = frozenset({"seats", "votes", "goals", "places", "companies"})
 _ABSTRACT = frozenset({"attacks", "places", "companies", "documents", "tests"})
 
 
+_AT = frozenset("in on at inside aboard near there".split())
+
+
 def _worth(text: Text, bound: Bound) -> bool:
     """Return whether the amount counts something at all."""
     amount = bound.amount
     if amount.kind == "none":
-        return bool(bound.role or bound.noun)
+        there = text.low(amount.end) in ("was", "were", "is") and text.low(amount.end + 1) in _AT
+        return bool(bound.role or bound.noun) or there  # "no one was in the building"
     if amount.kind == "no":
         return (
             bound.unit is None

@@ -126,10 +126,10 @@ def after(words: Sequence[Token], end: int, lang: str) -> tuple[int, str]:
     """Return where a hedge after a number or its noun ends, and which it is ("" for none)."""
     if end >= len(words):
         return end, ""
-    at = end + (words[end].text == "-" and end + 1 < len(words))
+    at = end + (words[end].text in "-," and end + 1 < len(words))
     found = match(words, at, hedges(lang).after)
-    if found is None:
-        return end, ""
+    if found is None or (words[end].text == "," and words[at].lower != "give"):
+        return end, ""  # after a comma only "150 miners, give or take"
     stop, name = found
     word = words[at].text
     if stop < len(words) and words[stop].lower in ("than", "that"):

@@ -40,6 +40,8 @@ def _relative(r: Reader, at: int) -> Found | None:
         hours, end = r.words.parts[r.low(end)], end + 1
     if word == "the" or (word == "morgen" and r.low(at - 1) in ("am", "guten")):
         return None
+    if word == "overnight" and r.low(end) in ("on", "from"):
+        return None  # "overnight on 30-31 August"
     if r.base is None:
         return Found(Stretch(None, None, "", "relative"), first, end, hours)
     told = shift(r.base, offset)
