@@ -99,11 +99,14 @@ def _known(error: Exception) -> ClaimtrackError | None:
     return None
 
 
+_TEXTS = ("text", "texts", "words", "a", "b", "query", "names", "name", "title")
+
+
 def _usage_hint(error: click.UsageError) -> str:
     path = error.ctx.command_path if error.ctx else "claimtrack"
     name = getattr(error, "option_name", "")
     takes_text = error.ctx and any(
-        p.param_type_name == "argument" for p in error.ctx.command.params
+        p.param_type_name == "argument" and p.name in _TEXTS for p in error.ctx.command.params
     )
     if isinstance(error, click.NoSuchOption) and takes_text and not error.possibilities:
         return f'a text that begins with a dash goes after two: {path} -- "{name} ..."'

@@ -64,6 +64,10 @@ def test_a_text_that_begins_with_a_dash_is_told_where_it_goes(run):
     assert run("list", "--json").json[0]["text"] == "-5 degrees"
 
 
+def test_an_unknown_option_beside_a_file_is_sent_to_the_help(run):
+    assert "export --help" in run("export", "-o", "page.csv").err
+
+
 def test_json_after_two_dashes_is_a_text(run):
     assert not run("list", "--", "--json").err.startswith("{")
 
