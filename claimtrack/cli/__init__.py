@@ -99,7 +99,7 @@ def _known(error: Exception) -> ClaimtrackError | None:
     return None
 
 
-_TEXTS = ("text", "texts", "words", "a", "b", "query", "names", "name", "title")
+_TEXTS = ("text", "words", "a", "b", "name", "names", "title")  # arguments that are free text
 
 
 def _usage_hint(error: click.UsageError) -> str:

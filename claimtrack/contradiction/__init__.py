@@ -32,7 +32,8 @@ def relate(a: Reading, b: Reading, pair: Circumstances, similarity: Similarity) 
     if gate and (pair.same_event is False or _far(gate, similarity)):
         return gate
     said = words.relate(a, b, pair, similarity)
-    counted = figures.relate(a, b, pair, one_topic=coverage.one_topic(a, b, similarity, pair))
+    one_topic = coverage.one_topic(a, b, similarity, pair)
+    counted = figures.relate(a, b, pair, one_topic=one_topic, share=similarity.score)
     if gate:
         return _beyond_gate(gate, said, counted, pair, similarity)
     if similarity.score < gates.NEAR_TOPIC and not counted.relations and not _decides(said):

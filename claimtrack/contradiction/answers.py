@@ -69,6 +69,11 @@ def _opposite(pair: Pair) -> Iterator[tuple[Outcome, Outcome]]:
                 yield x, y
 
 
+def answered_apart(pair: Pair) -> bool:
+    """Return whether two clauses answer one question in opposite ways, of whatever they speak."""
+    return any(_opposite(pair))
+
+
 def _of(reading: Reading, clause: Clause) -> list[Outcome]:
     return [told for told in reading.outcomes if reading.clauses[told.clause] is clause]
 

@@ -353,10 +353,11 @@ def _pairs(
     b: Reading,
     pair: Circumstances,
     one_topic: bool,
+    share: float,
 ) -> Iterator[Match]:
     for x in left:
         for y in right:
-            told = scope.of(x, y, a, b, several_sides=pair.several_sides)
+            told = scope.of(x, y, a, b, several_sides=pair.several_sides, share=share)
             if told == "other" and one_topic and not meet(x, y) and scope.only_such(x, y, a, b):
                 told = "same"
             yield Match(x, y, told, a, b, pair)
@@ -365,17 +366,19 @@ def _pairs(
 _SURENESS = {"same": 0, "a-part": 1, "b-part": 1, "other": 2}
 
 
-def relate(a: Reading, b: Reading, pair: Circumstances, *, one_topic: bool = False) -> Found:
+def relate(
+    a: Reading, b: Reading, pair: Circumstances, *, one_topic: bool = False, share: float = 1.0
+) -> Found:
     """Return what the figures of two claims say of each other, row by row.
 
-    `one_topic` says that the words beside the figures are shared: then the only length, sum or
-    speed of each is of one thing, however it is said.
+    `share` of their words is in common; `one_topic`: those beside the figures are, and then the
+    only length, sum or speed of each is of one thing, however it is said.
     """
     left, right = _asserted(a), _asserted(b)
     if not left or not right:
         return Found((), 0, len(left), len(right))
     found: list[Relation] = []
-    met = list(_pairs(left, right, a, b, pair, one_topic))
+    met = list(_pairs(left, right, a, b, pair, one_topic, share))
     # An equal figure in the same scope is surest; then one that is part of a wider count.
     free_a, free_b = list(left), list(right)
     telling = False

@@ -90,16 +90,14 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield f"names: {min(names_a)} and {min(names_b)}"
     if whose := _owned_apart(a, b, told):
         yield f"whose: {whose[0]} and {whose[1]}"
-    struck = _BODY.findall(a.text), _BODY.findall(b.text)
-    if all(struck) and not set(struck[0]) & set(struck[1]):
-        yield f"setting: {struck[0][0]} and {struck[1][0]}"
-    if bool(_LONG_AGO.search(a.text)) != bool(_LONG_AGO.search(b.text)):
+    if _long_ago(a) != _long_ago(b):
         yield "date: only one is of years ago"
     if any(_to_itself(x) != _to_itself(y) and x.agents and y.agents for x, y in pairs):
         yield "actor: only one did it to itself"
-    titles = _titles(a), _titles(b)
-    if all(titles) and not titles[0] & titles[1]:
-        yield f"office: {min(titles[0])} and {min(titles[1])}"
+    for what, pattern in _ONE_OF.items():
+        mine_told, theirs_told = _spoken_of(a, pattern), _spoken_of(b, pattern)
+        if mine_told and theirs_told and not mine_told & theirs_told:
+            yield f"{what}: {min(mine_told)} and {min(theirs_told)}"
     scores = _scores(a), _scores(b)
     if all(scores) and not scores[0] & scores[1]:
         yield f"score: {min(scores[0])} and {min(scores[1])}"
@@ -112,7 +110,7 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
 _EXCLUDING = (
     ("before", "after"), ("indoors", "outdoors"), ("inside", "outside"), ("above", "below"),
     ("during", "before"), ("during", "after"), ("upstream", "downstream"), ("onshore", "offshore"),
-    ("take-off", "landing"), ("takeoff", "landing"), ("captain", "co-pilot"),
+    ("take-off", "landing"), ("takeoff", "landing"),
 )  # fmt: skip
 
 _AMOUNTS = frozenset(
@@ -167,27 +165,32 @@ def _owners(reading: Reading) -> dict[str, tuple[str, str]]:
     }
 
 
-_BODY = re.compile(
-    r"\bin the (head|chest|back|legs?|arms?|shoulder|stomach|neck|foot|face|hand|thigh)\b", re.I
-)
+# Words of which one excludes another: an office, the part of the body that was struck.
+_ONE_OF = {
+    "office": re.compile(
+        r"\b((?:vice[- ]|deputy )?(?:president|prime minister|mayor|governor|chancellor)"
+        r"|(?:foreign|defence|defense|interior|finance|justice|health) minister)\b"
+    ),
+    "setting": re.compile(
+        r"\bin the (head|chest|back|legs?|arms?|shoulder|stomach|neck|foot|face|hand|thigh)\b"
+    ),
+}
+
+
+def _spoken_of(reading: Reading, pattern: re.Pattern[str]) -> set[str]:
+    return set(pattern.findall(said(reading, reading.statement).lower()))
+
+
 _LONG_AGO = re.compile(r"\b(?:years|decades) ago\b|\blast (?:year|decade|century)\b", re.I)
+
+
+@once
+def _long_ago(reading: Reading) -> bool:
+    return _LONG_AGO.search(said(reading, reading.statement)) is not None
 
 
 def _to_itself(clause: Clause) -> bool:
     return bool(clause.agents) and clause.agents == clause.patients
-
-
-_TITLE = re.compile(
-    r"\b((?:vice|deputy|former|ex)?[- ]?(?:president|prime minister|mayor|governor|chancellor)"
-    r"|(?:foreign|defence|defense|interior|finance|justice|health) minister)\b",
-    re.I,
-)
-
-
-@once
-def _titles(reading: Reading) -> set[str]:
-    """Return the offices that a claim speaks of: a president is no foreign minister."""
-    return {title.lower().strip(" -") for title in _TITLE.findall(reading.text)}
 
 
 _SCORE = re.compile(r"\b(\d{1,3})[-–](\d{1,3})\b")

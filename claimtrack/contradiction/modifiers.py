@@ -75,8 +75,7 @@ def _hours_apart(pair: Pair) -> bool:
 @once_in
 def _before_theme(clause: Clause, reading: Reading) -> dict[str, str]:
     """Return the noun right before who or what it is about: the health minister, unnamed."""
-    heads = {*theme(clause), *clause.agents}
-    if not heads or names(tuple(heads), reading):
-        return {}
+    parts = (theme(clause), clause.agents)
+    heads = {word for part in parts if not names(part, reading) for word in part}
     known = [lexeme(t.lower, tongue(reading)) for t in tokens(said(reading, clause.span))]
     return {y.canon: x.canon for x, y in pairwise(known) if y.canon in heads and not x.classes}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from claimtrack.contradiction.answers import answered_apart
 from claimtrack.contradiction.complements import complements_apart
 from claimtrack.contradiction.coverage import one_story
 from claimtrack.contradiction.extent import all_and_some, exclusive, partial, whole
@@ -66,7 +67,7 @@ def all_but_some(pair: Pair) -> Finding | None:
         return None
     if not partial(b, pair.right) and not figures(b, pair.right):
         return None
-    if not opposite(a.head, b.head) and not _answered_apart(pair):
+    if not opposite(a.head, b.head) and not answered_apart(pair):
         return None
     theirs = {*b.agents, *b.patients, *b.words}
     if not set(theme(a)) & theirs or any(not _of_all(q) for q in figures(a, pair.left)):
@@ -89,12 +90,3 @@ def all_but_some(pair: Pair) -> Finding | None:
 def _of_all(figure: Quantity) -> bool:
     """Return whether a figure counts all there are: "all eleven miners"."""
     return figure.text.lower().startswith(("all ", "both ", "every "))
-
-
-def _answered_apart(pair: Pair) -> bool:
-    sides = (pair.a, pair.left), (pair.b, pair.right)
-    mine, theirs = (
-        {o.question: o.answer for o in reading.outcomes if reading.clauses[o.clause] is clause}
-        for clause, reading in sides
-    )
-    return any(mine[question] != theirs[question] for question in mine.keys() & theirs.keys())

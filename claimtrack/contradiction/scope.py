@@ -229,26 +229,37 @@ def both(*scopes: Scope) -> Scope:
     return next((scope for scope in scopes if scope != "same"), "same")
 
 
-def of(x: Quantity, y: Quantity, a: Reading, b: Reading, *, several_sides: bool = False) -> Scope:
+# Below this share of words two figures are of one thing only where both say whose loss it is: of
+# 174 true conflicts in the labelled lists 3 lie below 0.30, none below 0.25.
+ONE_SUBJECT = 0.25
+
+
+def of(
+    x: Quantity, y: Quantity, a: Reading, b: Reading,
+    *, several_sides: bool = False, share: float = 1.0,
+) -> Scope:  # fmt: skip
     """Return how what two figures count stands: the same, part and whole, or different.
 
     Where an event counts the losses of several sides, a loss whose side is not said is compared
-    with none whose side is.
+    with none whose side is. `share` is how much of their words the two claims have in common.
     """
     if x.unit != y.unit or (several_sides and not _side_by_side(x, y)):
+        return "other"
+    if share < ONE_SUBJECT and not (x.side and y.side):
         return "other"
     roles = of_roles(x, y, a, b)
     sides = of_sides(x, y)
     classes = of_classes(x, y)
-    if x.unit and (_limited_apart(x, y, a, b) or _dimension(x, a) != _dimension(y, b)):
+    ways = _dimension(x, a), _dimension(y, b)
+    if x.unit and (_limited_apart(x, y, a, b) or (all(ways) and ways[0] != ways[1])):
         return "other"
     if not _harmed(x) and not _harmed(y) and measures.one(x, y, a, b):
         roles = classes = "same"
     if roles == "other" or _modified_apart(x, y) or _groups_apart(x, y, a, b):
         return "other"
-    if reach.room(a.text) != reach.room(b.text) and not x.unit:
+    if reach.differ("room", a, b) and not x.unit:
         return "other"  # "was carrying 200 people", "can carry 150"
-    if _stages_apart(a, b) or (x.role == "killed" and reach.killer(a.text) != reach.killer(b.text)):
+    if _stages_apart(a, b) or (x.role == "killed" and reach.differ("attacker", a, b)):
         return "other"
     # "60 Russians" and "60 Russian soldiers": of a side's losses the class says little.
     if x.side and y.side and sides != "other" and _people(x) and _people(y):

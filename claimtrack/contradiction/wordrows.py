@@ -63,9 +63,10 @@ def denied(pair: Pair) -> Finding | None:
     a, b = pair.a, pair.b
     if a.polarity not in ("denied", "unproven") or b.polarity != "affirmed" or not sure(pair):
         return None
-    if not same_act(pair) or not on_one_thing(pair) or other_detail(pair) or others(pair):
+    admitted = b.head == "plead-guilty" and a.head in content(b)  # "confessed to the murder"
+    if not (same_act(pair) or admitted) or not on_one_thing(pair) or other_detail(pair):
         return None
-    if complements_apart(pair):
+    if complements_apart(pair) or others(pair):
         return None
     proof = a.polarity == "unproven"
     strength = STRENGTH["unproven" if proof else "denial"]

@@ -9,6 +9,8 @@ Portuguese by word order; other languages without roles.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimtrack.model import Clause, Polarity, Span
 from claimtrack.reading import polarity, thwarted
 from claimtrack.reading.frames import Frame
@@ -193,8 +195,9 @@ def find(
         clauses.append(clause)
         members.append(tuple(whole))
         if vain := thwarted.what(text, seg):
-            clauses.append(vain[0])
-            members.append(tuple(vain[1]))
+            tried = _clause(text, vain.tokens, vain.roles, "", frames, None)
+            clauses.append(replace(tried, polarity="negated", modality="fact", cue=vain.cue))
+            members.append(tuple(vain.tokens))
         if contrast:
             other = flat(*noun_phrase(text, contrast))
             spot = span_of(text, contrast)

@@ -128,9 +128,11 @@ def after(words: Sequence[Token], end: int, lang: str) -> tuple[int, str]:
         return end, ""
     at = end + (words[end].text in "-," and end + 1 < len(words))
     found = match(words, at, hedges(lang).after)
-    if found is None or (words[end].text == "," and words[at].lower != "give"):
-        return end, ""  # after a comma only "150 miners, give or take"
+    if found is None:
+        return end, ""
     stop, name = found
+    if words[end].text == "," and (name != "about" or stop < at + 2):
+        return end, ""  # "150 miners, give or take", but not "150 miners, roughly half of them"
     word = words[at].text
     if stop < len(words) and words[stop].lower in ("than", "that"):
         return end, ""  # "70 dead and more than 100 wounded"

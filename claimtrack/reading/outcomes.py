@@ -35,10 +35,9 @@ _HEARSAY = frozenset(  # "calling reports of his arrest untrue" says of no arres
 
 _WISHED = frozenset(  # "ordered the release of the lawyer": it has not come about
     "too ordered orders demanded demands demanding urged urges urging requested seeking "
-    "sought nearly almost".split()
+    "sought".split()
 )
-_TRIED = frozenset(["charge", "accuse", "convict", "acquit", "sentence", "suspect"])
-"""Acts of courts: what they are about is not told as a fact, "charged with murder"."""
+_NOT_QUITE = frozenset(["nearly", "almost"])  # "nearly ran out of ammunition"
 
 
 class Question(NamedTuple):
@@ -170,9 +169,7 @@ def find(
 def _answer(text: Text, phrase: _Phrase, start: int, end: int, clause: Clause) -> str:
     """Return how a phrase answers where it stands; "" where a negation leaves that open."""
     near = [text.tokens[i].lower for i in range(max(start - 4, 0), start)]
-    if clause.head in _TRIED and phrase.question == "ownhand":
-        return ""
-    if clause.polarity == "unproven" or not (_HEARSAY | _WISHED).isdisjoint(near):
+    if clause.polarity == "unproven" or not (_HEARSAY | _WISHED | _NOT_QUITE).isdisjoint(near):
         return ""
     negated = clause.polarity == "denied"
     without = not phrase.negative and _without(text, start)

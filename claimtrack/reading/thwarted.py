@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from claimtrack.model import Clause
+from typing import NamedTuple
+
+from claimtrack.model import Span
 from claimtrack.reading.phrases import Text, span_of
-from claimtrack.reading.roles import of_infinitive
+from claimtrack.reading.roles import Roles, of_infinitive
 from claimtrack.reading.verbs import group, verbs
 
 _TRIES = frozenset(
@@ -13,8 +15,16 @@ _TRIES = frozenset(
 _CAME_TO_NOTHING = frozenset("collapse foil cancel prevent avert block suspend".split())
 
 
-def what(text: Text, seg: list[int]) -> tuple[Clause, list[int]] | None:
-    """Return the clause of what was tried in vain, negated, and its tokens; None without one."""
+class Vain(NamedTuple):
+    """What was tried in vain: its tokens, head and roles, and the words that say that it failed."""
+
+    tokens: list[int]
+    roles: Roles
+    cue: Span
+
+
+def what(text: Text, seg: list[int]) -> Vain | None:
+    """Return what a segment says was tried in vain; None where it says nothing of the kind."""
     spoken = [text.tokens[i].lower for i in seg]
     at = next((k for k in range(len(seg) - 2) if spoken[k] in _TRIES and spoken[k + 1] == "to"), -1)
     if at < 0 or text.lang != "en":
@@ -27,15 +37,6 @@ def what(text: Text, seg: list[int]) -> tuple[Clause, list[int]] | None:
             return None  # "did not fail"
         inner = seg[at + 2 : verb.first]
         roles = of_infinitive(text, inner)
-        words = tuple(
-            text.lex[i].canon
-            for i in inner
-            if i not in roles.used and not text.lex[i].classes and text.tokens[i].text.isalpha()
-        )
         cue = span_of(text, seg[verb.first : verb.last])
-        negated = Clause(
-            roles.head, roles.agents, roles.patients, "negated", "fact", words, (),
-            span_of(text, inner), cue,
-        )  # fmt: skip
-        return (negated, inner) if roles.head else None
+        return Vain(inner, roles, cue) if roles.head else None
     return None

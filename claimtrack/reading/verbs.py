@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from claimtrack.reading import lexicons
+from claimtrack.reading import hedges, lexicons
 from claimtrack.reading.lexemes import AUXILIARY, tables
 from claimtrack.reading.phrases import Text, mark_at, noun_like
 
@@ -318,9 +318,6 @@ def _spells(text: Text, seg: list[int], position: int, words: tuple[str, ...]) -
     return True
 
 
-_HEDGES = frozenset("more less fewer at up over around about nearly almost some".split())
-
-
 def _object_ahead(text: Text, seg: list[int], end: int) -> bool:
     """Return whether a direct object follows the verb."""
     i = seg[end]
@@ -328,7 +325,8 @@ def _object_ahead(text: Text, seg: list[int], end: int) -> bool:
     if lower in ("and", "or") or not text.tokens[i].text[0].isalnum():
         return False
     classes = text.lex[i].classes
-    if lower in _HEDGES and any(text.number[k] for k in seg[end + 1 : end + 4]):
+    figure = next((k for k in seg[end + 1 : end + 4] if text.number[k]), None)
+    if figure is not None and hedges.before(text.tokens, figure, text.lang)[0] <= i:
         return True  # "detained more than 1,500 people"
     if classes & {"preposition", "subordinate"} and "determiner" not in classes:
         return False
