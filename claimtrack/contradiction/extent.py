@@ -118,17 +118,29 @@ def at_another_time(denial: Reading, told: Reading) -> bool:
     return any(w.role == "" for w in denial.dates) and not told.dates
 
 
-_SOME_ONE = re.compile(
-    r"\b(?:set|hit|struck|attacked|bombed|shelled|stormed|raided|burned|torched) an? "
-)
-
-
 def some_one(pair: Pair) -> bool:
-    """Return whether each is told of some one of a kind, which may be two: "hit a market"."""
+    """Return whether each is done to some one of a kind, which may be two: "hit a market"."""
     return all(
-        _SOME_ONE.search(" ".join(spoken(clause, reading))) is not None
+        _of_a_kind(clause, reading)
         for clause, reading in ((pair.a, pair.left), (pair.b, pair.right))
     )
+
+
+@once_in
+def _of_a_kind(clause: Clause, reading: Reading) -> bool:
+    """Return whether what the act is done to by somebody stands after "a" or "an"."""
+    if not clause.agents:
+        return False
+    article = False
+    for token in tokens(said(reading, clause.span)):
+        lex = lexeme(token.lower, tongue(reading))
+        if token.lower in ("a", "an"):
+            article = True
+        elif lex.canon in clause.patients:
+            return article
+        elif lex.classes & {"preposition", "determiner", "be", "modal"}:
+            article = False
+    return False
 
 
 _ONE_MORE = re.compile(

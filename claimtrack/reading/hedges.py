@@ -131,7 +131,7 @@ def after(words: Sequence[Token], end: int, lang: str) -> tuple[int, str]:
     if found is None:
         return end, ""
     stop, name = found
-    if words[end].text == "," and (name != "about" or stop < at + 2):
+    if words[end].text == "," and (name != "or-so" or stop < at + 2):
         return end, ""  # "150 miners, give or take", but not "150 miners, roughly half of them"
     word = words[at].text
     if stop < len(words) and words[stop].lower in ("than", "that"):
