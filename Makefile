@@ -63,7 +63,7 @@ browser: $(DEV) ## show reports in a headless Chromium (installed by apt-get whe
 	$(BIN)/python $(INSTALL) -e '.[browser]'
 	$(BIN)/python -m pytest -m browser -rs tests/browser
 
-defences: $(DEV) ## take each defence away and see its tests fail (12 minutes)
+defences: $(DEV) ## take each defence away and see its tests fail (4 minutes on two quiet cores)
 	@PATH=$(BIN):$$PATH .ci/defences
 
 clean: ## remove what make made

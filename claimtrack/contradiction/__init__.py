@@ -33,7 +33,7 @@ def relate(a: Reading, b: Reading, pair: Circumstances, similarity: Similarity) 
         return gate
     said = words.relate(a, b, pair, similarity)
     one_topic = coverage.one_topic(a, b, similarity, pair)
-    counted = figures.relate(a, b, pair, one_topic=one_topic, share=similarity.score)
+    counted = figures.relate(a, b, pair, one_topic=one_topic, share=_in_common(similarity))
     if gate:
         return _beyond_gate(gate, said, counted, pair, similarity)
     if similarity.score < gates.NEAR_TOPIC and not counted.relations and not _decides(said):
@@ -47,6 +47,14 @@ def relate(a: Reading, b: Reading, pair: Circumstances, similarity: Similarity) 
     return _tiered(best, pair)
 
 
+def _in_common(similarity: Similarity) -> float:
+    """Return the share of words in common, 1 where one says little beside: "all 62 died"."""
+    beside = (sum(weight for _, weight in words) for words in
+              (similarity.unmatched_a, similarity.unmatched_b))  # fmt: skip
+    return similarity.score if min(beside) >= _A_RARE_WORD else 1.0
+
+
+_A_RARE_WORD = 1.0  # the weight of a word that few texts hold
 _AGREE = Relation("compatible", rule="nothing against it",
                   explanation="nothing that the one says excludes the other")  # fmt: skip
 
