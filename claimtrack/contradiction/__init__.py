@@ -110,7 +110,7 @@ def _how_alike(
                         explanation="one gives figures that the other leaves out")  # fmt: skip
     # Equal figures are strong evidence: fewer words need to match beside them.
     least = strengths.REPEATS_WITH_FIGURES if counted.matched else strengths.REPEATS
-    if guards.answered(a, b):
+    if any(guards.answered(a, b)):
         least = min(least, strengths.REPEATS_WITH_ANSWERS)
     if similarity.score >= least:
         if best.relation == "repeats":

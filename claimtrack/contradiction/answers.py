@@ -23,6 +23,7 @@ from claimtrack.contradiction.pairs import (
     figures,
     names,
     names_meet,
+    opposite,
     others,
     places_apart,
     reopened,
@@ -92,7 +93,9 @@ def _one_topic(pair: Pair, x: Outcome, y: Outcome) -> bool:
     words_a, words_b = set(pair.left.tokens), set(pair.right.tokens)
     spoken = _words(x, pair.left), _words(y, pair.right)
     if about and not about & (words_a | words_b):
-        return _one_act(x, y, pair) and _all_but_answers(pair, spoken, NEARLY_ALL)
+        if not _one_act(x, y, pair) and not _nothing_but_answers(pair, spoken):
+            return False
+        return _all_but_answers(pair, spoken, NEARLY_ALL)
     shared = {w for pairing in pair.similarity.shared for w in pairing[:2]}
     if not shared - GENERIC - (spoken[0] & spoken[1]) and not shared & about:
         return False
@@ -126,6 +129,13 @@ def _all_but_answers(pair: Pair, spoken: tuple[set[str], set[str]], least: float
     if coverage.named_apart(pair) or coverage.doers_apart(pair) or not coverage.parts_meet(pair):
         return False
     return coverage.share(pair, spoken) >= least
+
+
+def _nothing_but_answers(pair: Pair, spoken: tuple[set[str], set[str]]) -> bool:
+    """Return whether all that either claim says beside its answer is said by the other, too."""
+    spare = {x for x, _ in pair.similarity.unmatched_a}, {y for y, _ in pair.similarity.unmatched_b}
+    in_turn = opposite(pair.a.head, pair.b.head) == "sequence"  # "entered", then "retreated"
+    return spare[0] <= spoken[0] and spare[1] <= spoken[1] and not in_turn
 
 
 def _meet(
@@ -175,7 +185,8 @@ def _spoken_of(words: set[str], clause: Clause, reading: Reading) -> bool:
 
 def _words(outcome: Outcome, reading: Reading) -> set[str]:
     spoken = said(reading, outcome.span).lower().split()
-    return {lexeme(word.strip(",'’\""), tongue(reading)).canon for word in spoken}
+    told = [lexeme(word.strip(",'’\""), tongue(reading)) for word in spoken]
+    return {form for lex in told for form in (lex.canon, lex.lemma) if form}
 
 
 def _split(pair: Pair, outcome: Outcome, other: Outcome) -> bool:

@@ -118,6 +118,15 @@ def at_another_time(denial: Reading, told: Reading) -> bool:
     return any(w.role == "" for w in denial.dates) and not told.dates
 
 
+def one_of_a_kind(pair: Pair) -> bool:
+    """Return whether both say that there is but one: "the only goal", "the winning goal"."""
+    mine, theirs = set(spoken(pair.a, pair.left)), set(spoken(pair.b, pair.right))
+    return not _ONE_OF_A_KIND.isdisjoint(mine & theirs)
+
+
+_ONE_OF_A_KIND = frozenset("only sole winning decisive first last opening".split())
+
+
 def some_one(pair: Pair) -> bool:
     """Return whether each is done to some one of a kind, which may be two: "hit a market"."""
     return all(

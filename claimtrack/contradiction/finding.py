@@ -11,7 +11,7 @@ from claimtrack.model import Clause, Kind, Reading, RelationName, Span
 STRENGTH = {
     "denial": 0.9,
     "existence": 0.9,
-    "unproven": 0.6,
+    "unproven": 0.65,  # both such pairs of the labelled lists are conflicts to their authors
     "negation": 0.8,
     "antonym": 0.75,
     "state": 0.7,

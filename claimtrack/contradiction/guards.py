@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
 from claimtrack.contradiction import clauses, gates
+from claimtrack.contradiction.near import near
 from claimtrack.contradiction.pairs import acts, opposite
-from claimtrack.model import Clause, Reading, Similarity, Window
-from claimtrack.reading import actors, lexicons, places
+from claimtrack.model import Clause, Outcome, Reading, Similarity, Window
+from claimtrack.reading import actors, places
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.outcomes import questions
@@ -71,7 +71,7 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
     for two in _EXCLUDING:
         if told_once.issuperset(two):
             yield f"setting: {two[0]} and {two[1]}"
-    alike = bool(answered(a, b)) or bool(_kin(clauses_a, clauses_b))
+    alike = _answered_in_other_words(a, b) or _kin(clauses_a, clauses_b)
     heads_a, heads_b = {c.head for c in clauses_a}, {c.head for c in clauses_b}
     told_too = {word for row in similarity.shared for word in row[:2]}
     if (one_sided := (_REFUSALS & (heads_a ^ heads_b)) - told_too) and not alike:
@@ -101,6 +101,8 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
     scores = _scores(a), _scores(b)
     if all(scores) and not scores[0] & scores[1]:
         yield f"score: {min(scores[0])} and {min(scores[1])}"
+    if numbered := _numbered_apart(a, b):
+        yield f"number: {numbered[0]} and {numbered[1]}"
     if settings := _settings(a, b, similarity):
         yield f"setting: {settings[0]} and {settings[1]}"
     if others := _others(pairs, similarity):
@@ -110,7 +112,8 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
 _EXCLUDING = (
     ("before", "after"), ("indoors", "outdoors"), ("inside", "outside"), ("above", "below"),
     ("during", "before"), ("during", "after"), ("upstream", "downstream"), ("onshore", "offshore"),
-    ("take-off", "landing"), ("takeoff", "landing"),
+    ("take-off", "landing"), ("takeoff", "landing"), ("confirmed", "suspected"),
+    ("confirmed", "probable"), ("alive", "bodies"), ("alive", "body"), ("alive", "dead"),
 )  # fmt: skip
 
 _AMOUNTS = frozenset(
@@ -133,6 +136,8 @@ def _amounts(reading: Reading) -> set[str]:
     # "Half of the 40 hostages" are twenty.
     told = " ".join(q.text.lower() for q in reading.quantities if not q.unit).split()
     counted = {"half", "some", "nearly", "almost"}.intersection(told)
+    if any(x == "not" and y in ("all", "every", "everyone") for x, y in pairwise(words)):
+        return {"not all"}
     return {word.removesuffix("'s") for word in said if word in _AMOUNTS} - counted
 
 
@@ -203,6 +208,30 @@ def _scores(reading: Reading) -> frozenset[str]:
     return frozenset(f"{high}-{low}" for high, low in found)
 
 
+# A thing that goes by its number: Line 4, Flight 370, Unit 731, Highway 1.
+_NUMBERED = re.compile(r"\b([A-Z][a-z]+) (?:No\.? ?|#)?(\d{1,4}[A-Z]?)\b(?![.,]\d|[-–]\d| ?%)")
+
+
+@once
+def _numbered(reading: Reading) -> dict[str, set[str]]:
+    """Return the words right before a number that is part of a name, with these numbers."""
+    counted = [q.span for q in reading.quantities] + [w.span for w in reading.dates]
+    found: dict[str, set[str]] = {}
+    for each in _NUMBERED.finditer(reading.text):
+        if not any(start <= each.start(2) < end for start, end in counted):
+            found.setdefault(each[1], set()).add(each[2])
+    return found
+
+
+def _numbered_apart(a: Reading, b: Reading) -> tuple[str, str] | None:
+    """Return two things of one name with two numbers: Line 4, Line 9."""
+    mine, theirs = _numbered(a), _numbered(b)
+    for word in sorted(mine.keys() & theirs.keys()):
+        if not mine[word] & theirs[word]:
+            return f"{word} {min(mine[word])}", f"{word} {min(theirs[word])}"
+    return None
+
+
 def _reversed(a: Reading, b: Reading, mine: list[Clause], theirs: list[Clause]) -> str:
     """Return what the two claims say opposite things of; "" for nothing."""
     for x in mine:
@@ -228,39 +257,28 @@ def _opposed_words(similarity: Similarity) -> str:
     return ""
 
 
-def answered(a: Reading, b: Reading) -> set[str]:
-    """Return the questions of the field that both claims are about and answer alike."""
-    found = set()
+def answered(a: Reading, b: Reading) -> Iterator[tuple[Outcome, Outcome]]:
+    """Yield what each claim answers alike to a question of the field that both are about."""
     for x in a.outcomes:
         about = questions()[x.question].about
         if not questions()[x.question].same:
             continue
-        plain = not about or (about & set(a.tokens) and about & set(b.tokens))
-        if plain and any((x.question, x.answer) == (y.question, y.answer) for y in b.outcomes):
-            found.add(x.question)
-    return found
+        if not about or (about & set(a.tokens) and about & set(b.tokens)):
+            alike = (y for y in b.outcomes if (x.question, x.answer) == (y.question, y.answer))
+            yield from ((x, y) for y in alike)
 
 
-@cache
-def _near() -> dict[str, frozenset[int]]:
-    """Return act -> the groups of acts that are told for one another, by number."""
-    line = lexicons.load("opposites")["acts"]["near"]
-    found: dict[str, set[int]] = {}
-    for number, group in enumerate(line.split("|")):
-        for act in group.split():
-            found.setdefault(act, set()).add(number)
-    return {act: frozenset(numbers) for act, numbers in found.items()}
+def _answered_in_other_words(a: Reading, b: Reading) -> bool:
+    """Return whether a question is answered alike by two phrases: "strike" is "strike" anyway."""
+    return any(said(a, x.span).lower() != said(b, y.span).lower() for x, y in answered(a, b))
 
 
 def _kin(a: list[Clause], b: list[Clause]) -> bool:
     """Return whether two acts are often told for one another: "fired tear gas", "used"."""
-    mine, theirs = (
-        {n for c in told for n in _near().get(c.head.removeprefix("be:"), ())} for told in (a, b)
-    )
-    return not mine.isdisjoint(theirs)
+    return any(near(x.head, y.head) for x in a for y in b)
 
 
-_IN = frozenset(["in", "at", "on", "inside", "near", "outside"])
+_IN = frozenset(["in", "at", "on", "into", "inside", "near", "outside", "onto", "through"])
 
 
 def _settings(a: Reading, b: Reading, similarity: Similarity) -> tuple[str, str] | None:

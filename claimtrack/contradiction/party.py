@@ -19,7 +19,8 @@ _UP = (
 _DOWN = r"revised down(?:wards?)?|lowered|down from|scaled back|reduced its|cut its"
 _EITHER = (
     r"revis(?:es|ed|ing)|correct(?:s|ed|ing) (?:its|the|their|an earlier)|retract(?:s|ed)"
-    r"|updated?|now \d+|now stands at|first toll|initial toll|preliminary toll"
+    r"|updated?|now \d+|(?:has|have|is|are) now|now stands at|first toll|initial toll"
+    r"|preliminary toll"
     r"|premier bilan|new toll|latest toll|previously (?:said|reported|put)"
     r"|up from|earlier (?:toll|count|figure)"
 )

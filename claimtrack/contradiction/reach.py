@@ -21,8 +21,8 @@ _TOLD = {
     "at first": r"(?:in|on|during|within|after) the (?:first|second|third|opening|last|final) "
     r"(?:\w+ )?(?:hours?|days?|nights?|weeks?|months?|years?)",
     # for how many there is room
-    "room": r"(?:can|could) (?:\w+ )?(?:carry|hold|seat|take|accommodate|house)|capacity"
-    r"|(?:licensed|designed|certified) (?:to|for)",
+    "room": r"(?:can|could) (?:\w+ )?(?:carry|hold|seat|take|accommodate|house|fly|travel|reach)"
+    r"|capacity|capable of|top speed|(?:licensed|designed|certified|built) (?:to|for)",
     # the attacker as well: "four, including the gunman"
     "attacker": r"including (?:the |its |their )?(?:\w+ )?(?:gunman|gunmen|attackers?|shooters?"
     r"|bombers?|assailants?|perpetrators?|hijackers?|suspects?|himself|herself)",

@@ -18,6 +18,7 @@ from claimtrack.reading.counted import noun_of
 from claimtrack.reading.gloss import said
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.numberwords import first_words
+from claimtrack.reading.phrases import GENERIC
 from claimtrack.reading.remembered import once
 from claimtrack.text import tokens
 
@@ -161,6 +162,18 @@ def of_roles(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
     return "same"
 
 
+# Roles of things that are somebody's, whoever counts them.
+_GAINED = frozenset("won scored sold bought produced earned received recruited created".split())
+
+
+def _others(mine: Clause | None, theirs: Clause | None) -> bool:
+    """Return whether two clauses name different doers."""
+    if mine is None or theirs is None:
+        return False
+    left, right = set(mine.agents), set(theirs.agents)
+    return bool(left and right) and not left & right and GENERIC.isdisjoint(left | right)
+
+
 _BEING_THERE = frozenset(("be:ship", "be:board", "be:aboard", "be:plane", "exist"))
 
 
@@ -247,6 +260,8 @@ def of(
         return "other"
     if share < ONE_SUBJECT and not (x.side and y.side):
         return "other"
+    if x.role == y.role and x.role in _GAINED and _others(_clause(x, a), _clause(y, b)):
+        return "other"  # the Nationals' seats and the Greens'
     roles = of_roles(x, y, a, b)
     sides = of_sides(x, y)
     classes = of_classes(x, y)
@@ -257,7 +272,7 @@ def of(
         roles = classes = "same"
     if roles == "other" or _modified_apart(x, y) or _groups_apart(x, y, a, b):
         return "other"
-    if reach.differ("room", a, b) and not x.unit:
+    if reach.differ("room", a, b):
         return "other"  # "was carrying 200 people", "can carry 150"
     if _stages_apart(a, b) or (x.role == "killed" and reach.differ("attacker", a, b)):
         return "other"
@@ -283,7 +298,7 @@ def only_such(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
         if sum(q.unit == figure.unit for q in reading.quantities) != 1:
             return False
     mine, theirs = measures.of(x, a), measures.of(y, b)
-    if (mine and theirs and not mine & theirs) or _stages_apart(a, b):
+    if (mine and theirs and not mine & theirs) or _stages_apart(a, b) or reach.differ("room", a, b):
         return False
     return not _groups_apart(x, y, a, b) and not _modified_apart(x, y) and reach.of(a, b) == "same"
 

@@ -10,7 +10,6 @@ from claimtrack.contradiction.complements import complements_apart
 from claimtrack.contradiction.coverage import head_told, left_over, named_apart, one_story, said_too
 from claimtrack.contradiction.extent import (
     at_another_time,
-    exclusive,
     of_parts,
     one_happening,
     partial,
@@ -20,6 +19,7 @@ from claimtrack.contradiction.extent import (
 )
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, spans, weaker
 from claimtrack.contradiction.modifiers import modifiers_apart
+from claimtrack.contradiction.near import near
 from claimtrack.contradiction.pairs import (
     Pair,
     actors_apart,
@@ -32,30 +32,25 @@ from claimtrack.contradiction.pairs import (
     days_between,
     definite,
     figures,
-    figures_apart,
     is_state,
-    names,
     on_one_thing,
     one_contest,
     opposite,
     other_detail,
     others,
     places_apart,
-    repeatable,
     same_act,
     same_people,
     same_subject,
     spoken,
     sure,
-    told_alike,
+    theme,
     told_both,
     told_earlier,
     when_apart,
     where_apart,
 )
 from claimtrack.contradiction.settings import LEFT_OR_HELD, settings_apart
-from claimtrack.reading import actors
-from claimtrack.reading.phrases import GENERIC
 
 
 def denied(pair: Pair) -> Finding | None:
@@ -117,7 +112,8 @@ def negated(pair: Pair) -> Finding | None:
     a, b = pair.a, pair.b
     if a.polarity != "negated" or b.polarity != "affirmed" or not sure(pair):
         return None
-    if not same_act(pair) or not on_one_thing(pair) or other_detail(pair) or others(pair):
+    one_act = same_act(pair) or (near(a.head, b.head) and alike(theme(a), theme(b), pair))
+    if not one_act or not on_one_thing(pair) or other_detail(pair) or others(pair):
         return None
     if actors_apart(pair) or when_apart(pair) or modifiers_apart(pair):
         return None
@@ -256,146 +252,6 @@ def opposed(pair: Pair) -> Finding | None:
     )
 
 
-def only(pair: Pair) -> Finding | None:
-    """One claim says that it was only this, the other says that it was something else."""
-    a, b = pair.a, pair.b
-    if a.head != b.head or a.polarity != "affirmed" or b.polarity != "affirmed":
-        return None
-    if not sure(pair) or not a.patients or not b.patients or not exclusive(a, pair.left):
-        return None
-    if alike(a.patients, b.patients, pair) is not False:
-        return None
-    if alike(a.agents, b.agents, pair) is not True or where_apart(pair) or when_apart(pair):
-        return None
-    why = f"{quote(a.span, pair.left)} leaves no room for {quote(b.span, pair.right)}"
-    return Finding(
-        "contradicts",
-        "antonym",
-        weaker(pair, STRENGTH["only"]),
-        why,
-        "if they speak of different occasions",
-        (a.span,),
-        (b.span,),
-    )
-
-
-_ALONE = frozenset(["alone", "single-handedly"])
-
-
-def excluding() -> frozenset[str]:
-    """Return the words by which a claim says that it was only this, or only this one."""
-    return acts("only") | {"only"} | _ALONE
-
-
-def alone(pair: Pair) -> Finding | None:
-    """One claim says that only this one did it, the other names another who did it too."""
-    a, b = pair.a, pair.b
-    if a.head != b.head or not a.head or not both_said(pair) or not a.agents or not b.agents:
-        return None
-    words = spoken(a, pair.left)
-    if words[:1] != ("only",) and _ALONE.isdisjoint(word.strip(".,;") for word in words):
-        return None
-    if alike(a.agents, b.agents, pair) is not False or where_apart(pair) or when_apart(pair):
-        return None
-    if alike(a.patients, b.patients, pair) is False and not content(a) & content(b):
-        return None
-    why = f"{quote(a.span, pair.left)} leaves no room for another: {quote(b.span, pair.right)}"
-    return Finding(
-        "contradicts",
-        "actor",
-        weaker(pair, STRENGTH["actor"]),
-        why,
-        "if they speak of different occasions",
-        (a.span,),
-        (b.span,),
-    )
-
-
-# People of a state that it can have many of: each side may have expelled the other's.
-_SENT = frozenset("ambassador envoy diplomat consul official spy agent citizen journalist".split())
-
-
-def swapped(pair: Pair) -> Finding | None:
-    """The same act with the roles exchanged: A beat B, B beat A."""
-    a, b = pair.a, pair.b
-    if not a.head or not told_alike(pair) or not both_said(pair) or adds(pair):
-        return None
-    if a.head in acts("shared") or figures(a, pair.left) or figures(b, pair.right):
-        return None
-    if a.head in repeatable() and a.head != "kill":
-        return None
-    parts = (a.agents, a.patients, b.agents, b.patients)
-    if not all(
-        names(p, r)
-        for p, r in zip(parts, (pair.left, pair.left, pair.right, pair.right), strict=True)
-    ):
-        return None
-    heads = [
-        w
-        for w in (*a.patients, *b.patients)
-        if w not in names(a.patients, pair.left) and w not in names(b.patients, pair.right)
-    ]
-    if any(w not in GENERIC and (w in _SENT or not actors.classes_of([w])) for w in heads):
-        return None  # what is done to is a thing of theirs, and both may have lost one
-    if alike(a.agents, b.patients, pair) is False or alike(a.patients, b.agents, pair) is False:
-        return None
-    if alike(a.agents, b.agents, pair) is not False or where_apart(pair) or when_apart(pair):
-        return None
-    why = (
-        f"{quote(a.span, pair.left)} and {quote(b.span, pair.right)} "
-        "exchange who did it and to whom"
-    )
-    return Finding(
-        "contradicts",
-        "actor",
-        weaker(pair, STRENGTH["swapped"]),
-        why,
-        "if each did it to the other at different moments",
-        (a.span,),
-        (b.span,),
-    )
-
-
-def other_actor(pair: Pair) -> Finding | None:
-    """The same act on the same object, done by another, where only one can have done it."""
-    a, b = pair.a, pair.b
-    if a.head != b.head or not a.head or not both_said(pair) or adds(pair):
-        return None
-    if a.head in acts("shared") or where_apart(pair) or when_apart(pair):
-        return None
-    same = alike(a.patients, b.patients, pair)
-    if same is not True and not (
-        same is None and not a.patients and not b.patients and content(a) & content(b)
-    ):
-        return None
-    if figures_apart(pair) or modifiers_apart(pair) or not actors_apart(pair):
-        return None
-    if set(a.agents) & content(b) - set(b.patients) or set(b.agents) & content(a) - set(a.patients):
-        return None  # "rebels attacked the base", "soldiers attacked a rebel camp"
-    days = days_between(pair)
-    if a.head == "control" and days is not None and abs(days) >= STATE_DAYS:
-        return Finding(
-            "revises",
-            "",
-            0.0,
-            f"another holds it, {abs(days)} days apart: it had time to change",
-            "",
-        )
-    why = (
-        f"the same is said to be done by different ones: {quote(a.span, pair.left)} and "
-        f"{quote(b.span, pair.right)}"
-    )
-    return Finding(
-        "contradicts",
-        "actor",
-        weaker(pair, STRENGTH["actor"]),
-        why,
-        "if both did it, or if one is part of the other",
-        (a.span,),
-        (b.span,),
-    )
-
-
 def other_place(pair: Pair) -> Finding | None:
     """A single happening, all else shared, is put at two places that exclude each other."""
     a, b = pair.a, pair.b
@@ -405,7 +261,7 @@ def other_place(pair: Pair) -> Finding | None:
     one = (one_happening(pair) and same_people(pair)) or one_story(pair, where)
     if not (one and definite(pair)) and not one_topic(pair):
         return None
-    if modifiers_apart(pair) or some_one(pair):
+    if modifiers_apart(pair) or some_one(pair) or actors_apart(pair):
         return None
     if a.head in acts("met") and when_apart(pair):
         return None  # two meetings

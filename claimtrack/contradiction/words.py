@@ -1,7 +1,7 @@
 """What the words of two claims say against each other: rows W1 to W8 of the decision table.
 
-Two readings are compared clause by clause, row by row (`wordrows`). The first row that fits any two
-clauses decides, so a denial outweighs an opposite and an opposite outweighs another place.
+Two readings are compared clause by clause, row by row (`wordrows`, `actorrows`). The first row
+that fits any two clauses decides, so a denial outweighs an opposite and an opposite outweighs another place.
 """
 
 from __future__ import annotations
@@ -10,9 +10,18 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from claimtrack.contradiction import answers, antonyms, doers, kinds, lacking, quantifiers
+from claimtrack.contradiction import (
+    actorrows,
+    answers,
+    antonyms,
+    doers,
+    kinds,
+    lacking,
+    quantifiers,
+)
 from claimtrack.contradiction import wordrows as rows
 from claimtrack.contradiction.finding import Finding
+from claimtrack.contradiction.near import near
 from claimtrack.contradiction.pairs import Pair, acts, opposite, turned
 from claimtrack.model import Circumstances, Clause, Reading, Relation, Similarity
 from claimtrack.reading.gloss import said
@@ -120,14 +129,14 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         "W4 only",
-        rows.only,
+        actorrows.only,
         True,
         ("The ship carried only grain.", "The ship carried weapons."),
         needs="only",
     ),
     Row(
         "W5 alone",
-        rows.alone,
+        actorrows.alone,
         True,
         ("Only the navy searched for the wreck.", "Fishermen searched for the wreck."),
         needs="only",
@@ -140,10 +149,10 @@ ROWS: tuple[Row, ...] = (
         any_acts=True,
         needs="event",
     ),
-    Row("W5 swapped", rows.swapped, False, ("Chile beat Peru.", "Peru beat Chile.")),
+    Row("W5 swapped", actorrows.swapped, False, ("Chile beat Peru.", "Peru beat Chile.")),
     Row(
         "W5 other actor",
-        rows.other_actor,
+        actorrows.other_actor,
         False,
         ("Oracle acquired the start-up.", "Intel acquired the start-up."),
     ),
@@ -201,7 +210,7 @@ def _traits(reading: Reading) -> frozenset[str]:
     met = {
         "negation": negated,
         "undoing": bool(heads & acts("undo")),
-        "only": any(word in text for word in rows.excluding()),
+        "only": any(word in text for word in actorrows.excluding()),
         "whole": not acts("whole").isdisjoint(text.split()),
     }
     return frozenset(need for need, holds in met.items() if holds)
@@ -220,7 +229,9 @@ def can_decide(x: Clause, y: Clause) -> bool:
     """
     if x.polarity != "affirmed" or y.polarity != "affirmed" or x.head == y.head:
         return True
-    return x.head in acts("undo") or y.head in acts("undo") or bool(opposite(x.head, y.head))
+    if x.head in acts("undo") or y.head in acts("undo"):
+        return True
+    return bool(opposite(x.head, y.head)) or near(x.head, y.head)
 
 
 def relate(a: Reading, b: Reading, pair: Circumstances, similarity: Similarity) -> Relation | None:

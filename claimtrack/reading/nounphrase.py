@@ -172,6 +172,9 @@ class _Phrase:
             if known.role or text.lang == "en" or role.role in _STATES:
                 bound.role = joined_role(text, at, known.role or role.role)
             return width
+        if role.noun and at == begin and known is None and text.low(at).endswith("s"):
+            bound.role = role.role  # "26 arrests", "no convictions"
+            return width
         if not (role.passive or role.own) or (at > begin and self.unknown >= 0):
             return 0
         bound.role = joined_role(text, at + width - 1, role.role)

@@ -171,6 +171,9 @@ def _answer(text: Text, phrase: _Phrase, start: int, end: int, clause: Clause) -
     near = [text.tokens[i].lower for i in range(max(start - 4, 0), start)]
     if clause.polarity == "unproven" or not (_HEARSAY | _WISHED | _NOT_QUITE).isdisjoint(near):
         return ""
+    opening = [t.lower for t in text.tokens[:start] if t.start >= clause.span[0]][:2]
+    if opening[:1] == ["not"] and opening[1:] in (["all"], ["every"], ["everyone"], ["everybody"]):
+        return ""  # "not every candidate signed": some did, some did not
     negated = clause.polarity == "denied"
     without = not phrase.negative and _without(text, start)
     inside = (text.tokens[i].lower for i in range(start + 1, end))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
 from claimtrack.model import Place
-from claimtrack.reading import names
+from claimtrack.reading import lexicons, names
 from claimtrack.reading.actors import alike
 from claimtrack.reading.names import Mention
 from claimtrack.reading.phrases import Text, located
@@ -85,6 +85,11 @@ def _containers() -> frozenset[str]:
     return frozenset(outer for found in _within().values() for outer in found)
 
 
+@cache
+def _provinces() -> frozenset[str]:
+    return frozenset(lexicons.load("places")["provinces"])
+
+
 _CITIES = frozenset("aleppo damascus homs moscow".split())  # that hold districts
 _REGIONS = frozenset(
     "region province oblast district state governorate prefecture county department valley".split()
@@ -94,7 +99,7 @@ _REGIONS = frozenset(
 def wide(place: Place, text: str) -> bool:
     """Return whether a place is a country or a region, in which an unknown one may lie."""
     after = text[place.span[1] :].split(maxsplit=1)
-    return place.key in _containers() - _CITIES or bool(
+    return place.key in (_containers() | _provinces()) - _CITIES or bool(
         after and after[0].lower().strip(".,") in _REGIONS
     )
 

@@ -20,6 +20,7 @@ _ORDER: tuple[Modality, ...] = (
 )  # fmt: skip
 
 
+_OBJECT = frozenset("the a an this that these those his her its their all both".split())
 _CONTRACTED = ("n't", "n’t")
 
 
@@ -77,7 +78,10 @@ def find(tokens: Sequence[Token], lang: str) -> list[Mark]:
         for rest, kind in table.get(words[index], ()):
             end = index + 1 + len(rest)
             paired = words[index] == "nor" and "neither" in words[:index]
-            if not paired and (not rest or tuple(words[index + 1 : end]) == rest):
+            object_next = rest[-1:] == ("to",) and not _OBJECT.isdisjoint(words[end : end + 1])
+            if paired or (kind == "planned" and object_next):
+                continue  # "agreed to the ceasefire" is no plan
+            if not rest or tuple(words[index + 1 : end]) == rest:
                 marks.append(Mark(kind, places[index], places[end - 1] + 1))
                 index = end
                 break

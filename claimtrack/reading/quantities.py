@@ -129,10 +129,18 @@ def _amounts(tokens: Sequence[Token], lang: str, taken: frozenset[int]) -> list[
         if amount is None:
             at += 1
             continue
-        if amount.low >= 0:
+        if found and _model(tokens, found[-1], amount):
+            found[-1] = found[-1]._replace(end=amount.end)
+        elif amount.low >= 0:
             found.append(amount)
         at = max(amount.end, at + 1)
     return found
+
+
+def _model(tokens: Sequence[Token], counts: Amount, amount: Amount) -> bool:
+    """Return whether a number right after a count says which kind: "three 737 jets"."""
+    here = tokens[amount.first].text
+    return counts.end == amount.first and here.isdecimal() and counts.raw and amount.raw
 
 
 # "Four were hurt, none of them seriously": how badly, not how many.

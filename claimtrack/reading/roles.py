@@ -200,11 +200,21 @@ def _copula(text: Text, seg: list[int], verb: Verb, subject: tuple[str, ...]) ->
         if lex.classes or text.number[i] or mark_at(text, i):
             continue
         break
-    names, heads = noun_phrase(text, rest)
+    names, heads = noun_phrase(text, _before_of(text, rest))  # "unaware of it": unaware
     head = heads[-1] if heads else (names[-1] if names else "be")
     if head in all_predicates() and (act := _act_noun(text, rest)) >= 0:
         return _nominal(text, seg, act)._replace(used=frozenset(used), patients=subject)
     return Roles(f"be:{head}" if heads else "be", names, subject, frozenset(used))
+
+
+def _before_of(text: Text, rest: list[int]) -> list[int]:
+    """Return what stands before the first preposition that follows a noun or an adjective."""
+    told = False
+    for at, i in enumerate(rest):
+        if told and "preposition" in text.lex[i].classes:
+            return rest[:at]
+        told = told or not (text.lex[i].classes or text.number[i] or mark_at(text, i))
+    return rest
 
 
 def _act_noun(text: Text, positions: list[int]) -> int:

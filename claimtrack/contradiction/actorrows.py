@@ -1,0 +1,175 @@
+"""The rows of words that compare who did it, and what was the only one: W4 only and W5.
+
+A row's docstring is what `claimtrack rules` shows; `words` puts the rows in order and asks them.
+"""
+
+from __future__ import annotations
+
+from claimtrack.contradiction.extent import exclusive, one_of_a_kind
+from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, weaker
+from claimtrack.contradiction.modifiers import modifiers_apart
+from claimtrack.contradiction.near import near
+from claimtrack.contradiction.pairs import (
+    Pair,
+    actors_apart,
+    acts,
+    adds,
+    alike,
+    both_said,
+    content,
+    days_between,
+    figures,
+    figures_apart,
+    names,
+    repeatable,
+    spoken,
+    sure,
+    told_alike,
+    when_apart,
+    where_apart,
+)
+from claimtrack.reading import actors
+from claimtrack.reading.phrases import GENERIC
+
+
+def only(pair: Pair) -> Finding | None:
+    """One claim says that it was only this, the other says that it was something else."""
+    a, b = pair.a, pair.b
+    if not (a.head == b.head or near(a.head, b.head)) or {a.polarity, b.polarity} != {"affirmed"}:
+        return None
+    if not sure(pair) or not a.patients or not b.patients or not exclusive(a, pair.left):
+        return None
+    if alike(a.patients, b.patients, pair) is not False:
+        return None
+    if alike(a.agents, b.agents, pair) is not True or where_apart(pair) or when_apart(pair):
+        return None
+    why = f"{quote(a.span, pair.left)} leaves no room for {quote(b.span, pair.right)}"
+    return Finding(
+        "contradicts",
+        "antonym",
+        weaker(pair, STRENGTH["only"]),
+        why,
+        "if they speak of different occasions",
+        (a.span,),
+        (b.span,),
+    )
+
+
+_ALONE = frozenset(["alone", "single-handedly"])
+
+
+def excluding() -> frozenset[str]:
+    """Return the words by which a claim says that it was only this, or only this one."""
+    return acts("only") | {"only"} | _ALONE
+
+
+def alone(pair: Pair) -> Finding | None:
+    """One claim says that only this one did it, the other names another who did it too."""
+    a, b = pair.a, pair.b
+    if a.head != b.head or not a.head or not both_said(pair) or not a.agents or not b.agents:
+        return None
+    words = spoken(a, pair.left)
+    if words[:1] != ("only",) and _ALONE.isdisjoint(word.strip(".,;") for word in words):
+        return None
+    if alike(a.agents, b.agents, pair) is not False or where_apart(pair) or when_apart(pair):
+        return None
+    if alike(a.patients, b.patients, pair) is False and not content(a) & content(b):
+        return None
+    why = f"{quote(a.span, pair.left)} leaves no room for another: {quote(b.span, pair.right)}"
+    return Finding(
+        "contradicts",
+        "actor",
+        weaker(pair, STRENGTH["actor"]),
+        why,
+        "if they speak of different occasions",
+        (a.span,),
+        (b.span,),
+    )
+
+
+# People of a state that it can have many of: each side may have expelled the other's.
+_SENT = frozenset("ambassador envoy diplomat consul official spy agent citizen journalist".split())
+
+
+def swapped(pair: Pair) -> Finding | None:
+    """The same act with the roles exchanged: A beat B, B beat A."""
+    a, b = pair.a, pair.b
+    if not a.head or not told_alike(pair) or not both_said(pair) or adds(pair):
+        return None
+    if a.head in acts("shared") or figures(a, pair.left) or figures(b, pair.right):
+        return None
+    if a.head in repeatable() and a.head != "kill":
+        return None
+    parts = (a.agents, a.patients, b.agents, b.patients)
+    ordered = a.head == "exceed" and all(parts) and parts[:2] == parts[:1:-1]
+    if not ordered and not all(
+        names(p, r)
+        for p, r in zip(parts, (pair.left, pair.left, pair.right, pair.right), strict=True)
+    ):
+        return None
+    heads = [
+        w
+        for w in (*a.patients, *b.patients)
+        if w not in names(a.patients, pair.left) and w not in names(b.patients, pair.right)
+    ]
+    if any(w not in GENERIC and (w in _SENT or not actors.classes_of([w])) for w in heads):
+        return None  # what is done to is a thing of theirs, and both may have lost one
+    if alike(a.agents, b.patients, pair) is False or alike(a.patients, b.agents, pair) is False:
+        return None
+    if alike(a.agents, b.agents, pair) is not False or where_apart(pair) or when_apart(pair):
+        return None
+    why = (
+        f"{quote(a.span, pair.left)} and {quote(b.span, pair.right)} "
+        "exchange who did it and to whom"
+    )
+    return Finding(
+        "contradicts",
+        "actor",
+        weaker(pair, STRENGTH["swapped"]),
+        why,
+        "if each did it to the other at different moments",
+        (a.span,),
+        (b.span,),
+    )
+
+
+def other_actor(pair: Pair) -> Finding | None:
+    """The same act on the same object, done by another, where only one can have done it."""
+    a, b = pair.a, pair.b
+    if a.head != b.head or not a.head or not both_said(pair) or adds(pair):
+        return None
+    if (a.head in acts("shared") and not one_of_a_kind(pair)) or where_apart(pair):
+        return None
+    if when_apart(pair):
+        return None
+    same = alike(a.patients, b.patients, pair)
+    if same is not True and not (
+        same is None and not a.patients and not b.patients and content(a) & content(b)
+    ):
+        return None
+    if figures_apart(pair) or modifiers_apart(pair) or not actors_apart(pair):
+        return None
+    if set(a.agents) & content(b) - set(b.patients) or set(b.agents) & content(a) - set(a.patients):
+        return None  # "rebels attacked the base", "soldiers attacked a rebel camp"
+    days = days_between(pair)
+    if a.head == "control" and days is not None and abs(days) >= STATE_DAYS:
+        return Finding(
+            "revises",
+            "",
+            0.0,
+            f"another holds it, {abs(days)} days apart: it had time to change",
+            "",
+        )
+    why = (
+        f"the same is said to be done by different ones: {quote(a.span, pair.left)} and "
+        f"{quote(b.span, pair.right)}"
+    )
+    return Finding(
+        "contradicts",
+        "actor",
+        weaker(pair, STRENGTH["actor"]),
+        why,
+        "if both did it, or if one is part of the other",
+        (a.span,),
+        (b.span,),
+    )
