@@ -27,10 +27,10 @@ def meet(x: Collection[str], y: Collection[str], a: Reading, b: Reading) -> bool
     """Return whether two phrases can name the same; None where that cannot be told."""
     if not x or not y:
         return None
-    if set(x) & set(y):
-        return True
     names_x, nouns_x = _split(x, a)
     names_y, nouns_y = _split(y, b)
+    if set(x) & set(y) and not (names_x and names_y):
+        return True
     if names_x and names_y:
         return actors.meet(names_x, names_y) or any(
             places.compatible(p, q) for p in names_x for q in names_y

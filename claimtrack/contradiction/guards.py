@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from claimtrack.contradiction import clauses, gates
+from claimtrack.contradiction.modifiers import described
 from claimtrack.contradiction.near import near
 from claimtrack.contradiction.pairs import acts, opposite
 from claimtrack.model import Clause, Outcome, Reading, Similarity, Window
@@ -44,12 +45,14 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield f"place: {a.places[0].name} and {b.places[0].name}"
     elif mine and theirs and not _one_place(mine, theirs):
         yield "place: the two are not equally exact"
-    if a.polarity != b.polarity and {a.polarity, b.polarity} != {"negated", "denied"}:
+    clauses_a, clauses_b = _main(a), _main(b)
+    every = [(x, y) for x in clauses_a for y in clauses_b]
+    in_reverse = any(_one_in_reverse(x, y) for x, y in every)
+    unlike = a.polarity != b.polarity and {a.polarity, b.polarity} != {"negated", "denied"}
+    if unlike and not in_reverse:
         yield f"polarity: {a.polarity} and {b.polarity}"
     if _mode(a) != _mode(b):
         yield f"modality: {a.modality} and {b.modality}"
-    clauses_a, clauses_b = _main(a), _main(b)
-    every = [(x, y) for x in clauses_a for y in clauses_b]
     pairs = [(x, y) for x, y in every if x.head == y.head]
     told = {(x, y) for x, y, _ in similarity.shared}
     alike_told = (
@@ -63,7 +66,7 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield "actor: others did it"
     elif pairs and all(clauses.meet(x.patients, y.patients, a, b) is False for x, y in pairs):
         yield "object: it was done to others"
-    if ("without" in _words(a)) != ("without" in _words(b)):
+    if ("without" in _words(a)) != ("without" in _words(b)) and not _taken(clauses_a + clauses_b):
         yield "polarity: only one says “without”"
     if _corrects(a) != _corrects(b):
         yield "polarity: only one says what it was not"
@@ -71,7 +74,7 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
     for two in _EXCLUDING:
         if told_once.issuperset(two):
             yield f"setting: {two[0]} and {two[1]}"
-    alike = _answered_in_other_words(a, b) or _kin(clauses_a, clauses_b)
+    alike = _answered_in_other_words(a, b) or _kin(clauses_a, clauses_b) or in_reverse
     heads_a, heads_b = {c.head for c in clauses_a}, {c.head for c in clauses_b}
     told_too = {word for row in similarity.shared for word in row[:2]}
     if (one_sided := (_REFUSALS & (heads_a ^ heads_b)) - told_too) and not alike:
@@ -103,6 +106,8 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield f"score: {min(scores[0])} and {min(scores[1])}"
     if numbered := _numbered_apart(a, b):
         yield f"number: {numbered[0]} and {numbered[1]}"
+    if kinds := _described_apart(pairs, a, b, similarity):
+        yield f"kind: {kinds[0]} and {kinds[1]}"
     if settings := _settings(a, b, similarity):
         yield f"setting: {settings[0]} and {settings[1]}"
     if others := _others(pairs, similarity):
@@ -130,15 +135,16 @@ def _words(reading: Reading) -> tuple[str, ...]:
 @once
 def _amounts(reading: Reading) -> set[str]:
     """Return the words that say that only some, or others of a kind, are meant."""
-    words = [word.strip(".,;:'\"()") for word in _words(reading)]
+    told_all = said(reading, (0, len(reading.text))).lower().replace("armed men", "gunmen").split()
+    words = [word.strip(".,;:'\"()").removeprefix("school") for word in told_all]
     # "Some 180 missiles" are about 180.
-    said = (word for word, after in pairwise([*words, ""]) if not after[:1].isdigit())
+    counting = (word for word, after in pairwise([*words, ""]) if not after[:1].isdigit())
     # "Half of the 40 hostages" are twenty.
     told = " ".join(q.text.lower() for q in reading.quantities if not q.unit).split()
     counted = {"half", "some", "nearly", "almost"}.intersection(told)
     if any(x == "not" and y in ("all", "every", "everyone") for x, y in pairwise(words)):
         return {"not all"}
-    return {word.removesuffix("'s") for word in said if word in _AMOUNTS} - counted
+    return {word.removesuffix("'s") for word in counting if word in _AMOUNTS} - counted
 
 
 @once
@@ -236,7 +242,7 @@ def _reversed(a: Reading, b: Reading, mine: list[Clause], theirs: list[Clause]) 
     """Return what the two claims say opposite things of; "" for nothing."""
     for x in mine:
         for y in theirs:
-            if opposite(x.head, y.head) and not _kin([x], [y]):
+            if opposite(x.head, y.head) and not _kin([x], [y]) and not _one_in_reverse(x, y):
                 return f"{x.head} and {y.head}"
     told = {(o.question, o.answer) for o in b.outcomes}
     for outcome in a.outcomes:
@@ -266,6 +272,17 @@ def answered(a: Reading, b: Reading) -> Iterator[tuple[Outcome, Outcome]]:
         if not about or (about & set(a.tokens) and about & set(b.tokens)):
             alike = (y for y in b.outcomes if (x.question, x.answer) == (y.question, y.answer))
             yield from ((x, y) for y in alike)
+
+
+def _one_in_reverse(x: Clause, y: Clause) -> bool:
+    """Return whether one clause negates the opposite of the other: "died", "none survived"."""
+    negated = [clause.polarity == "negated" for clause in (x, y)]
+    return negated[0] != negated[1] and opposite(x.head, y.head) in ("antonym", "state")
+
+
+def _taken(told: list[Clause]) -> bool:
+    """Return whether some clause says that a thing is taken away: "power was cut"."""
+    return any(clause.head in acts("takes") for clause in told)
 
 
 def _answered_in_other_words(a: Reading, b: Reading) -> bool:
@@ -308,6 +325,19 @@ def _where(reading: Reading) -> dict[str, str]:
     return found
 
 
+def _described_apart(
+    pairs: list[tuple[Clause, Clause]], a: Reading, b: Reading, similarity: Similarity
+) -> tuple[str, str] | None:
+    """Return what stands before one noun and finds no counterpart: a passenger, a freight train."""
+    spare = dict(similarity.unmatched_a), dict(similarity.unmatched_b)
+    for x, y in pairs:
+        mine, theirs = described(x, a), described(y, b)
+        for noun in sorted(mine.keys() & theirs.keys()):
+            if mine[noun] in spare[0] and theirs[noun] in spare[1]:
+                return mine[noun], theirs[noun]
+    return None
+
+
 def _others(pairs: list[tuple[Clause, Clause]], similarity: Similarity) -> tuple[str, str] | None:
     """Return a word of each side that fills one part of one act and finds no counterpart."""
     spare_a = {word for word, _ in similarity.unmatched_a}
@@ -341,7 +371,16 @@ def _one_date(a: Reading, b: Reading) -> bool:
     mine, theirs = ([w for w in reading.dates if w.role != "said"] for reading in (a, b))
     if not mine or not theirs or any(_loose(x) and _loose(y) for x in mine for y in theirs):
         return True
-    return any((x.edtf == y.edtf and x.edtf) or x.text == y.text for x in mine for y in theirs)
+    return any(
+        (x.edtf == y.edtf and x.edtf) or _bare_date(x) == _bare_date(y)
+        for x in mine for y in theirs
+    )  # fmt: skip
+
+
+def _bare_date(window: Window) -> str:
+    """Return the words of a window without what leads to it: postponed "until", or "to", March."""
+    first, _, rest = window.text.lower().partition(" ")
+    return rest if first in ("until", "till", "to", "on", "in", "for") and rest else first + rest
 
 
 def _loose(window: Window) -> bool:

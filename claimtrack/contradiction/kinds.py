@@ -73,7 +73,9 @@ def _apart(pair: Pair) -> Iterator[tuple[Told, Told]]:
         return
     being = pair.a.head.startswith("be:") and pair.b.head.startswith("be:")
     for group, words in _kinds().items():
-        died = group == "manner"  # one dies once, however that is told
+        # One dies once, and of one thing, however that is told.
+        of_it = group == "illness" and pair.a.head == pair.b.head == "kill"
+        died = group == "manner" or of_it
         if not being and not died and (group in _SEVERAL or pair.a.head != pair.b.head):
             continue  # a ship can carry grain and fertiliser
         mine = _of(words, pair.a, pair.left, anywhere=died)

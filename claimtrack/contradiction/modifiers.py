@@ -31,7 +31,7 @@ def modifiers_apart(pair: Pair, leaving: tuple[str, str] = ("", "")) -> bool:
         return True
     if _of_others(pair) or _hours_apart(pair):
         return True
-    before = _before_theme(pair.a, pair.left), _before_theme(pair.b, pair.right)
+    before = described(pair.a, pair.left), described(pair.b, pair.right)
     return any(
         before[0][head] != before[1][head]
         and (before[0][head], before[1][head]) != leaving
@@ -73,7 +73,7 @@ def _hours_apart(pair: Pair) -> bool:
 
 
 @once_in
-def _before_theme(clause: Clause, reading: Reading) -> dict[str, str]:
+def described(clause: Clause, reading: Reading) -> dict[str, str]:
     """Return the noun right before who or what it is about: the health minister, unnamed."""
     parts = (theme(clause), clause.agents)
     heads = {word for part in parts if not names(part, reading) for word in part}

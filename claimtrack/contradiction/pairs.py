@@ -483,6 +483,6 @@ def places_apart(pair: Pair) -> tuple[str, str] | None:
 
 
 def _holds(outer: list[Place], inner: list[Place], reading: Reading) -> bool:
-    """Return whether an unknown place of the one may lie in the other's: a region, no more exact."""
+    """Return whether an unknown place of the one may lie in the other's region."""
     unknown = any(not places.known(place.key) for place in inner)
     return unknown and all(places.wide(place, reading.text) for place in outer)

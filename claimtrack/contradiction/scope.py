@@ -138,7 +138,8 @@ def of_roles(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
         return ranked(x.role, y.role, _ROLE_ROWS)
     if x.role or y.role:
         # A role that is not told is that of the act, or of what is merely there.
-        present = {x.role, y.role} == {"", "present"} and x.noun == y.noun
+        aboard = _there(x, a) or _there(y, b) or x.noun == y.noun
+        present = {x.role, y.role} == {"", "present"} and aboard
         act_told = mine and theirs and mine.head and mine.head == theirs.head
         things = not x.unit and not _is_people(x) and not _is_people(y)
         return "same" if present or (act_told and things) else "other"
@@ -174,7 +175,10 @@ def _others(mine: Clause | None, theirs: Clause | None) -> bool:
     return bool(left and right) and not left & right and GENERIC.isdisjoint(left | right)
 
 
-_BEING_THERE = frozenset(("be:ship", "be:board", "be:aboard", "be:plane", "exist"))
+_BEING_THERE = frozenset(
+    "be:ship be:board be:aboard be:plane be:bus be:train be:vehicle be:helicopter be:flight "
+    "exist".split()
+)
 
 
 def _there(quantity: Quantity, reading: Reading) -> bool:
@@ -205,6 +209,13 @@ def of_sides(x: Quantity, y: Quantity) -> Scope:
     return "same" if actors.alike(x.side, y.side) else "other"
 
 
+# Roles by which the same people are told of: who fled was displaced.
+_ONE_FATE = (
+    {"fled", "displaced"}, {"evacuated", "displaced"}, {"fled", "evacuated"},
+    {"arrested", "captured"}, {"rescued", "survived"},
+)  # fmt: skip
+
+
 def one_measure(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     """Return whether an equal figure can be the same: one role and side, of people or of things.
 
@@ -216,15 +227,22 @@ def one_measure(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
         return False
     if x.subset != y.subset and not shared_out:
         return False
+    if _told_beside(x, b) and _told_beside(y, a) and x.noun != y.noun:
+        return False  # "3 golds and 11 bronzes", "11 golds and 3 bronzes"
     if _bare(x) or _bare(y):
         return True  # "saying only two did"
     people = _is_people(x)
     if people != _is_people(y):
         return False
-    if of_roles(x, y, a, b) == "same":
+    if of_roles(x, y, a, b) == "same" or {x.role, y.role} in _ONE_FATE:
         return True
     told = bool(x.role and y.role)
     return of_classes(x, y) != "other" and not x.unit and (not told or not people)
+
+
+def _told_beside(quantity: Quantity, other: Reading) -> bool:
+    """Return whether the other claim counts what a figure counts, too."""
+    return bool(quantity.noun) and any(q.noun == quantity.noun for q in other.quantities)
 
 
 def _bare(quantity: Quantity) -> bool:

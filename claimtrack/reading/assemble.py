@@ -161,7 +161,8 @@ def _known(
         _cover(tokens, starts, number, window.span)
     for figure in figures:
         if figure.unit:
-            _cover(tokens, starts, number, figure.span)
+            share_of = figure.noun[:5] if figure.unit == "percent" else ""  # "half the crew"
+            _cover(tokens, starts, number, figure.span, share_of)
         else:
             _cover_count(tokens, starts, number, figure, lex, lang)
     marks = polarity.find(tokens, lang)
@@ -170,12 +171,13 @@ def _known(
 
 
 def _cover(
-    tokens: list[Token], starts: dict[int, int], number: list[bool], span: tuple[int, int]
-) -> None:
-    """Mark the tokens of a date, or of an amount with its unit."""
+    tokens: list[Token], starts: dict[int, int], number: list[bool], span: tuple[int, int],
+    noun: str = "",
+) -> None:  # fmt: skip
+    """Mark the tokens of a date, or of an amount with its unit, but not what it is a share of."""
     i = starts.get(span[0], -1)
     while 0 <= i < len(tokens) and tokens[i].start < span[1]:
-        number[i] = True
+        number[i] = not noun or not tokens[i].lower.startswith(noun)
         i += 1
 
 

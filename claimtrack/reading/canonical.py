@@ -115,5 +115,5 @@ def tokens(
 def _says_noun(token: Token, quantity: Quantity) -> bool:
     """Return whether a token within a quantity's span is a word of what it counts."""
     if quantity.unit == "percent":  # "half the crew"
-        return bool(quantity.noun) and token.lower.startswith(quantity.noun[:4])
+        return bool(quantity.noun) and token.lower.startswith(quantity.noun[:5])
     return token.text[0].isalpha() and not quantity.unit

@@ -107,6 +107,10 @@ def gazetteer() -> Gazetteer:
             for name in filter(None, parts[1].split(";")):
                 city = key_of(name.strip())
                 put(name.strip(), Entry(key, "state", (key,), city, (key, *outer)))
+            capital = key_of(parts[1].split(";")[0].strip())
+            for name in filter(None, f"{parts[0]};{parts[2]}".split(";") if capital else ()):
+                told = Entry(key, "state", (key,), capital, (key, *outer))
+                put(f"{name.strip()} capital", told)  # "Zambia's capital", "the Malian capital"
             for name in filter(None, parts[2].split(";")):
                 demonym = state._replace(adjective=True)
                 put(name.strip(), demonym)

@@ -75,6 +75,18 @@ def located(text: Text, i: int) -> bool:
     return lower in _PLACE_WORDS
 
 
+_NO_ADVERBS = frozenset(
+    "family ally supply italy assembly rally july reply monopoly anomaly bully fly jelly belly "
+    "elderly deadly friendly weekly daily monthly early only likely unlikely lonely costly orderly "
+    "quarterly hourly yearly timely ugly holy unruly disorderly cowardly butterfly jelly".split()
+)
+
+
+def manner(word: str) -> bool:
+    """Return whether a word is an adverb of manner: "worked normally", but no "family"."""
+    return len(word) > 5 and word.endswith("ly") and word not in _NO_ADVERBS
+
+
 def noun_phrase(text: Text, positions: list[int]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the names and the head nouns of a phrase, complements with "of" included."""
     names: list[str] = []
@@ -106,7 +118,7 @@ def noun_phrase(text: Text, positions: list[int]) -> tuple[tuple[str, ...], tupl
         ):
             if pending or heads or names:
                 break
-        elif lex.classes or text.number[i] or not sign[0].isalpha():
+        elif lex.classes or text.number[i] or not sign[0].isalpha() or manner(sign.lower()):
             pass
         else:
             before, pending = pending, lex.canon
