@@ -67,7 +67,7 @@ ROWS: tuple[Row, ...] = (
         "W2 none of it",
         rows.none_of_it,
         True,
-        ("No tear gas was used at the bridge.", "Police fired tear gas at the bridge."),
+        ("The audit saw no fraud at the bank.", "Fraud was uncovered at the bank by the audit."),
         needs="negation",
     ),
     Row(

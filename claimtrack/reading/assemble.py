@@ -28,6 +28,7 @@ from claimtrack.reading import (
     polarity,
     quantities,
 )
+from claimtrack.reading.counted import noun_of, stem_of
 from claimtrack.reading.frames import Frame
 from claimtrack.reading.lexemes import Lexeme, all_predicates, lexeme
 from claimtrack.reading.phrases import Text
@@ -225,6 +226,10 @@ def _placed(
         )
         unsure = figure.possible or clause.modality not in ("fact", "reported")
         figure = replace(figure, clause=index, negated=struck, possible=unsure)
+        told = noun_of(clause.head.removeprefix("be:"), "en") if figure.subset else None
+        if told is not None and told.person and clause.head.startswith("be:"):
+            # "four of the dead were women": four women
+            figure = replace(figure, counted=told.counted, noun=stem_of(clause.head[3:], "en"))
         if text.turned and not figure.role and not figure.unit:
             figure = replace(figure, role=_role_told(figure, clause, canon))
         placed.append(figure)

@@ -58,7 +58,9 @@ def forward(text: Text, bound: Bound, bounds: list[Bound]) -> None:
                 return
             at = max(bounds[text.starts[at]].last, at + 1)
             continue
-        elif hedges.match(tokens, at, including):
+        elif told := hedges.match(tokens, at, including):
+            if word == "among" and text.low(at + 2) == "dead" and told[0] not in text.starts:
+                bound.role, bound.subset = "killed", True  # "no women were among the dead"
             return
         else:
             role = text.role(at)
