@@ -17,6 +17,8 @@ from claimtrack.contradiction.pairs import (
     both_said,
     days_between,
     figures,
+    names,
+    names_meet,
     opposite,
     places_apart,
     told_both,
@@ -80,6 +82,13 @@ def _on_one(pair: Pair, x: str, y: str) -> bool:
         return False
     if of_parts(pair) or told_earlier(pair):
         return False
+    named = (
+        names((*clause.agents, *clause.patients), reading)
+        for clause, reading in ((pair.a, pair.left), (pair.b, pair.right))
+    )
+    mine, theirs = map(tuple, named)
+    if mine and theirs and not names_meet(mine, theirs):
+        return False  # "Iran recalled its ambassador", "Iraq's ambassador remains in Tehran"
     if pair.a.head != pair.b.head and told_both(pair):
         return False
     if coverage.named_apart(pair) or not coverage.parts_meet(pair):

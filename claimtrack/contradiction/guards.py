@@ -15,6 +15,7 @@ from claimtrack.contradiction import clauses, gates
 from claimtrack.contradiction.modifiers import described
 from claimtrack.contradiction.near import near
 from claimtrack.contradiction.pairs import acts, opposite
+from claimtrack.contradiction.results import scores
 from claimtrack.model import Clause, Outcome, Reading, Similarity, Window
 from claimtrack.reading import actors, places
 from claimtrack.reading.gloss import said, tongue
@@ -101,9 +102,9 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         mine_told, theirs_told = _spoken_of(a, pattern), _spoken_of(b, pattern)
         if mine_told and theirs_told and not mine_told & theirs_told:
             yield f"{what}: {min(mine_told)} and {min(theirs_told)}"
-    scores = _scores(a), _scores(b)
-    if all(scores) and not scores[0] & scores[1]:
-        yield f"score: {min(scores[0])} and {min(scores[1])}"
+    told_scores = scores(a), scores(b)
+    if all(told_scores) and not told_scores[0] & told_scores[1]:
+        yield f"score: {min(told_scores[0])} and {min(told_scores[1])}"
     if numbered := _numbered_apart(a, b):
         yield f"number: {numbered[0]} and {numbered[1]}"
     if kinds := _described_apart(pairs, a, b, similarity):
@@ -202,16 +203,6 @@ def _long_ago(reading: Reading) -> bool:
 
 def _to_itself(clause: Clause) -> bool:
     return bool(clause.agents) and clause.agents == clause.patients
-
-
-_SCORE = re.compile(r"\b(\d{1,3})[-–](\d{1,3})\b")
-
-
-@once
-def _scores(reading: Reading) -> frozenset[str]:
-    """Return the scores of games, or ranges, that a claim tells, the higher first: 3-1."""
-    found = (sorted(map(int, each), reverse=True) for each in _SCORE.findall(reading.text))
-    return frozenset(f"{high}-{low}" for high, low in found)
 
 
 # A thing that goes by its number: Line 4, Flight 370, Unit 731, Highway 1.

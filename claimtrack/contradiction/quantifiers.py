@@ -19,6 +19,7 @@ from claimtrack.contradiction.pairs import (
     opposite,
     others,
     same_act,
+    spoken,
     theme,
     told_earlier,
     when_apart,
@@ -63,7 +64,8 @@ def _less(clause: Clause, reading: Reading) -> bool:
 def all_but_some(pair: Pair) -> Finding | None:
     """What befell all of them by one claim, the other says did not befall some of them."""
     a, b = pair.a, pair.b
-    if not both_said(pair) or not whole(a, pair.left) or whole(b, pair.right):
+    lot = _the_lot(pair)
+    if not both_said(pair) or not (whole(a, pair.left) or lot) or whole(b, pair.right):
         return None
     if not partial(b, pair.right) and not figures(b, pair.right):
         return None
@@ -74,7 +76,7 @@ def all_but_some(pair: Pair) -> Finding | None:
         return None
     if where_apart(pair) or when_apart(pair) or told_earlier(pair) or complements_apart(pair):
         return None
-    if not all_and_some(pair) or modifiers_apart(pair):
+    if not (lot or all_and_some(pair)) or modifiers_apart(pair):
         return None
     return Finding(
         "contradicts",
@@ -85,6 +87,16 @@ def all_but_some(pair: Pair) -> Finding | None:
         spans(a),
         spans(b),
     )
+
+
+def _the_lot(pair: Pair) -> bool:
+    """Return whether a speaks of the lot of which b counts some: "the crew", "two of the crew"."""
+    mine = spoken(pair.a, pair.left)
+    if mine[:1] != ("the",) or figures(pair.a, pair.left):
+        return False
+    noun = mine[1].strip(".,;") if len(mine) > 1 else ""
+    part = f" of the {noun}" in said(pair.right, pair.b.span).lower()
+    return bool(noun) and part and bool(figures(pair.b, pair.right))
 
 
 def _of_all(figure: Quantity) -> bool:

@@ -134,6 +134,13 @@ def of_roles(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
     mine, theirs = _clause(x, a), _clause(y, b)
     if mine and theirs and mine.head == theirs.head and clauses.apart(mine, theirs, a, b):
         return "other"  # Spain's medals and Italy's
+    if (
+        mine
+        and theirs
+        and {mine.head, theirs.head} <= _LOSING
+        and clauses.apart(mine, theirs, a, b)
+    ):
+        return "other"  # the army suffered, the rebels lost
     if x.role and y.role:
         return ranked(x.role, y.role, _ROLE_ROWS)
     if x.role or y.role:
@@ -175,6 +182,7 @@ def _others(mine: Clause | None, theirs: Clause | None) -> bool:
     return bool(left and right) and not left & right and GENERIC.isdisjoint(left | right)
 
 
+_LOSING = frozenset(["suffer", "lose", "lose-contest"])
 _BEING_THERE = frozenset(
     "be:ship be:board be:aboard be:plane be:bus be:train be:vehicle be:helicopter be:flight "
     "exist".split()
@@ -292,7 +300,7 @@ def of(
         return "other"
     if reach.differ("room", a, b):
         return "other"  # "was carrying 200 people", "can carry 150"
-    if _stages_apart(a, b) or (x.role == "killed" and reach.differ("attacker", a, b)):
+    if stages_apart(a, b) or (x.role == "killed" and reach.differ("attacker", a, b)):
         return "other"
     # "60 Russians" and "60 Russian soldiers": of a side's losses the class says little.
     if x.side and y.side and sides != "other" and _people(x) and _people(y):
@@ -300,12 +308,18 @@ def of(
     if sides in ("a-part", "b-part") and classes == "same":
         sides = "same"  # Wagner's dead and Russia's: one toll, told by either name
     subset: Scope = "same"
-    if x.subset != y.subset:
-        subset = "a-part" if x.subset else "b-part"
+    parts = _is_part(x), _is_part(y)
+    if parts[0] != parts[1]:
+        subset = "a-part" if parts[0] else "b-part"
     far = reach.of(a, b)
     if x.unit == "percent" and far != "same":
         return "other"  # a share of some can be above or below that of all
     return both(roles, sides, classes, subset, far)
+
+
+def _is_part(quantity: Quantity) -> bool:
+    """Return whether a part of something counted is meant: "half of the 60 stolen paintings"."""
+    return quantity.subset or (" of the " in quantity.text.lower() and not quantity.unit)
 
 
 def only_such(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
@@ -316,7 +330,7 @@ def only_such(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
         if sum(q.unit == figure.unit for q in reading.quantities) != 1:
             return False
     mine, theirs = measures.of(x, a), measures.of(y, b)
-    if (mine and theirs and not mine & theirs) or _stages_apart(a, b) or reach.differ("room", a, b):
+    if (mine and theirs and not mine & theirs) or stages_apart(a, b) or reach.differ("room", a, b):
         return False
     return not _groups_apart(x, y, a, b) and not _modified_apart(x, y) and reach.of(a, b) == "same"
 
@@ -377,7 +391,7 @@ def _words(reading: Reading) -> frozenset[str]:
     return frozenset(word.strip(".,;:'\"()") for word in text.split())
 
 
-def _stages_apart(a: Reading, b: Reading) -> bool:
+def stages_apart(a: Reading, b: Reading) -> bool:
     """Return whether two claims are of two stages, places or camps: the first day, the second."""
     mine, theirs = _words(a), _words(b)
     if bool(mine & _ELSEWHERE) != bool(theirs & _ELSEWHERE):

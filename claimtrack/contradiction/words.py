@@ -1,7 +1,8 @@
 """What the words of two claims say against each other: rows W1 to W8 of the decision table.
 
 Two readings are compared clause by clause, row by row (`wordrows`, `actorrows`). The first row
-that fits any two clauses decides, so a denial outweighs an opposite and an opposite outweighs another place.
+that fits any two clauses decides, so a denial outweighs an opposite and an opposite outweighs
+another place.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from claimtrack.contradiction import (
     kinds,
     lacking,
     quantifiers,
+    results,
 )
 from claimtrack.contradiction import wordrows as rows
 from claimtrack.contradiction.finding import Finding
@@ -149,6 +151,14 @@ ROWS: tuple[Row, ...] = (
         any_acts=True,
         needs="event",
     ),
+    Row(
+        "W4 other result",
+        results.other_result,
+        False,
+        ("Chile beat Peru 2-1.", "Chile beat Peru 3-1."),
+        any_acts=True,
+        needs="event",
+    ),
     Row("W5 swapped", actorrows.swapped, False, ("Chile beat Peru.", "Peru beat Chile.")),
     Row(
         "W5 other actor",
@@ -211,7 +221,7 @@ def _traits(reading: Reading) -> frozenset[str]:
         "negation": negated,
         "undoing": bool(heads & acts("undo")),
         "only": any(word in text for word in actorrows.excluding()),
-        "whole": not acts("whole").isdisjoint(text.split()),
+        "whole": not acts("whole").isdisjoint(text.split()) or " of the " in text,
     }
     return frozenset(need for need, holds in met.items() if holds)
 

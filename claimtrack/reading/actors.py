@@ -89,7 +89,7 @@ def alike(a: str, b: str) -> bool:
 
 
 def _abbreviates(short: str, long: str) -> bool:
-    """Return whether two or three letters, no vowel among them, stand for a name: VW, Volkswagen."""
+    """Return whether two or three consonants stand for a name: VW, Volkswagen."""
     if not 1 < len(short) < 4 or "-" in long or len(long) < 6 or not _VOWELS.isdisjoint(short):
         return False
     rest = iter(long)

@@ -1,0 +1,80 @@
+"""Results of a game or a vote: 3-1 is not 2-1, and neither is a draw."""
+
+from __future__ import annotations
+
+import re
+
+from claimtrack.contradiction import coverage
+from claimtrack.contradiction.extent import of_parts
+from claimtrack.contradiction.finding import STRENGTH, Finding, weaker
+from claimtrack.contradiction.modifiers import modifiers_apart
+from claimtrack.contradiction.pairs import Pair, acts, adds, both_said, places_apart, when_apart
+from claimtrack.contradiction.scope import stages_apart
+from claimtrack.model import Reading
+from claimtrack.reading.remembered import once
+
+_SCORE = re.compile(r"\b(\d{1,3})[-–](\d{1,3})\b")
+_LEVEL = re.compile(r"\b(?:draw|drew|drawn|tied|tie|stalemate)\b", re.I)
+_NIL = re.compile(r"\b(?:goalless|scoreless|nil-nil)\b", re.I)
+# A score that is not the last word.
+_BEFORE_THE_END = re.compile(
+    r"half-?time|at the break|interval|first (?:leg|half|set|period)|second (?:leg|half|set)"
+    r"|\bl(?:eads?|ed|eading)\b|ahead|behind|trail",
+    re.I,
+)
+DRAW = "a draw"
+
+
+@once
+def scores(reading: Reading) -> frozenset[str]:
+    """Return the scores of games, or ranges, that a claim tells, the higher first: 3-1."""
+    found = (sorted(map(int, each), reverse=True) for each in _SCORE.findall(reading.text))
+    return frozenset(f"{high}-{low}" for high, low in found)
+
+
+@once
+def _result(reading: Reading) -> str:
+    """Return the one result that a claim tells: a score or a draw; "" for none or several."""
+    ranges = any(_SCORE.search(q.text) for q in reading.quantities)
+    told = scores(reading)
+    if ranges or len(told) > 1 or _BEFORE_THE_END.search(reading.text):
+        return ""
+    if _NIL.search(reading.text):
+        return "0-0"
+    return next(iter(told), DRAW if _LEVEL.search(reading.text) else "")
+
+
+def _exclude(x: str, y: str) -> bool:
+    if DRAW in (x, y):
+        score = y if x == DRAW else x
+        return score != DRAW and len(set(score.split("-"))) > 1
+    return x != y
+
+
+ENOUGH = 0.5  # of the lesser claim's other words, for two to be of one game: chosen
+
+
+def other_result(pair: Pair) -> Finding | None:
+    """One game or vote is said to have ended in two ways: 3-1 and 2-1, 2-1 and a draw."""
+    x, y = _result(pair.left), _result(pair.right)
+    if not x or not y or not _exclude(x, y):
+        return None
+    if not both_said(pair) or adds(pair) or not pair.known.same_event:
+        return None
+    heads = {pair.a.head.removeprefix("be:"), pair.b.head.removeprefix("be:")}
+    games_apart = modifiers_apart(pair) or stages_apart(pair.left, pair.right)
+    if not heads <= acts("ending") or of_parts(pair) or games_apart:
+        return None
+    if places_apart(pair) or when_apart(pair) or coverage.named_apart(pair):
+        return None
+    if coverage.share(pair, ({pair.a.head, "draw"}, {pair.b.head, "draw"})) < ENOUGH:
+        return None
+    return Finding(
+        "contradicts",
+        "number",
+        weaker(pair, STRENGTH["only"]),
+        f"one result, told in two ways: {x} and {y}",
+        "if they speak of two games",
+        (pair.a.span,),
+        (pair.b.span,),
+    )
