@@ -112,6 +112,8 @@ def _how_alike(
     least = strengths.REPEATS_WITH_FIGURES if counted.matched else strengths.REPEATS
     if any(guards.answered(a, b)):
         least = min(least, strengths.REPEATS_WITH_ANSWERS)
+    elif guards.told_for_another(a, b):
+        least = min(least, strengths.REPEATS_IN_OTHER_WORDS)
     if similarity.score >= least:
         if best.relation == "repeats":
             return best

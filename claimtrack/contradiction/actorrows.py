@@ -149,6 +149,8 @@ def other_actor(pair: Pair) -> Finding | None:
         return None
     if figures_apart(pair) or modifiers_apart(pair) or not actors_apart(pair):
         return None
+    if set(a.agents) & pair.right.names - set(b.agents) and set(b.agents) & pair.left.names:
+        return None  # "Poland closed its border with Belarus", and Belarus its own
     if set(a.agents) & content(b) - set(b.patients) or set(b.agents) & content(a) - set(a.patients):
         return None  # "rebels attacked the base", "soldiers attacked a rebel camp"
     days = days_between(pair)

@@ -13,7 +13,9 @@ from claimtrack.text import tokens
 
 # A cheap first test: most claims tell no age.
 _TOLD = re.compile(
-    r"\b(?:is|was) [\w-]+\W*$|year|aged?\b|\bans\b|años|jähr|Jahre|лет|год|рок|سنة|عام", re.I
+    r"\b(?:is|was) [\w-]+\W*$|year|aged?\b|\bans\b|años|jähr|Jahre|лет|год|рок|سنة|عام"
+    r"|(?:boy|girl|man|woman|child|youth|teenager|toddler|pupil|student) of |, \d{1,3},",
+    re.I,
 )
 NEAR = 1.0  # years: a birthday between two reports
 

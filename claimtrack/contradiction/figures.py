@@ -408,8 +408,8 @@ def relate(
         if len(free_a) == len(free_b) == 1 and _one_and_the_same(free_a[0], free_b[0]):
             return Found((), 1, 0, 0)
         found.append(_apart(free_a[0], free_b[0]))
-    only_a = sum(id(q) not in compared for q in free_a)
-    only_b = sum(id(q) not in compared for q in free_b)
+    only_a = sum(id(q) not in compared and scope.tells(q) for q in free_a)
+    only_b = sum(id(q) not in compared and scope.tells(q) for q in free_b)
     return Found(tuple(found), equals + len(summed), only_a, only_b, telling)
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from claimtrack.contradiction import clauses, gates
 from claimtrack.contradiction.modifiers import described
 from claimtrack.contradiction.near import near
-from claimtrack.contradiction.pairs import acts, opposite
+from claimtrack.contradiction.pairs import acts, contest, opposite
 from claimtrack.contradiction.results import scores
 from claimtrack.model import Clause, Outcome, Reading, Similarity, Window
 from claimtrack.reading import actors, places
@@ -48,7 +48,7 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield "place: the two are not equally exact"
     clauses_a, clauses_b = _main(a), _main(b)
     every = [(x, y) for x in clauses_a for y in clauses_b]
-    in_reverse = any(_one_in_reverse(x, y) for x, y in every)
+    in_reverse = any(_one_in_reverse(x, y) or contest(x, y) for x, y in every)
     unlike = a.polarity != b.polarity and {a.polarity, b.polarity} != {"negated", "denied"}
     if unlike and not in_reverse:
         yield f"polarity: {a.polarity} and {b.polarity}"
@@ -141,7 +141,7 @@ def _amounts(reading: Reading) -> set[str]:
     # "Some 180 missiles" are about 180.
     counting = (word for word, after in pairwise([*words, ""]) if not after[:1].isdigit())
     # "Half of the 40 hostages" are twenty.
-    told = " ".join(q.text.lower() for q in reading.quantities if not q.unit).split()
+    told = " ".join(q.text.lower() for q in reading.quantities).split()
     counted = {"half", "some", "nearly", "almost"}.intersection(told)
     if any(x == "not" and y in ("all", "every", "everyone") for x, y in pairwise(words)):
         return {"not all"}
@@ -233,7 +233,8 @@ def _reversed(a: Reading, b: Reading, mine: list[Clause], theirs: list[Clause]) 
     """Return what the two claims say opposite things of; "" for nothing."""
     for x in mine:
         for y in theirs:
-            if opposite(x.head, y.head) and not _kin([x], [y]) and not _one_in_reverse(x, y):
+            told_back = _one_in_reverse(x, y) or contest(x, y)
+            if opposite(x.head, y.head) and not _kin([x], [y]) and not told_back:
                 return f"{x.head} and {y.head}"
     told = {(o.question, o.answer) for o in b.outcomes}
     for outcome in a.outcomes:
@@ -274,6 +275,12 @@ def _one_in_reverse(x: Clause, y: Clause) -> bool:
 def _taken(told: list[Clause]) -> bool:
     """Return whether some clause says that a thing is taken away: "power was cut"."""
     return any(clause.head in acts("takes") for clause in told)
+
+
+def told_for_another(a: Reading, b: Reading) -> bool:
+    """Return whether an act of each is often told for the other: "declared", "proclaimed"."""
+    pairs = ((x.head, y.head) for x in _main(a) for y in _main(b))
+    return any(x != y and near(x, y) for x, y in pairs)
 
 
 def _answered_in_other_words(a: Reading, b: Reading) -> bool:

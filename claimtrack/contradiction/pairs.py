@@ -390,7 +390,11 @@ _CONTESTS = {"win": "lose-contest", "capture": "lose", "acquire": "lose"}
 
 def one_contest(pair: Pair) -> bool:
     """Return whether one lost to whom the other says won: "Brazil lost to Chile", "Chile won"."""
-    a, b = pair.a, pair.b
+    return contest(pair.a, pair.b)
+
+
+def contest(a: Clause, b: Clause) -> bool:
+    """Return whether two clauses tell one contest from both sides: beat and lost to."""
     if _CONTESTS.get(a.head) != b.head and _CONTESTS.get(b.head) != a.head:
         return False
     loser, winner = (a, b) if a.head in _CONTESTS.values() else (b, a)

@@ -220,7 +220,7 @@ def of_sides(x: Quantity, y: Quantity) -> Scope:
 # Roles by which the same people are told of: who fled was displaced.
 _ONE_FATE = (
     {"fled", "displaced"}, {"evacuated", "displaced"}, {"fled", "evacuated"},
-    {"arrested", "captured"}, {"rescued", "survived"},
+    {"arrested", "captured"}, {"rescued", "survived"}, {"protested", "took-part"},
 )  # fmt: skip
 
 
@@ -315,6 +315,13 @@ def of(
     if x.unit == "percent" and far != "same":
         return "other"  # a share of some can be above or below that of all
     return both(roles, sides, classes, subset, far)
+
+
+def tells(quantity: Quantity) -> bool:
+    """Return whether a figure says more than its words: not "a 14-year-old boy", "no warning"."""
+    if quantity.text.lower().startswith(("a ", "an ")):
+        return (quantity.low, quantity.high) != (1, 1)
+    return bool(quantity.counted or quantity.unit or quantity.high != 0)
 
 
 def _is_part(quantity: Quantity) -> bool:

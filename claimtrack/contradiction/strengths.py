@@ -34,6 +34,7 @@ WINDOW_YEARS = 1  # convention: happenings more than a year apart are two
 ALL_SHARED = 0.90  # one happening, put at another place or time: convention
 REPEATS = 0.70
 REPEATS_WITH_FIGURES = 0.55
+REPEATS_IN_OTHER_WORDS = 0.65  # measured: the acts of both are told for one another
 REPEATS_WITH_ANSWERS = 0.50  # chosen: one question of the field is answered alike
 
 

@@ -360,6 +360,8 @@ def age(tokens: Sequence[Token], at: int, lang: str) -> Age | None:
     ):
         return Age(low, high, (span[0], tokens[end + 1].end))
     before = tokens[at - 1].lower if at else ""
+    if before == "of" and at > 1 and tokens[at - 2].lower in _YOUNG_OR_OLD and not _noun_next(rest):
+        return Age(low, high, span)  # "a boy of six"
     if before in ("and", "to", "or", "-") and at > 2 and tokens[at - 3].lower in _AGED:
         return Age(low, high, span)  # "aged 19 and 23"
     if before in ("is", "was") and at > 1 and lang == "en" and rest[:1] in ([], ["."]):
@@ -381,7 +383,7 @@ def age(tokens: Sequence[Token], at: int, lang: str) -> Age | None:
         and before == ","
         and rest[:1] in ([","], [")"], [])
         and at > 1
-        and tokens[at - 2].text[0].isupper()
+        and (tokens[at - 2].text[0].isupper() or _aside(tokens[at - 2], rest, lang))
         and 1 <= high <= 110
     ):
         return Age(low, high, span)
@@ -393,6 +395,18 @@ def age(tokens: Sequence[Token], at: int, lang: str) -> Age | None:
     ):
         return Age(low, high, span)
     return None
+
+
+_YOUNG_OR_OLD = frozenset("boy girl man woman child youth teenager toddler pupil student".split())
+
+
+def _noun_next(rest: Sequence[str]) -> bool:
+    return bool(rest) and noun_of(rest[0], "en") is not None
+
+
+def _aside(before: Token, rest: Sequence[str], lang: str) -> bool:
+    """Return whether a number between commas follows a person: "the driver, 41, died"."""
+    return rest[:1] == [","] and _person(before, lang)
 
 
 def tells_age(token: Token) -> bool:

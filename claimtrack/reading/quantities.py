@@ -131,10 +131,28 @@ def _amounts(tokens: Sequence[Token], lang: str, taken: frozenset[int]) -> list[
             continue
         if found and _model(tokens, found[-1], amount):
             found[-1] = found[-1]._replace(end=amount.end)
-        elif amount.low >= 0:
+        elif amount.low >= 0 and not _save(tokens, found, amount):
             found.append(amount)
         at = max(amount.end, at + 1)
     return found
+
+
+_EXCEPT = frozenset(["except", "excluding", "barring", "but"])
+
+
+def _save(tokens: Sequence[Token], found: list[Amount], less: Amount) -> bool:
+    """Take "all 181 except two" as 179, and return whether an amount was taken from another."""
+    led = tokens[less.first - 1].lower if less.first else ""
+    every = found[-1] if found else None
+    if led not in _EXCEPT or every is None or every.high is None or less.high is None:
+        return False
+    if tokens[max(every.first - 1, 0)].lower != "all" and tokens[every.first].lower != "all":
+        return False
+    left = every._replace(low=every.low - less.high, high=every.high - less.low)
+    if left.low < 0 or every.low != every.high:
+        return False
+    found[-1] = left
+    return True
 
 
 def _model(tokens: Sequence[Token], counts: Amount, amount: Amount) -> bool:
@@ -197,6 +215,10 @@ def _fraction(tokens: Sequence[Token], at: int, lang: str) -> Amount | None:
         first = at - 1
     place = at + 1
     of = tokens[place].lower if place < len(tokens) else ""
+    by = lang == "en" and first and tokens[first - 1].lower == "by"
+    if by and of not in words.of and part * times < 1:  # "raised by a quarter"
+        low, high = hedges.interval(part * times * 100, part * times * 100, "", 1.0, count=False)
+        return Amount(hedges.tidy(low), high, "exact", False, first, at, at + 1, 1.0, kind="share")
     if of not in words.of and of not in ("the", "its", "their", "all", "des", "du", "der", "del"):
         return None
     if of in words.of or of in ("the", "des", "du", "der", "del"):
