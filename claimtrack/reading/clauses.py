@@ -24,6 +24,9 @@ _BUT = frozenset(
 )
 
 
+_NEAR = 60  # tokens before a conjunction in which the verb of its clause stands
+
+
 def segments(
     text: Text, first: int, last: int, skip: frozenset[int] = frozenset()
 ) -> list[tuple[list[int], str]]:
@@ -63,7 +66,7 @@ def segments(
         elif (
             lower in ("and", "or", "nor")
             and current
-            and verbs(text, current)
+            and verbs(text, current[-_NEAR:])
             and _new_verb(text, i + 1, last)
         ):
             close("and")
@@ -92,7 +95,7 @@ def segments(
         elif (
             sign == ","
             and current
-            and verbs(text, current)
+            and verbs(text, current[-_NEAR:])
             and _clause_ahead(text, i + 1, last, near=True)
         ):
             close("and")

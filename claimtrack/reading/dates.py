@@ -213,6 +213,7 @@ def _candidates(tokens: Sequence[Token], lang: str) -> list[int]:
         told = (
             _dated(word, lang)
             or (word in dayparts.MINUTES and lowers[at + 1 : at + 2] in (["past"], ["to"]))
+            or dayparts.led(lowers, at)
             or (ago and "ago" in lowers[at + 1 : at + 6])
         )
         if told or (word[0].isdecimal() and (len(word) >= 4 or _beside(tokens, at, lang))):
@@ -238,8 +239,8 @@ _CLOCKED = frozenset("am pm a.m. p.m. a p o'clock o’clock : gmt utc".split())
 
 # What begins with digits, and what begins with a word; the first pattern that fits is taken.
 _NUMBERED: tuple[Parser, ...] = (
-    calendardates.written, relativedates.clock, calendardates.day_month, relativedates.ago,
-    calendardates.year_alone, *partdates.NUMBERED, otherdates.named,
+    calendardates.written, dayparts.whole_hour, relativedates.clock, calendardates.day_month,
+    relativedates.ago, calendardates.year_alone, *partdates.NUMBERED, otherdates.named,
 )  # fmt: skip
 _WORDED: tuple[Parser, ...] = (
     relativedates.clock,

@@ -59,6 +59,8 @@ def _third(span: tuple[int, int], which: str) -> tuple[int, int]:
 def _spoken(r: Reader, at: int) -> Found | None:
     """Read "ten past nine in the evening": of the two nines the part of the day tells one."""
     small = number_words(r.lang).small
+    if (told := whole_hour(r, at)) is not None:
+        return told
     minutes = _SPOKEN.get(r.low(at), small.get(r.low(at)))
     way = r.low(at + 1)
     hour = small.get(r.low(at + 2))
@@ -71,3 +73,31 @@ def _spoken(r: Reader, at: int) -> Found | None:
         return None
     minute = int(hour % 12 * 60 + (minutes if way == "past" else -minutes)) + (720 if late else 0)
     return Found(CLOCK, at, end + (3 if part else 2), (minute, minute))
+
+
+_AT = frozenset("at around about by until till before after".split())
+
+
+def led(lowers: list[str], at: int) -> bool:
+    """Return whether a word may be an hour: "at four in the afternoon"."""
+    return at > 0 and lowers[at - 1] in _AT and lowers[at + 1 : at + 2] in (["in"], ["at"])
+
+
+def whole_hour(r: Reader, at: int) -> Found | None:
+    """Read "four in the afternoon", "3 o'clock in the morning", "ten at night"."""
+    word = r.low(at)
+    told = number_words(r.lang).small.get(word, float(word) if word.isdecimal() else 0.0)
+    if r.low(at - 1) not in _AT or told != int(told) or not 1 <= told <= 12:
+        return None
+    end = at + 1 + (r.low(at + 1) in ("o'clock", "o’clock"))
+    if (r.low(end), r.low(end + 1)) == ("in", "the") and r.low(end + 2) in r.words.parts:
+        part, end = r.low(end + 2), end + 3
+    elif (r.low(end), r.low(end + 1)) == ("at", "night"):
+        part, end = "night", end + 2
+    else:
+        return None
+    if part not in ("morning", "afternoon", "evening", "night"):
+        return None
+    late = part in ("afternoon", "evening") or (part == "night" and told > 6)
+    minute = int(told) % 12 * 60 + (720 if late else 0)
+    return Found(CLOCK, at, end, (minute, minute))

@@ -8,7 +8,7 @@ English, or the English words of a gloss.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -171,7 +171,7 @@ def _answer(text: Text, phrase: _Phrase, start: int, end: int, clause: Clause) -
     near = [text.tokens[i].lower for i in range(max(start - 4, 0), start)]
     if clause.polarity == "unproven" or not (_HEARSAY | _WISHED | _NOT_QUITE).isdisjoint(near):
         return ""
-    opening = [t.lower for t in text.tokens[:start] if t.start >= clause.span[0]][:2]
+    opening = _opening(text, clause)
     if opening[:1] == ["not"] and opening[1:] in (["all"], ["every"], ["everyone"], ["everybody"]):
         return ""  # "not every candidate signed": some did, some did not
     negated = clause.polarity == "denied"
@@ -195,6 +195,12 @@ def _answer(text: Text, phrase: _Phrase, start: int, end: int, clause: Clause) -
     return "no" if phrase.answer == "yes" else "yes"
 
 
+def _opening(text: Text, clause: Clause) -> list[str]:
+    """Return the first two words of a clause."""
+    first = bisect_left(text.tokens, clause.span[0], key=lambda token: token.start)
+    return [token.lower for token in text.tokens[first : first + 2]]
+
+
 def _without(text: Text, start: int) -> bool:
     """Return whether a phrase stands after "without": "ended without the accord being signed"."""
     for i in range(start - 1, max(start - 1 - _REACH // 2, -1), -1):
@@ -215,5 +221,5 @@ def _none_of(text: Text, start: int, clause: Clause) -> bool:
         return False
     if any("preposition" in text.lex[i].classes for i in range(max(start - 3, 0), start)):
         return False  # "no black box was recovered from the crash"
-    words = [token.lower for token in text.tokens if token.start >= clause.span[0]][:2]
+    words = _opening(text, clause)
     return words in (["not", "one"], ["not", "a"]) or (bool(words) and words[0] in _NONE)
