@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from claimtrack.contradiction import clauses, gates
+from claimtrack.contradiction.kinds import kinds_apart
 from claimtrack.contradiction.modifiers import described
 from claimtrack.contradiction.near import near
 from claimtrack.contradiction.pairs import acts, contest, opposite
@@ -75,14 +76,14 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
     for two in _EXCLUDING:
         if told_once.issuperset(two):
             yield f"setting: {two[0]} and {two[1]}"
-    alike = _answered_in_other_words(a, b) or _kin(clauses_a, clauses_b) or in_reverse
+    answered_alike = _answered_in_other_words(a, b) or in_reverse
+    alike = answered_alike or _kin(clauses_a, clauses_b)
     heads_a, heads_b = {c.head for c in clauses_a}, {c.head for c in clauses_b}
     told_too = {word for row in similarity.shared for word in row[:2]}
     if (one_sided := (_REFUSALS & (heads_a ^ heads_b)) - told_too) and not alike:
         yield f"act: only one says {min(one_sided)}"
-    apart = clauses_a and clauses_b and not pairs and not alike
-    if apart and _leftover_heads(clauses_a, clauses_b, similarity):
-        yield f"act: {clauses_a[0].head} and {clauses_b[0].head}"
+    if left := _acts_left(clauses_a, clauses_b, similarity) if not answered_alike else None:
+        yield f"act: {left[0]} and {left[1]}"
     if reversed_ := _reversed(a, b, clauses_a, clauses_b) or _opposed_words(similarity):
         yield f"answer: {reversed_}"
     words_a, words_b = _amounts(a), _amounts(b)
@@ -92,6 +93,8 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
     names_b = {name for name, _ in similarity.unmatched_b if name in b.names}
     if names_a and names_b:
         yield f"names: {min(names_a)} and {min(names_b)}"
+    if kinds_told := kinds_apart(similarity):
+        yield f"kind: {kinds_told[0]} and {kinds_told[1]}"
     if whose := _owned_apart(a, b, told):
         yield f"whose: {whose[0]} and {whose[1]}"
     if _long_ago(a) != _long_ago(b):
@@ -386,13 +389,15 @@ def _loose(window: Window) -> bool:
     return not window.edtf and not window.role
 
 
-def _leftover_heads(a: list[Clause], b: list[Clause], similarity: Similarity) -> bool:
-    """Return whether the acts of both sides are among the words that found no counterpart."""
+def _acts_left(a: list[Clause], b: list[Clause], similarity: Similarity) -> tuple[str, str] | None:
+    """Return an act of each side that finds no counterpart, unless one is told for the other."""
     spare_a = {word for word, _ in similarity.unmatched_a}
     spare_b = {word for word, _ in similarity.unmatched_b}
-    heads_a = {clause.head.removeprefix("be:") for clause in a}
-    heads_b = {clause.head.removeprefix("be:") for clause in b}
-    return bool(heads_a & spare_a) and bool(heads_b & spare_b)
+    heads_a = [x.head for x in a if x.head.removeprefix("be:") in spare_a]
+    heads_b = [y.head for y in b if y.head.removeprefix("be:") in spare_b]
+    if any(near(x, y) for x in heads_a for y in heads_b):
+        return None
+    return (heads_a[0], heads_b[0]) if heads_a and heads_b else None
 
 
 # Guards that a setting told more or less exactly gives, or the same act in other words.

@@ -20,7 +20,7 @@ from claimtrack.contradiction.pairs import (
     told_earlier,
     when_apart,
 )
-from claimtrack.model import Clause, Reading
+from claimtrack.model import Clause, Reading, Similarity
 from claimtrack.reading import lexicons
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
@@ -41,6 +41,17 @@ def _kinds() -> dict[str, dict[str, int]]:
         }
         for group, line in table.items()
     }
+
+
+def kinds_apart(similarity: Similarity) -> tuple[str, str] | None:
+    """Return two words that differ and are two kinds of one thing: ebola, measles."""
+    spare = ((x, y) for x, _ in similarity.unmatched_a for y, _ in similarity.unmatched_b)
+    akin = ((x, y) for x, y, _ in similarity.shared if x != y)
+    for x, y in (*spare, *akin):
+        for words in _kinds().values():
+            if x in words and y in words and words[x] != words[y]:
+                return x, y
+    return None
 
 
 def other_kind(pair: Pair) -> Finding | None:
