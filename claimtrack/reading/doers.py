@@ -98,6 +98,10 @@ def _before(text: Text, start: int, first: int) -> list[int]:
     begin = at
     while begin >= first and at - begin < _REACH and not _closes(text, begin):
         begin -= 1
+    if begin >= first and text.tokens[begin].lower == "and":
+        led = range(max(begin - 2, first), begin)
+        if any("preposition" in text.lex[i].classes for i in led):
+            return []  # "in northern and eastern Syria"
     return subject_of(text, list(range(begin + 1, at + 1)))
 
 
