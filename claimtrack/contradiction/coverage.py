@@ -147,6 +147,13 @@ def doers_apart(pair: Pair) -> bool:
     return False
 
 
+def done_to_others(pair: Pair) -> bool:
+    """Return whether both say to whom it was done, and neither speaks of the other's."""
+    spare = said_too(pair)
+    mine, theirs = set(pair.a.patients) - GENERIC, set(pair.b.patients) - GENERIC
+    return bool(mine and theirs) and not mine & spare[0] and not theirs & spare[1]
+
+
 def parts_meet(pair: Pair) -> bool:
     """Return whether somebody or something takes part in what both clauses tell."""
     mine = {*pair.a.agents, *pair.a.patients}

@@ -79,6 +79,8 @@ def of_parts(pair: Pair) -> bool:
         return True
     if any(_counted_off(mine, theirs) for mine, theirs in (said, said[::-1])):
         return True
+    if any(_the_other(mine, theirs) for mine, theirs in (said, said[::-1])):
+        return True
     if _one_more(pair.a, pair.left) != _one_more(pair.b, pair.right):
         return True
     told = (*figures(pair.a, pair.left), *figures(pair.b, pair.right))
@@ -103,6 +105,17 @@ def all_and_some(pair: Pair) -> bool:
 def _spoken(clause: Clause, reading: Reading) -> list[str]:
     text = said(reading, clause.span).lower().replace("-", " ")
     return [word.strip(".,;:'\"") for word in text.split()]
+
+
+_THE_OTHER = frozenset("last previous next preceding following earlier".split())
+
+
+def _the_other(mine: list[str], theirs: list[str]) -> bool:
+    """Return whether only one speaks of the last, or the next, of a kind: "the last summit"."""
+    return any(
+        word in _THE_OTHER and word not in theirs and one in theirs and not one.endswith("s")
+        for word, one in pairwise(mine)
+    )
 
 
 def _counted_off(mine: list[str], theirs: list[str]) -> bool:

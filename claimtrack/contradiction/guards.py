@@ -123,6 +123,7 @@ _EXCLUDING = (
     ("during", "before"), ("during", "after"), ("upstream", "downstream"), ("onshore", "offshore"),
     ("take-off", "landing"), ("takeoff", "landing"), ("confirmed", "suspected"),
     ("confirmed", "probable"), ("alive", "bodies"), ("alive", "body"), ("alive", "dead"),
+    ("faster", "slowly"), ("quickly", "slowly"), ("faster", "slower"),
 )  # fmt: skip
 
 _AMOUNTS = frozenset(
@@ -303,9 +304,10 @@ def _settings(a: Reading, b: Reading, similarity: Similarity) -> tuple[str, str]
     """Return the noun that says where each has it, if the other says neither: harbour, airport."""
     spare = dict(similarity.unmatched_a), dict(similarity.unmatched_b)
     mine, theirs = _where(a), _where(b)
-    for way in sorted(mine.keys() & theirs.keys()):
-        if mine[way] in spare[0] and theirs[way] in spare[1]:
-            return mine[way], theirs[way]
+    for way in sorted(mine):
+        for other in sorted(theirs):
+            if mine[way] in spare[0] and theirs[other] in spare[1]:
+                return mine[way], theirs[other]
     return None
 
 

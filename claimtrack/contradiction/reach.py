@@ -22,6 +22,7 @@ _TOLD = {
     r"(?:\w+ )?(?:hours?|days?|nights?|weeks?|months?|years?)",
     # for how many there is room
     "room": r"(?:can|could) (?:\w+ )?(?:carry|hold|seat|take|accommodate|house|fly|travel|reach)"
+    r"|(?:stadium|hall|theatre|theater|arena|boat|bus|ship|plane|venue) (?:holds|seats)"
     r"|capacity|capable of|top speed|(?:licensed|designed|certified|built) (?:to|for)",
     # the attacker as well: "four, including the gunman"
     "attacker": r"including (?:the |its |their )?(?:\w+ )?(?:gunman|gunmen|attackers?|shooters?"

@@ -206,6 +206,10 @@ def act(quantity: Quantity, reading: Reading) -> str:
     return clause.head if clause else ""
 
 
+def _sold_and_bought(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
+    return {act(x, a), act(y, b)} == {"acquire", "sell"}
+
+
 def of_sides(x: Quantity, y: Quantity) -> Scope:
     """Return how the sides counted stand; a side that is not said may be any."""
     if not x.side or not y.side or x.side == y.side:
@@ -298,8 +302,12 @@ def of(
         roles = classes = "same"
     if roles == "other" or _modified_apart(x, y) or _groups_apart(x, y, a, b):
         return "other"
+    if _sold_and_bought(x, y, a, b):
+        return "other"  # what it was sold for, what had been paid
     if reach.differ("room", a, b):
         return "other"  # "was carrying 200 people", "can carry 150"
+    if reach.tells("room", a.text) and not x.unit and not y.unit:
+        return "same"  # "holds 40,000 people", "a capacity of 60,000"
     if stages_apart(a, b) or (x.role == "killed" and reach.differ("attacker", a, b)):
         return "other"
     # "60 Russians" and "60 Russian soldiers": of a side's losses the class says little.
@@ -336,6 +344,8 @@ def only_such(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     for figure, reading in ((x, a), (y, b)):
         if sum(q.unit == figure.unit for q in reading.quantities) != 1:
             return False
+    if _sold_and_bought(x, y, a, b):
+        return False
     mine, theirs = measures.of(x, a), measures.of(y, b)
     if (mine and theirs and not mine & theirs) or stages_apart(a, b) or reach.differ("room", a, b):
         return False

@@ -7,7 +7,14 @@ from __future__ import annotations
 
 from claimtrack.contradiction.answers import one_topic
 from claimtrack.contradiction.complements import complements_apart
-from claimtrack.contradiction.coverage import head_told, left_over, named_apart, one_story, said_too
+from claimtrack.contradiction.coverage import (
+    done_to_others,
+    head_told,
+    left_over,
+    named_apart,
+    one_story,
+    said_too,
+)
 from claimtrack.contradiction.extent import (
     at_another_time,
     of_parts,
@@ -115,7 +122,7 @@ def negated(pair: Pair) -> Finding | None:
     one_act = same_act(pair) or (near(a.head, b.head) and alike(theme(a), theme(b), pair))
     if not one_act or not on_one_thing(pair) or other_detail(pair) or others(pair):
         return None
-    if actors_apart(pair) or when_apart(pair) or modifiers_apart(pair):
+    if actors_apart(pair) or when_apart(pair) or modifiers_apart(pair) or done_to_others(pair):
         return None
     if any(q.high == 0 for q in figures(a, pair.left)) and figures(b, pair.right):
         return None  # "no foreigners died", "four people died": compared as figures

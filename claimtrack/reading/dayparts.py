@@ -29,6 +29,8 @@ def day_part(r: Reader, at: int) -> Found | None:
     if third in _THIRDS and part:
         return Found(CLOCK, at, at + (1 if dash else 2), _third(part, third))
     span = r.words.parts.get(word)
+    if word == "day" and (r.low(at - 2), r.low(at - 1)) == ("during", "the"):
+        return Found(CLOCK, at, at + 1, r.words.parts["daytime"])
     if span is None:
         return _spoken(r, at)
     back = at - 1 if r.low(at - 1) != "the" else at - 2
