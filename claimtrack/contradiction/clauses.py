@@ -23,6 +23,9 @@ def named(reading: Reading) -> frozenset[str]:
     )
 
 
+_ANYONE = frozenset("people person individual human man men woman women".split())
+
+
 def meet(x: Collection[str], y: Collection[str], a: Reading, b: Reading) -> bool | None:
     """Return whether two phrases can name the same; None where that cannot be told."""
     if not x or not y:
@@ -37,6 +40,8 @@ def meet(x: Collection[str], y: Collection[str], a: Reading, b: Reading) -> bool
         )
     kinds_x, kinds_y = actors.classes_of(nouns_x), actors.classes_of(nouns_y)
     if kinds_x and kinds_y and not names_x and not names_y:
+        if not _ANYONE.isdisjoint((*nouns_x, *nouns_y)):
+            return None  # "eleven people", "demonstrators"
         return bool(kinds_x & kinds_y)
     return None
 

@@ -52,6 +52,7 @@ def several(clause: Clause, reading: Reading) -> bool:
 
 # Words that say that only some are meant, or others than those of the other claim.
 PARTS = frozenset(
+    "neighbouring neighboring nearby adjacent "
     "some several other others another remaining rest half most many few partly partially except "
     "earlier later then previously formerly once again".split()
 )
@@ -79,7 +80,7 @@ def of_parts(pair: Pair) -> bool:
         return True
     if any(_counted_off(mine, theirs) for mine, theirs in (said, said[::-1])):
         return True
-    if any(_the_other(mine, theirs) for mine, theirs in (said, said[::-1])):
+    if another_one(pair):
         return True
     if _one_more(pair.a, pair.left) != _one_more(pair.b, pair.right):
         return True
@@ -107,15 +108,20 @@ def _spoken(clause: Clause, reading: Reading) -> list[str]:
     return [word.strip(".,;:'\"") for word in text.split()]
 
 
-_THE_OTHER = frozenset("last previous next preceding following earlier".split())
+_THE_OTHER = frozenset(
+    "last previous next preceding following earlier second third fourth fifth".split()
+)
 
 
-def _the_other(mine: list[str], theirs: list[str]) -> bool:
+def another_one(pair: Pair) -> bool:
     """Return whether only one speaks of the last, or the next, of a kind: "the last summit"."""
+    told = _spoken(pair.a, pair.left), _spoken(pair.b, pair.right)
     return any(
-        word in _THE_OTHER and word not in theirs and one in theirs and not one.endswith("s")
+        word in _THE_OTHER and word not in theirs and one in theirs
+        and one != "of" and not one.endswith("s") and acts("whole").isdisjoint(theirs)
+        for mine, theirs in (told, told[::-1])
         for word, one in pairwise(mine)
-    )
+    )  # fmt: skip
 
 
 def _counted_off(mine: list[str], theirs: list[str]) -> bool:

@@ -114,6 +114,8 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield f"kind: {kinds[0]} and {kinds[1]}"
     if settings := _settings(a, b, similarity):
         yield f"setting: {settings[0]} and {settings[1]}"
+    if actors_left := _actors_left(similarity):
+        yield f"others: {actors_left[0]} and {actors_left[1]}"
     if others := _others(pairs, similarity):
         yield f"others: {others[0]} and {others[1]}"
 
@@ -338,6 +340,16 @@ def _described_apart(
         for noun in sorted(mine.keys() & theirs.keys()):
             if mine[noun] in spare[0] and theirs[noun] in spare[1]:
                 return mine[noun], theirs[noun]
+    return None
+
+
+def _actors_left(similarity: Similarity) -> tuple[str, str] | None:
+    """Return an actor of each claim that the other leaves out: the army, militias."""
+    for x, _ in similarity.unmatched_a:
+        for y, _ in similarity.unmatched_b:
+            kinds = actors.classes_of([x]), actors.classes_of([y])
+            if all(kinds) and not kinds[0] & kinds[1] and GENERIC.isdisjoint((x, y)):
+                return x, y
     return None
 
 

@@ -26,8 +26,7 @@ def modifiers_apart(pair: Pair, leaving: tuple[str, str] = ("", "")) -> bool:
 
     `leaving` names a word of each claim that is not asked: those that are compared.
     """
-    mine, theirs = set(pair.a.words), set(pair.b.words)
-    if any(m & mine and m & theirs and not (m & mine & theirs) for m in _MODIFIERS):
+    if kinds_of_one(pair.a, pair.b):
         return True
     if _of_others(pair) or _hours_apart(pair):
         return True
@@ -41,9 +40,16 @@ def modifiers_apart(pair: Pair, leaving: tuple[str, str] = ("", "")) -> bool:
     )
 
 
+def kinds_of_one(a: Clause, b: Clause) -> bool:
+    """Return whether two clauses hold two words of which one thing is one: the old, the new."""
+    mine, theirs = set(a.words), set(b.words)
+    return any(m & mine and m & theirs and not (m & mine & theirs) for m in _MODIFIERS)
+
+
 _BELONGING = frozenset(
     "wife husband widow son daughter brother sister father mother uncle cousin nephew lawyer aide "
     "driver bodyguard deputy adviser assistant spokesman spokeswoman secretary company firm "
+    "boss manager employer editor owner coach landlord "
     "party envoy rival predecessor successor opponent bodyguards guards allies neighbour "
     "friend".split()
 )

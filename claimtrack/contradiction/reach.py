@@ -20,6 +20,8 @@ _TOLD = {
     # over a part of the time: "in the first week"
     "at first": r"(?:in|on|during|within|after) the (?:first|second|third|opening|last|final) "
     r"(?:\w+ )?(?:hours?|days?|nights?|weeks?|months?|years?)",
+    # an average, not the figure itself
+    "mean": r"average|mean|median|typical(?:ly)?",
     # for how many there is room
     "room": r"(?:can|could) (?:\w+ )?(?:carry|hold|seat|take|accommodate|house|fly|travel|reach)"
     r"|(?:stadium|hall|theatre|theater|arena|boat|bus|ship|plane|venue) (?:holds|seats)"

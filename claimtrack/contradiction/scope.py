@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from claimtrack.contradiction import clauses, complements, measures, reach
+from claimtrack.contradiction import clauses, complements, measures, reach, subjects
 from claimtrack.contradiction.pairs import acts
 from claimtrack.contradiction.questions import CUMULATIVE
 from claimtrack.model import Clause, Quantity, Reading, Scope
@@ -18,7 +18,6 @@ from claimtrack.reading.counted import noun_of
 from claimtrack.reading.gloss import said
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.numberwords import first_words
-from claimtrack.reading.phrases import GENERIC
 from claimtrack.reading.remembered import once
 from claimtrack.text import tokens
 
@@ -132,15 +131,6 @@ def _counted(quantity: Quantity) -> str:
 def of_roles(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
     """Return how what befell them stands: killed within casualties, killed beside wounded."""
     mine, theirs = _clause(x, a), _clause(y, b)
-    if mine and theirs and mine.head == theirs.head and clauses.apart(mine, theirs, a, b):
-        return "other"  # Spain's medals and Italy's
-    if (
-        mine
-        and theirs
-        and {mine.head, theirs.head} <= _LOSING
-        and clauses.apart(mine, theirs, a, b)
-    ):
-        return "other"  # the army suffered, the rebels lost
     if x.role and y.role:
         return ranked(x.role, y.role, _ROLE_ROWS)
     if x.role or y.role:
@@ -170,19 +160,6 @@ def of_roles(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
     return "same"
 
 
-# Roles of things that are somebody's, whoever counts them.
-_GAINED = frozenset("won scored sold bought produced earned received recruited created".split())
-
-
-def _others(mine: Clause | None, theirs: Clause | None) -> bool:
-    """Return whether two clauses name different doers."""
-    if mine is None or theirs is None:
-        return False
-    left, right = set(mine.agents), set(theirs.agents)
-    return bool(left and right) and not left & right and GENERIC.isdisjoint(left | right)
-
-
-_LOSING = frozenset(["suffer", "lose", "lose-contest"])
 _BEING_THERE = frozenset(
     "be:ship be:board be:aboard be:plane be:bus be:train be:vehicle be:helicopter be:flight "
     "exist".split()
@@ -204,10 +181,6 @@ def act(quantity: Quantity, reading: Reading) -> str:
     """Return the canonical head of the clause a figure stands in; "" where there is none."""
     clause = _clause(quantity, reading)
     return clause.head if clause else ""
-
-
-def _sold_and_bought(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
-    return {act(x, a), act(y, b)} == {"acquire", "sell"}
 
 
 def of_sides(x: Quantity, y: Quantity) -> Scope:
@@ -236,6 +209,8 @@ def one_measure(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     """
     shared_out = any(" of the " in q.text.lower() for q in (x, y))  # "a third of the 90 buses"
     if x.unit != y.unit or of_sides(x, y) == "other":
+        return False
+    if subjects.apart(x, y, _clause(x, a), _clause(y, b), a, b):
         return False
     if x.subset != y.subset and not shared_out:
         return False
@@ -290,8 +265,8 @@ def of(
         return "other"
     if share < ONE_SUBJECT and not (x.side and y.side):
         return "other"
-    if x.role == y.role and x.role in _GAINED and _others(_clause(x, a), _clause(y, b)):
-        return "other"  # the Nationals' seats and the Greens'
+    if subjects.apart(x, y, _clause(x, a), _clause(y, b), a, b):
+        return "other"
     roles = of_roles(x, y, a, b)
     sides = of_sides(x, y)
     classes = of_classes(x, y)
@@ -302,8 +277,8 @@ def of(
         roles = classes = "same"
     if roles == "other" or _modified_apart(x, y) or _groups_apart(x, y, a, b):
         return "other"
-    if _sold_and_bought(x, y, a, b):
-        return "other"  # what it was sold for, what had been paid
+    if x.unit and reach.differ("mean", a, b):
+        return "other"  # "reached 51 degrees", "the average temperature was 43"
     if reach.differ("room", a, b):
         return "other"  # "was carrying 200 people", "can carry 150"
     if reach.tells("room", a.text) and not x.unit and not y.unit:
@@ -344,7 +319,7 @@ def only_such(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     for figure, reading in ((x, a), (y, b)):
         if sum(q.unit == figure.unit for q in reading.quantities) != 1:
             return False
-    if _sold_and_bought(x, y, a, b):
+    if subjects.apart(x, y, _clause(x, a), _clause(y, b), a, b):
         return False
     mine, theirs = measures.of(x, a), measures.of(y, b)
     if (mine and theirs and not mine & theirs) or stages_apart(a, b) or reach.differ("room", a, b):

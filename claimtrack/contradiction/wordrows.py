@@ -16,6 +16,7 @@ from claimtrack.contradiction.coverage import (
     said_too,
 )
 from claimtrack.contradiction.extent import (
+    another_one,
     at_another_time,
     of_parts,
     one_happening,
@@ -58,6 +59,7 @@ from claimtrack.contradiction.pairs import (
     where_apart,
 )
 from claimtrack.contradiction.settings import LEFT_OR_HELD, settings_apart
+from claimtrack.reading.gloss import said
 
 
 def denied(pair: Pair) -> Finding | None:
@@ -114,10 +116,19 @@ def never_happened(pair: Pair) -> Finding | None:
     )
 
 
+def _refused(pair: Pair) -> bool:
+    """Return whether the negated clause of a is a refusal: it is of what is to come, too."""
+    return bool(pair.a.cue) and said(pair.left, pair.a.cue or (0, 0)).lower().startswith(
+        ("refuse", "declin", "decided not")
+    )
+
+
 def negated(pair: Pair) -> Finding | None:
     """What one claim says was not done, the other says was done, with the same people or things."""
     a, b = pair.a, pair.b
-    if a.polarity != "negated" or b.polarity != "affirmed" or not sure(pair):
+    if a.polarity != "negated" or b.polarity != "affirmed":
+        return None
+    if not sure(pair) and not (b.modality == "planned" and _refused(pair)):
         return None
     one_act = same_act(pair) or (near(a.head, b.head) and alike(theme(a), theme(b), pair))
     if not one_act or not on_one_thing(pair) or other_detail(pair) or others(pair):
@@ -291,7 +302,7 @@ def other_place(pair: Pair) -> Finding | None:
 
 def other_time(pair: Pair) -> Finding | None:
     """A single happening, all else shared, is put on days or hours that do not meet."""
-    if not pair.known.same_event or adds(pair) or where_apart(pair):
+    if not pair.known.same_event or adds(pair) or where_apart(pair) or another_one(pair):
         return None
     if not both_said(pair) and not both_set(pair):
         return None

@@ -1,0 +1,51 @@
+"""Whose a figure is, and of what: two that count for two doers, or measure two things, are apart.
+
+The Nationals' seats are not the Greens'; how long a siege lasted is not how long a battle did.
+"""
+
+from __future__ import annotations
+
+from claimtrack.contradiction import clauses
+from claimtrack.contradiction.modifiers import kinds_of_one
+from claimtrack.model import Clause, Quantity, Reading
+from claimtrack.reading.canonical import kin
+from claimtrack.reading.phrases import GENERIC
+
+# Roles of things that are somebody's, whoever counts them.
+_GAINED = frozenset("won scored sold bought produced earned received recruited created".split())
+_ONE_WAY = (
+    frozenset(["suffer", "lose", "lose-contest"]),  # "the army suffered", "the rebels lost"
+    frozenset(["shoot", "launch"]),  # "police fired two shots", "the gunman fired a dozen"
+)
+_TRADE = {"acquire", "sell"}  # what it was sold for is not what had been paid
+
+
+def apart(
+    x: Quantity, y: Quantity, mine: Clause | None, theirs: Clause | None, a: Reading, b: Reading
+) -> bool:
+    """Return whether two figures, each with its clause, are of two doers or two things."""
+    if mine is None or theirs is None:
+        return False
+    if x.role == y.role and x.role in _GAINED and _other_doers(mine, theirs):
+        return True
+    if {mine.head, theirs.head} == _TRADE or (x.unit and _other_things(mine, theirs)):
+        return True
+    alike = mine.head == theirs.head or any({mine.head, theirs.head} <= way for way in _ONE_WAY)
+    return alike and clauses.apart(mine, theirs, a, b)
+
+
+def _other_doers(mine: Clause, theirs: Clause) -> bool:
+    left, right = set(mine.agents), set(theirs.agents)
+    return bool(left and right) and not left & right and GENERIC.isdisjoint(left | right)
+
+
+def _other_things(mine: Clause, theirs: Clause) -> bool:
+    """Return whether two clauses that give one measure are about two things."""
+    if kinds_of_one(mine, theirs):
+        return True  # the old bridge, the new bridge
+    if mine.head != theirs.head:
+        return False  # "the clashes lasted three days", "the fighting was over"
+    left, right = set(mine.agents or mine.patients), set(theirs.agents or theirs.patients)
+    if not left or not right or not GENERIC.isdisjoint(left | right):
+        return False
+    return not any(x == y or kin(x) & kin(y) for x in left for y in right)
