@@ -36,10 +36,11 @@ def relate(a: Reading, b: Reading, pair: Circumstances, similarity: Similarity) 
     counted = figures.relate(a, b, pair, one_topic=one_topic, share=_in_common(similarity))
     if gate:
         return _beyond_gate(gate, said, counted, pair, similarity)
-    if similarity.score < gates.NEAR_TOPIC and not counted.relations and not _decides(said):
+    years = ages.relate(a, b)
+    told = counted.relations or years or _decides(said)
+    if similarity.score < gates.NEAR_TOPIC and not told:
         return Relation("unrelated", rule="no common point",
                         explanation="they share too few words to be on one point")  # fmt: skip
-    years = ages.relate(a, b)
     found = [*counted.relations, *(one for one in (said, years) if one)]
     best = min(found, key=_rank) if found else _AGREE
     if best.relation in ("repeats", "compatible"):

@@ -56,6 +56,7 @@ PARTS = frozenset(
     "some several other others another remaining rest half most many few partly partially except "
     "earlier later then previously formerly once again".split()
 )
+_SOME = frozenset("some several many few".split())
 _ORDINALS = frozenset("first second third fourth fifth last".split())
 # Bodies and levels of which several can decide on one thing.
 _BODIES = frozenset(
@@ -76,6 +77,8 @@ def of_parts(pair: Pair) -> bool:
     parts = PARTS & (words[0] ^ words[1])
     if parts and parts <= acts("partial") and all_and_some(pair):
         return False  # "all shops are shut", "most shops are open"
+    if _SOME & words[0] & words[1]:
+        return True  # "some schools reopened", "some schools stayed shut"
     if parts or (all(bodies) and not bodies[0] & bodies[1]):
         return True
     if any(_counted_off(mine, theirs) for mine, theirs in (said, said[::-1])):

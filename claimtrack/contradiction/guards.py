@@ -299,7 +299,7 @@ def _kin(a: list[Clause], b: list[Clause]) -> bool:
     return any(near(x.head, y.head) for x in a for y in b)
 
 
-_IN = frozenset(["in", "at", "on", "into", "inside", "near", "outside", "onto", "through"])
+_IN = frozenset(["by", "in", "at", "on", "into", "inside", "near", "outside", "onto", "through"])
 
 
 def _settings(a: Reading, b: Reading, similarity: Similarity) -> tuple[str, str] | None:
@@ -323,7 +323,8 @@ def _where(reading: Reading) -> dict[str, str]:
         if token.lower in _IN:
             way = token.lower
         elif way and not lex.classes and token.text[0].isalpha():
-            found.setdefault(way, lex.canon)
+            if way != "by" or not actors.classes_of([lex.canon]):
+                found.setdefault(way, lex.canon)
             way = ""
         elif "determiner" not in lex.classes:
             way = ""

@@ -36,9 +36,10 @@ def change(text: str) -> tuple[str, int]:
     return found.group(), {"up": 1, "down": -1}.get(found.lastgroup or "", 0)
 
 
+_COUNTED = r"of (?:the |all )?(?:\w+ ){1,2}(?:counted|tallied|reporting|processed|scanned|in)\b"
 _PROGRESS = re.compile(
-    r"(\d[\d.,]*|\w+) ?(?:%|percent|per cent) of (?:the |all )?(?:\w+ ){1,2}"
-    r"(?:counted|tallied|reporting|processed|scanned|in)\b",
+    rf"(exit) polls?\b|(half|a third|a quarter|two thirds|most|all) {_COUNTED}"
+    rf"|(\d[\d.,]*|\w+) ?(?:%|percent|per cent) {_COUNTED}",
     re.I,
 )
 
@@ -47,7 +48,7 @@ _PROGRESS = re.compile(
 def progress(text: str) -> str:
     """Return how much of a vote was counted when a claim was made; "" where it does not say."""
     found = _PROGRESS.search(text)
-    return found[1] if found else ""
+    return next(filter(None, found.groups()), "") if found else ""
 
 
 @lru_cache(maxsize=50_000)

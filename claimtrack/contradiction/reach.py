@@ -57,6 +57,19 @@ def _within(text: str, other: str) -> bool:
     return found[1].lower() in (w.strip(".,") for w in words) and found[2].lower() not in words
 
 
+_PERIOD = re.compile(
+    r"\b(?:this|the past|the last|last) (day|night|week|weekend|month|year)\b", re.I
+)
+_LONG = {"day": 1, "night": 1, "weekend": 2, "week": 7, "month": 30, "year": 365}
+
+
+@lru_cache(maxsize=50_000)
+def _period(text: str) -> int:
+    """Return the days of the one period over which a claim counts, 0 where it tells none."""
+    found = {_LONG[word.lower()] for word in _PERIOD.findall(text)}
+    return found.pop() if len(found) == 1 else 0
+
+
 def of(a: Reading, b: Reading) -> Scope:
     """Return how far the two count: here and today, or over the country or the month."""
     within = (
@@ -65,6 +78,9 @@ def of(a: Reading, b: Reading) -> Scope:
     )
     if within[0] != within[1]:
         return "a-part" if within[0] else "b-part"
+    spans = _period(a.text), _period(b.text)
+    if all(spans) and spans[0] != spans[1]:
+        return "a-part" if spans[0] < spans[1] else "b-part"  # this week, this month
     wide_a, wide_b = tells("sweeping", a.text), tells("sweeping", b.text)
     if wide_a == wide_b:
         return "same"
