@@ -242,14 +242,22 @@ def _reversed(a: Reading, b: Reading, mine: list[Clause], theirs: list[Clause]) 
             told_back = _one_in_reverse(x, y) or contest(x, y)
             if opposite(x.head, y.head) and not _kin([x], [y]) and not told_back:
                 return f"{x.head} and {y.head}"
-    told = {(o.question, o.answer) for o in b.outcomes}
-    for outcome in a.outcomes:
-        turned = outcome.question, "no" if outcome.answer == "yes" else "yes"
-        if turned in told and (outcome.question, outcome.answer) not in told:
-            about = questions()[outcome.question].about
+    told = _answers(a), _answers(b)
+    for question in sorted(told[0].keys() & told[1].keys()):
+        given = told[0][question], told[1][question]
+        if given[0] != given[1] and len(given[0]) == len(given[1]) == 1:
+            about = questions()[question].about
             if not about or (about & set(a.tokens) and about & set(b.tokens)):
-                return outcome.question
+                return question
     return ""
+
+
+def _answers(reading: Reading) -> dict[str, set[str]]:
+    """Return the answers that a claim gives to each question: both, if it tells of two things."""
+    found: dict[str, set[str]] = {}
+    for outcome in reading.outcomes:
+        found.setdefault(outcome.question, set()).add(outcome.answer)
+    return found
 
 
 def _opposed_words(similarity: Similarity) -> str:
