@@ -84,7 +84,8 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield f"act: only one says {min(one_sided)}"
     if left := _acts_left(clauses_a, clauses_b, similarity) if not answered_alike else None:
         yield f"act: {left[0]} and {left[1]}"
-    if reversed_ := _reversed(a, b, clauses_a, clauses_b) or _opposed_words(similarity):
+    opposed = "" if in_reverse else _opposed_words(similarity)
+    if reversed_ := _reversed(a, b, clauses_a, clauses_b) or opposed:
         yield f"answer: {reversed_}"
     words_a, words_b = _amounts(a), _amounts(b)
     if words_a != words_b:

@@ -204,7 +204,7 @@ def undone(pair: Pair) -> Finding | None:
         return None
     if not sure(pair) or b.head not in a.patients or where_apart(pair) or when_apart(pair):
         return None
-    if told_earlier(pair):
+    if told_earlier(pair) or another_one(pair):
         return None
     beside = content(a) - {b.head}, content(b) - {b.head}
     if all(beside) and not beside[0] & beside[1]:
