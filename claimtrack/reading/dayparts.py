@@ -88,7 +88,9 @@ def led(lowers: list[str], at: int) -> bool:
 def whole_hour(r: Reader, at: int) -> Found | None:
     """Read "four in the afternoon", "3 o'clock in the morning", "ten at night"."""
     word = r.low(at)
-    told = number_words(r.lang).small.get(word, float(word) if word.isdecimal() else 0.0)
+    told = number_words(r.lang).small.get(
+        word, float(word) if word.isdecimal() and len(word) < 3 else 0.0
+    )
     if r.low(at - 1) not in _AT or told != int(told) or not 1 <= told <= 12:
         return None
     end = at + 1 + (r.low(at + 1) in ("o'clock", "o’clock"))

@@ -106,3 +106,7 @@ def test_a_count_is_read_with_what_stands_beside_it(text, low):
 
 def test_an_age_counts_nobody():
     assert not read("The shots were fired by a boy of 14.").quantities
+
+
+def test_a_number_of_400_digits_is_no_hour():
+    assert read("It began about " + "9" * 400).dates == ()
