@@ -8,7 +8,7 @@ from __future__ import annotations
 from claimtrack.contradiction.extent import exclusive, one_of_a_kind
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, weaker
 from claimtrack.contradiction.modifiers import modifiers_apart
-from claimtrack.contradiction.near import near
+from claimtrack.contradiction.near import one_act
 from claimtrack.contradiction.pairs import (
     Pair,
     actors_apart,
@@ -35,7 +35,7 @@ from claimtrack.reading.phrases import GENERIC
 def only(pair: Pair) -> Finding | None:
     """One claim says that it was only this, the other says that it was something else."""
     a, b = pair.a, pair.b
-    if not (a.head == b.head or near(a.head, b.head)) or {a.polarity, b.polarity} != {"affirmed"}:
+    if not one_act(a.head, b.head) or {a.polarity, b.polarity} != {"affirmed"}:
         return None
     if not sure(pair) or not a.patients or not b.patients or not exclusive(a, pair.left):
         return None

@@ -96,9 +96,7 @@ def one_story(pair: Pair, leaving: tuple[Words, Words] = ((), ())) -> bool:
     `leaving` holds the words of each claim that are not asked: the places that are compared.
     """
     heads = {pair.a.head.removeprefix("be:")}, {pair.b.head.removeprefix("be:")}
-    timed = any(
-        heads[0] & acts(name) and heads[1] & acts(name) for name in ("timing", "origin", "heading")
-    )
+    timed = any(heads[0] & acts(name) and heads[1] & acts(name) for name in ("timing", "origin"))
     told = timed or same_act(pair) or any(kin(x) & kin(y) for x in heads[0] for y in heads[1])
     held = is_state(pair.a) or is_state(pair.b)
     if opposite(pair.a.head, pair.b.head):

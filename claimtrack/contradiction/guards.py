@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from claimtrack.contradiction import clauses, gates
@@ -18,7 +19,7 @@ from claimtrack.contradiction.near import near
 from claimtrack.contradiction.pairs import acts, contest, opposite
 from claimtrack.contradiction.results import scores
 from claimtrack.model import Clause, Outcome, Reading, Similarity, Window
-from claimtrack.reading import actors, places
+from claimtrack.reading import actors, lexicons, places
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.outcomes import questions
@@ -73,7 +74,7 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
     if _corrects(a) != _corrects(b):
         yield "polarity: only one says what it was not"
     told_once = {word.strip(".,;") for word in set(_words(a)) ^ set(_words(b))}
-    for two in _EXCLUDING:
+    for two in _excluding():
         if told_once.issuperset(two):
             yield f"setting: {two[0]} and {two[1]}"
     answered_alike = _answered_in_other_words(a, b) or in_reverse
@@ -121,13 +122,11 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield f"others: {others[0]} and {others[1]}"
 
 
-_EXCLUDING = (
-    ("before", "after"), ("indoors", "outdoors"), ("inside", "outside"), ("above", "below"),
-    ("during", "before"), ("during", "after"), ("upstream", "downstream"), ("onshore", "offshore"),
-    ("take-off", "landing"), ("takeoff", "landing"), ("confirmed", "suspected"),
-    ("confirmed", "probable"), ("alive", "bodies"), ("alive", "body"), ("alive", "dead"),
-    ("faster", "slowly"), ("quickly", "slowly"), ("faster", "slower"),
-)  # fmt: skip
+@cache
+def _excluding() -> tuple[tuple[str, str], ...]:
+    pairs = (line.split() for line in lexicons.load("opposites")["excluding"]["pairs"])
+    return tuple((first, second) for first, second in pairs)
+
 
 _AMOUNTS = frozenset(
     "only some half most partly partially several few many women men women's men's girls boys "

@@ -1,24 +1,37 @@
-"""Acts that are told for one another where all else is shared: "fired", "used tear gas"."""
+"""Acts that are one in other words, and acts that are often told for one another.
+
+To be one is strict ("used", "fired tear gas"); to be told for one another only keeps two claims
+from being set apart: who entered a town may not have captured it.
+"""
 
 from __future__ import annotations
 
 from functools import cache
+from typing import Literal
 
 from claimtrack.reading import lexicons
 
 
 @cache
-def _groups() -> dict[str, frozenset[int]]:
-    """Return act -> the groups of acts that are told for one another, by number."""
-    line = lexicons.load("opposites")["acts"]["near"]
+def _groups(line: Literal["one", "near"]) -> dict[str, frozenset[int]]:
+    """Return act -> the groups of a line of opposites.toml that hold it, by number."""
     found: dict[str, set[int]] = {}
-    for number, group in enumerate(line.split("|")):
+    for number, group in enumerate(lexicons.load("opposites")["acts"][line].split("|")):
         for act in group.split():
             found.setdefault(act, set()).add(number)
     return {act: frozenset(numbers) for act, numbers in found.items()}
 
 
+def _together(line: Literal["one", "near"], a: str, b: str) -> bool:
+    mine, theirs = (_groups(line).get(head.removeprefix("be:")) for head in (a, b))
+    return bool(mine and theirs and mine & theirs)
+
+
+def one_act(a: str, b: str) -> bool:
+    """Return whether two heads of clauses are one act: equal, or in other words."""
+    return a == b or _together("one", a, b)
+
+
 def near(a: str, b: str) -> bool:
     """Return whether two acts, as heads of clauses, are often told for one another."""
-    mine, theirs = (_groups().get(head.removeprefix("be:")) for head in (a, b))
-    return bool(mine and theirs and mine & theirs)
+    return _together("near", a, b)

@@ -21,11 +21,11 @@ _TOLD = {
     "at first": r"(?:in|on|during|within|after) the (?:first|second|third|opening|last|final) "
     r"(?:\w+ )?(?:hours?|days?|nights?|weeks?|months?|years?)",
     # an average, not the figure itself
-    "mean": r"average|mean|median|typical(?:ly)?",
+    "mean": r"average|median|typical(?:ly)?",
     # for how many there is room
     "room": r"(?:can|could) (?:\w+ )?(?:carry|hold|seat|take|accommodate|house|fly|travel|reach)"
     r"|(?:stadium|hall|theatre|theater|arena|boat|bus|ship|plane|venue) (?:holds|seats)"
-    r"|capacity|capable of|top speed|(?:licensed|designed|certified|built) (?:to|for)",
+    r"|capacity|capable of|top speed|(?:licensed|designed|certified) (?:to|for)",
     # the attacker as well: "four, including the gunman"
     "attacker": r"including (?:the |its |their )?(?:\w+ )?(?:gunman|gunmen|attackers?|shooters?"
     r"|bombers?|assailants?|perpetrators?|hijackers?|suspects?|himself|herself)",

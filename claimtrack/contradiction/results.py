@@ -19,7 +19,7 @@ _NIL = re.compile(r"\b(?:goalless|scoreless|nil-nil)\b", re.I)
 # A score that is not the last word.
 _BEFORE_THE_END = re.compile(
     r"half-?time|at the break|interval|first (?:leg|half|set|period)|second (?:leg|half|set)"
-    r"|\bl(?:eads?|ed|eading)\b|ahead|behind|trail",
+    r"|\b(?:leads?|led|leading)\b|ahead|behind|trail",
     re.I,
 )
 DRAW = "a draw"

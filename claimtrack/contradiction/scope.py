@@ -281,8 +281,6 @@ def of(
         return "other"  # "reached 51 degrees", "the average temperature was 43"
     if reach.differ("room", a, b):
         return "other"  # "was carrying 200 people", "can carry 150"
-    if reach.tells("room", a.text) and not x.unit and not y.unit:
-        return "same"  # "holds 40,000 people", "a capacity of 60,000"
     if stages_apart(a, b) or (x.role == "killed" and reach.differ("attacker", a, b)):
         return "other"
     # "60 Russians" and "60 Russian soldiers": of a side's losses the class says little.

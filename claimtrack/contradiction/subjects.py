@@ -13,10 +13,7 @@ from claimtrack.reading.phrases import GENERIC
 
 # Roles of things that are somebody's, whoever counts them.
 _GAINED = frozenset("won scored sold bought produced earned received recruited created".split())
-_ONE_WAY = (
-    frozenset(["suffer", "lose", "lose-contest"]),  # "the army suffered", "the rebels lost"
-    frozenset(["shoot", "launch"]),  # "police fired two shots", "the gunman fired a dozen"
-)
+_LOSING = frozenset(["suffer", "lose", "lose-contest"])  # "the army suffered", "the rebels lost"
 _TRADE = {"acquire", "sell"}  # what it was sold for is not what had been paid
 
 
@@ -30,7 +27,7 @@ def apart(
         return True
     if {mine.head, theirs.head} == _TRADE or (x.unit and _other_things(mine, theirs)):
         return True
-    alike = mine.head == theirs.head or any({mine.head, theirs.head} <= way for way in _ONE_WAY)
+    alike = mine.head == theirs.head or {mine.head, theirs.head} <= _LOSING
     return alike and clauses.apart(mine, theirs, a, b)
 
 

@@ -27,7 +27,7 @@ from claimtrack.contradiction.extent import (
 )
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, spans, weaker
 from claimtrack.contradiction.modifiers import modifiers_apart
-from claimtrack.contradiction.near import near
+from claimtrack.contradiction.near import one_act
 from claimtrack.contradiction.pairs import (
     Pair,
     actors_apart,
@@ -119,7 +119,7 @@ def never_happened(pair: Pair) -> Finding | None:
 def _refused(pair: Pair) -> bool:
     """Return whether the negated clause of a is a refusal: it is of what is to come, too."""
     return bool(pair.a.cue) and said(pair.left, pair.a.cue or (0, 0)).lower().startswith(
-        ("refuse", "declin", "decided not")
+        ("refus", "declin", "decide", "opted", "chose")
     )
 
 
@@ -130,8 +130,10 @@ def negated(pair: Pair) -> Finding | None:
         return None
     if not sure(pair) and not (b.modality == "planned" and _refused(pair)):
         return None
-    one_act = same_act(pair) or (near(a.head, b.head) and alike(theme(a), theme(b), pair))
-    if not one_act or not on_one_thing(pair) or other_detail(pair) or others(pair):
+    other_words = one_act(a.head, b.head) and alike(theme(a), theme(b), pair)
+    if not (same_act(pair) or other_words) or not on_one_thing(pair):
+        return None
+    if other_detail(pair) or others(pair):
         return None
     if actors_apart(pair) or when_apart(pair) or modifiers_apart(pair) or done_to_others(pair):
         return None

@@ -23,7 +23,7 @@ from claimtrack.contradiction import (
 )
 from claimtrack.contradiction import wordrows as rows
 from claimtrack.contradiction.finding import Finding
-from claimtrack.contradiction.near import near
+from claimtrack.contradiction.near import one_act
 from claimtrack.contradiction.pairs import Pair, acts, opposite, turned
 from claimtrack.model import Circumstances, Clause, Reading, Relation, Similarity
 from claimtrack.reading.gloss import said
@@ -241,7 +241,7 @@ def can_decide(x: Clause, y: Clause) -> bool:
         return True
     if x.head in acts("undo") or y.head in acts("undo"):
         return True
-    return bool(opposite(x.head, y.head)) or near(x.head, y.head)
+    return bool(opposite(x.head, y.head)) or one_act(x.head, y.head)
 
 
 def relate(a: Reading, b: Reading, pair: Circumstances, similarity: Similarity) -> Relation | None:

@@ -81,22 +81,11 @@ def alike(a: str, b: str) -> bool:
     if a == b:
         return True
     short, long = sorted((a.split("-"), b.split("-")), key=len)
-    if set(short) <= set(long) or _abbreviates(*sorted((a, b), key=len)):
+    if set(short) <= set(long):
         return True
     if abs(len(a) - len(b)) > 4 or a[:1] != b[:1]:
         return False
     return _spelt_alike(*sorted((a, b)))
-
-
-def _abbreviates(short: str, long: str) -> bool:
-    """Return whether two or three consonants stand for a name: VW, Volkswagen."""
-    if not 1 < len(short) < 4 or "-" in long or len(long) < 6 or not _VOWELS.isdisjoint(short):
-        return False
-    rest = iter(long)
-    return short[0] == long[0] and all(letter in rest for letter in short)
-
-
-_VOWELS = frozenset("aeiouy")
 
 
 @lru_cache(maxsize=100_000)

@@ -226,8 +226,6 @@ def _placed(
         )
         unsure = figure.possible or clause.modality not in ("fact", "reported")
         figure = replace(figure, clause=index, negated=struck, possible=unsure)
-        if clause.head == "employ" and figure.counted == "people":
-            figure = replace(figure, counted="workers", noun="employe")
         told = noun_of(clause.head.removeprefix("be:"), "en") if figure.subset else None
         if told is not None and told.person and clause.head.startswith("be:"):
             # "four of the dead were women": four women

@@ -261,12 +261,18 @@ def _at(r: Reader, at: int) -> Found | None:
     return None
 
 
+_ABOUT = 30  # minutes that "about four" may be off: a convention
+
+
 def _around(r: Reader, hit: Found, floor_at: int) -> Found:
     """Apply the word before a date: before, after, since, until, around."""
     first = hit.first
     if first <= floor_at:
         return hit
     if hit.stretch.grain == "clock":
+        if r.inside(first - 1, "about") and hit.hours:
+            early, late = hit.hours
+            hit = hit._replace(hours=(max(early - _ABOUT, 0), min(late + _ABOUT, 1439)))
         return hit._replace(role="deadline") if r.inside(first - 1, "until") else hit
     at = first - 1
     while at > floor_at and r.low(at) in ("the", "on", "in", "of", "than", "de", "le", "el"):

@@ -75,10 +75,11 @@ def located(text: Text, i: int) -> bool:
     return lower in _PLACE_WORDS
 
 
+# Words of six letters and more in -ly that are no adverbs of manner.
 _NO_ADVERBS = frozenset(
-    "family ally supply italy assembly rally july reply monopoly anomaly bully fly jelly belly "
-    "elderly deadly friendly weekly daily monthly early only likely unlikely lonely costly orderly "
-    "quarterly hourly yearly timely ugly holy unruly disorderly cowardly butterfly jelly".split()
+    "family supply assembly monopoly anomaly elderly deadly friendly weekly monthly likely "
+    "unlikely lonely costly orderly quarterly hourly yearly timely unruly disorderly cowardly "
+    "butterfly".split()
 )
 
 

@@ -131,8 +131,9 @@ def _amounts(tokens: Sequence[Token], lang: str, taken: frozenset[int]) -> list[
             continue
         if found and _model(tokens, found[-1], amount):
             found[-1] = found[-1]._replace(end=amount.end)
-        elif amount.low >= 0 and not _save(tokens, found, amount):
+        elif amount.low >= 0 and not _taken_off(tokens, found, amount):
             found.append(amount)
+            _all_but(tokens, found)
         at = max(amount.end, at + 1)
     return found
 
@@ -140,7 +141,7 @@ def _amounts(tokens: Sequence[Token], lang: str, taken: frozenset[int]) -> list[
 _EXCEPT = frozenset(["except", "excluding", "barring", "but"])
 
 
-def _save(tokens: Sequence[Token], found: list[Amount], less: Amount) -> bool:
+def _taken_off(tokens: Sequence[Token], found: list[Amount], less: Amount) -> bool:
     """Take "all 181 except two" as 179, and return whether an amount was taken from another."""
     led = tokens[less.first - 1].lower if less.first else ""
     every = found[-1] if found else None
@@ -153,6 +154,20 @@ def _save(tokens: Sequence[Token], found: list[Amount], less: Amount) -> bool:
         return False
     found[-1] = left
     return True
+
+
+def _all_but(tokens: Sequence[Token], found: list[Amount]) -> None:
+    """Take "all but two of the 181" as 179, once the 181 is the last amount found."""
+    if len(found) < 2:
+        return
+    less, every = found[-2:]
+    led = [token.lower for token in tokens[max(less.first - 2, 0) : less.first]]
+    link = [token.lower for token in tokens[less.end : every.first]]
+    if led != ["all", "but"] or link != ["of", "the"] or less.high is None:
+        return
+    if every.low == every.high and less.high <= every.low:
+        left = every.low - less.high, every.low - less.low
+        found[-2:] = [every._replace(low=left[0], high=left[1], first=less.first - 2)]
 
 
 def _model(tokens: Sequence[Token], counts: Amount, amount: Amount) -> bool:

@@ -3,17 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from asked import answer, conflict
 
 from claimtrack.ledger.compare import compare_rows
-
-
-def answer(a, b):
-    return next(iter(compare_rows([{"a": a, "b": b}])))
-
-
-def conflict(a, b):
-    found = answer(a, b)
-    return found["relation"] == "contradicts" and found["tier"] == "conflict"
 
 
 @pytest.mark.parametrize(

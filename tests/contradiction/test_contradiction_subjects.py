@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from asked import answer, conflict
 
-from claimtrack.ledger.compare import compare_rows
 from claimtrack.reading import read
-
-
-def answer(a, b):
-    return next(iter(compare_rows([{"a": a, "b": b}])))
-
-
-def conflict(a, b):
-    found = answer(a, b)
-    return found["relation"] == "contradicts" and found["tier"] == "conflict"
 
 
 @pytest.mark.parametrize(
@@ -31,6 +22,13 @@ def conflict(a, b):
         ("Chile lost the final 3-1.", "Chile won the semi-final 2-0."),
         ("The summit was cancelled.", "The last summit was held in Bali."),
         ("Some schools reopened.", "Some schools stayed shut."),
+        ("The village was not evacuated.", "The village was flooded."),
+        ("The ship did not sink.", "The ship crashed."),
+        (
+            "The reactor is at full capacity; 12 workers were hurt.",
+            "The plant is at full capacity; 30 workers were evacuated.",
+        ),
+        ("The attack began at about 4 pm.", "The attack began at 4:20 pm."),
         ("The UN says 200 people died this month.", "The UN says 35 people died this week."),
     ],
 )
@@ -43,6 +41,9 @@ def test_two_subjects_are_not_compared(a, b):
     ("a", "b"),
     [
         ("Chile beat Peru 2-1.", "Chile beat Peru 3-1."),
+        ("HTS captured the base.", "The Houthis captured the base."),
+        ("The troops are advancing on Goma.", "The troops are withdrawing from Goma."),
+        ("The referee awarded a penalty.", "The referee did not give a penalty."),
         ("The match ended 2-1.", "The match ended in a goalless draw."),
         ("The crew survived.", "Two of the crew died."),
         ("Police made no arrests at the derby.", "At least 26 fans were arrested at the derby."),
@@ -96,6 +97,7 @@ def test_other_words_are_one_claim(a, b):
     ("text", "low"),
     [
         ("All 181 people on board except two died.", 179.0),
+        ("All but two of the 181 people on board died.", 179.0),
         ("Police made 26 arrests.", 26.0),
         ("Three 737 jets were grounded.", 3.0),
     ],
