@@ -66,8 +66,15 @@ def _opposite(pair: Pair) -> Iterator[tuple[Outcome, Outcome]]:
     """Yield the outcomes of the two clauses that are opposite, where each claim is of one mind."""
     for x in _of(pair.left, pair.a):
         for y in _of(pair.right, pair.b):
-            if x.question == y.question and x.answer != y.answer and not _both_ways(pair, x, y):
+            apart = x.question == y.question and x.answer != y.answer
+            if apart and not _both_ways(pair, x, y) and not _one_phrase(pair, x, y):
                 yield x, y
+
+
+def _one_phrase(pair: Pair, x: Outcome, y: Outcome) -> bool:
+    """Return whether both claims say the very same of it: "nobody", "no group has claimed it"."""
+    alike = pair.a.polarity == pair.b.polarity and pair.a.head == pair.b.head
+    return alike and said(pair.left, x.span).lower() == said(pair.right, y.span).lower()
 
 
 def answered_apart(pair: Pair) -> bool:

@@ -30,8 +30,8 @@ def limits(clause: Clause, reading: Reading) -> dict[str, set[str]]:
         at = clause.span[0] + token.start
         if any(start <= at < end for start, end in told):
             continue
-        if current == "to" and lex.form == "base":
-            current = ""  # "refused to concede"
+        if (current == "to" and lex.form == "base") or (lex.form and lex.canon == clause.head):
+            current = ""  # "refused to concede", "the trial of the colonel begins"
         elif token.lower in _COMPLEMENT:
             current = token.lower
         elif lex.classes & {"preposition", "conjunction", "be", "modal"} or token.text in ",;":

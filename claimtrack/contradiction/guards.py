@@ -83,6 +83,8 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
     told_too = {word for row in similarity.shared for word in row[:2]}
     if (one_sided := (_REFUSALS & (heads_a ^ heads_b)) - told_too) and not alike:
         yield f"act: only one says {min(one_sided)}"
+    if state := _state_left(clauses_a, clauses_b, similarity):
+        yield f"state: only one says {state}"
     if left := _acts_left(clauses_a, clauses_b, similarity) if not answered_alike else None:
         yield f"act: {left[0]} and {left[1]}"
     opposed = "" if in_reverse else _opposed_words(similarity)
@@ -299,7 +301,11 @@ def told_for_another(a: Reading, b: Reading) -> bool:
 
 def _answered_in_other_words(a: Reading, b: Reading) -> bool:
     """Return whether a question is answered alike by two phrases: "strike" is "strike" anyway."""
-    return any(said(a, x.span).lower() != said(b, y.span).lower() for x, y in answered(a, b))
+    told: dict[str, list[tuple[str, str]]] = {}
+    for x, y in answered(a, b):
+        phrases = said(a, x.span).lower(), said(b, y.span).lower()
+        told.setdefault(x.question, []).append(phrases)
+    return any(all(mine != theirs for mine, theirs in pairs) for pairs in told.values())
 
 
 def _kin(a: list[Clause], b: list[Clause]) -> bool:
@@ -410,6 +416,25 @@ def _bare_date(window: Window) -> str:
 def _loose(window: Window) -> bool:
     """Return whether a window tells no date: "Monday morning", "before dawn"."""
     return not window.edtf and not window.role
+
+
+def _state_left(a: list[Clause], b: list[Clause], similarity: Similarity) -> str:
+    """Return a state that one claim puts its subject in and no word of the other tells: empty."""
+    sides = (a, b, similarity.unmatched_a), (b, a, similarity.unmatched_b)
+    for mine, theirs, unmatched in sides:
+        spare = {word for word, _ in unmatched}
+        for clause in mine:
+            state = clause.head.removeprefix("be:")
+            told = any(near(clause.head, other.head) or near(state, other.head) for other in theirs)
+            if state != clause.head and state in spare and state in _states() and not told:
+                return state
+    return ""
+
+
+@cache
+def _states() -> frozenset[str]:
+    pairs = lexicons.load("opposites")["state"]["pairs"]
+    return frozenset(lexeme(word, "en").canon for item in pairs for word in item.split())
 
 
 def _acts_left(a: list[Clause], b: list[Clause], similarity: Similarity) -> tuple[str, str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from claimtrack.contradiction.pairs import Pair, names, spoken, theme
@@ -28,9 +29,11 @@ def modifiers_apart(pair: Pair, leaving: tuple[str, str] = ("", "")) -> bool:
     """
     if kinds_of_one(pair.a, pair.b):
         return True
-    if _of_others(pair) or _hours_apart(pair):
+    if of_others(spoken(pair.a, pair.left), spoken(pair.b, pair.right)) or _hours_apart(pair):
         return True
     before = described(pair.a, pair.left), described(pair.b, pair.right)
+    if _deputies_apart(*before, pair):
+        return True
     return any(
         before[0][head] != before[1][head]
         and (before[0][head], before[1][head]) != leaving
@@ -38,6 +41,15 @@ def modifiers_apart(pair: Pair, leaving: tuple[str, str] = ("", "")) -> bool:
         and before[1][head] in dict(pair.similarity.unmatched_b)
         for head in before[0].keys() & before[1].keys()
     )
+
+
+_DEPUTIES = frozenset(["deputy", "assist"])
+
+
+def _deputies_apart(mine: dict[str, str], theirs: dict[str, str], pair: Pair) -> bool:
+    """Return whether one clause is about an office and the other about its deputy."""
+    heads = {*theme(pair.a), *pair.a.agents} & {*theme(pair.b), *pair.b.agents}
+    return any((mine.get(head) in _DEPUTIES) != (theirs.get(head) in _DEPUTIES) for head in heads)
 
 
 def kinds_of_one(a: Clause, b: Clause) -> bool:
@@ -55,13 +67,21 @@ _BELONGING = frozenset(
 )
 
 
-def _of_others(pair: Pair) -> bool:
-    """Return whether only one clause is about somebody of somebody's: "the banker's wife"."""
-    mine, theirs = spoken(pair.a, pair.left), spoken(pair.b, pair.right)
+_HIS = frozenset(["his", "her", "their"])
+_HIM = frozenset(["he", "him", "she", "her", "they", "them"])
+
+
+def of_others(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Return whether only one of two clauses is about somebody of somebody's, by their words.
+
+    "The banker's wife" and the banker; "his brother" and "him".
+    """
     for here, there in ((mine, theirs), (theirs, mine)):
         for owner, word in pairwise(here):
-            owned = owner.endswith(("'s", "’s")) and word.strip(".,;") in _BELONGING
-            if owned and owner[:-2] in there and word.strip(".,;") not in there:
+            owned = word.strip(".,;") in _BELONGING and word.strip(".,;") not in there
+            if owned and owner.endswith(("'s", "’s")) and owner[:-2] in there:
+                return True
+            if owned and owner in _HIS and _HIM.intersection(there):
                 return True
     return False
 

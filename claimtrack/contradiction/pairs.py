@@ -258,7 +258,7 @@ def spoken(clause: Clause, reading: Reading) -> tuple[str, ...]:
     return tuple(said(reading, clause.span).lower().split())
 
 
-_DEFINITE = frozenset("the his her its their this that".split())
+_DEFINITE = frozenset("the his her its their this that he she".split())
 
 
 def definite(pair: Pair) -> bool:

@@ -6,7 +6,8 @@ The Nationals' seats are not the Greens'; how long a siege lasted is not how lon
 from __future__ import annotations
 
 from claimtrack.contradiction import clauses
-from claimtrack.contradiction.modifiers import kinds_of_one
+from claimtrack.contradiction.modifiers import kinds_of_one, of_others
+from claimtrack.contradiction.pairs import spoken
 from claimtrack.model import Clause, Quantity, Reading
 from claimtrack.reading.canonical import kin
 from claimtrack.reading.phrases import GENERIC
@@ -14,6 +15,7 @@ from claimtrack.reading.phrases import GENERIC
 # Roles of things that are somebody's, whoever counts them.
 _GAINED = frozenset("won scored sold bought produced earned received recruited created".split())
 _LOSING = frozenset(["suffer", "lose", "lose-contest"])  # "the army suffered", "the rebels lost"
+_REST = "other"  # "four others were jailed": not those that another claim is about
 _TRADE = {"acquire", "sell"}  # what it was sold for is not what had been paid
 
 
@@ -23,6 +25,10 @@ def apart(
     """Return whether two figures, each with its clause, are of two doers or two things."""
     if mine is None or theirs is None:
         return False
+    if of_others(spoken(mine, a), spoken(theirs, b)):
+        return True
+    if any(q.noun == _REST and q.clause == 0 for q in (x, y)) and x.noun != y.noun:
+        return True
     if x.role == y.role and x.role in _GAINED and _other_doers(mine, theirs):
         return True
     if {mine.head, theirs.head} == _TRADE or (x.unit and _other_things(mine, theirs)):

@@ -311,7 +311,7 @@ def other_time(pair: Pair) -> Finding | None:
     if several(pair.a, pair.left) or several(pair.b, pair.right):
         return None  # "aftershocks rattled the city on Friday", "on Sunday"
     alike_told = (one_happening(pair) and same_people(pair)) or one_topic(pair)
-    if not alike_told and not one_story(pair):
+    if (not alike_told and not one_story(pair)) or complements_apart(pair):
         return None
     apart = when_apart(pair)
     if apart is None:

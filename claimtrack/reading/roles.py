@@ -47,8 +47,8 @@ def _sense(
     verb: Verb, subject: tuple[str, ...], objects: tuple[str, ...], towards: bool, alone: bool
 ) -> str:
     """Return the meaning of a verb that has several, by what else the clause is about."""
-    if verb.concept == "join":
-        return verb.concept  # "took part in the vote"
+    if verb.concept in ("join", "born-out"):
+        return verb.concept  # "took part in the vote", "took place"
     for concept, words in _senses().get(verb.lemma, ()):
         if (
             words.intersection(subject)

@@ -110,6 +110,8 @@ def _plural(text: Text, i: int) -> bool:
 def is_finite(text: Text, seg: list[int], at: int) -> bool:
     classes = text.lex[seg[at]].classes
     if classes & AUXILIARY:
+        if text.number[seg[at]]:  # "in May"
+            return False
         return text.tokens[seg[at]].lower not in ("being", "been", "having")
     return strength(text, seg, at) >= 2
 
