@@ -24,8 +24,6 @@ from claimtrack.reading.days import (
     between,
     month,
     of_parts,
-    shift,
-    weekday,
     year,
 )
 
@@ -44,6 +42,12 @@ _ISO = re.compile(
 _NUMERIC = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d{2})(?![\w/]|\.\d)")
 
 
+# "30.04.-02.05.2023", "27.-29.07.2024", "30.04.2023 - 02.05.2023"
+_NUMERIC_RANGE = re.compile(
+    r"(\d{1,2})\.(?:(\d{1,2})\.(\d{4})?)? ?[-–—] ?(\d{1,2})\.(\d{1,2})\.(\d{4})(?![\w/]|\.\d)"
+)
+
+
 _YEAR_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?![\w-])")
 
 
@@ -58,6 +62,8 @@ def written(r: Reader, at: int) -> Found | None:
                 minute = int(match[4]) * 60 + int(match[5])
                 hours = (minute, minute)
             return _interval(r, Found(found, at, past(r, at, match.end()), hours))
+    if (ranged := _numeric_range(r, at)) is not None:
+        return ranged
     if match := _NUMERIC.match(r.text, start):
         first, second, number = int(match[1]), int(match[3]), int(match[4])
         if len(match[4]) == 2:
@@ -81,9 +87,24 @@ def written(r: Reader, at: int) -> Found | None:
     return None
 
 
+def _numeric_range(r: Reader, at: int) -> Found | None:
+    """Read the two ends of a range in figures; what the first does not say it has of the last."""
+    match = _NUMERIC_RANGE.match(r.text, r.tokens[at].start)
+    if match is None:
+        return None
+    year_number, month_number = match[3] or match[6], match[2] or match[5]
+    start = of_parts(int(match[1]), int(month_number), int(year_number), None, False)
+    end = of_parts(int(match[4]), int(match[5]), int(match[6]), None, False)
+    if start is None or end is None or start.start is None or end.end is None:
+        return None
+    if start.start > end.end:
+        return None
+    return Found(between(start.start, end.end), at, past(r, at, match.end()))
+
+
 def _interval(r: Reader, left: Found) -> Found:
-    """Return an EDTF interval where a second ISO date follows a stroke."""
-    if r.low(left.end) != "/" or left.end + 1 >= len(r.tokens):
+    """Return an interval where a second ISO date follows a stroke or a joining word."""
+    if not r.inside(left.end, "range") or left.end + 1 >= len(r.tokens):
         return left
     match = _ISO.match(r.text, r.tokens[left.end + 1].start)
     right = match and of_parts(int(match[3]), int(match[2]), int(match[1]), None, False)
@@ -105,9 +126,11 @@ def day_month(r: Reader, at: int, ranged: bool = True) -> Found | None:
     if told is None:
         if not ranged:
             return None
-        other = past_join(r, past_ordinal(r, at + 1))
-        if other == past_ordinal(r, at + 1):
+        other = past_ordinal(r, at + 1)
+        if not r.inside(other, "range"):
             return None
+        # "25 and 27 July" too: the month belongs to both
+        other += 2 if r.low(other + 1) in ("the", "den", "el", "le") else 1
         last = number_at(r, other)
         if last is None:
             return None
@@ -140,12 +163,8 @@ def _to_another(
     r: Reader, left: Found, parser: Callable[[Reader, int, bool], Found | None]
 ) -> Found:
     """Return a range where another date follows a joining word, else the date alone."""
-    joined = past_join(r, left.end)
-    if (
-        joined == left.end
-        or (r.low(left.end) == "and" and r.low(left.first - 1) != "between")
-        or r.low(left.end) == "or"
-    ):
+    joined = past_join(r, left.end, left.first)
+    if joined == left.end:
         return left
     right = parser(r, joined, False)
     if right is None:
@@ -190,13 +209,12 @@ def month_day(r: Reader, at: int, ranged: bool = True) -> Found | None:
         return _month_alone(r, at, month_number, end, ranged)  # "in May 30 people died"
     end = past_ordinal(r, end + 1)
     last, stop = None, end
-    joined = past_join(r, end)
-    if joined != end and not (r.low(end) == "and" and r.low(at - 1) != "between"):
+    joined = past_join(r, end, at)
+    if joined != end:
         last = number_at(r, joined)
         if last is not None:
             stop = past_ordinal(r, joined + 1)
-            if last <= number or (stop < len(r.tokens) and r.low(end) == "and"
-                                  and r.low(at - 1) != "between"):  # fmt: skip
+            if last <= number:
                 last, stop = None, end
     known = year_at(r, stop)
     year_number = known[0] if known else None
@@ -222,45 +240,6 @@ def _month_alone(r: Reader, at: int, month_number: int, end: int, ranged: bool) 
     if which and hit.stretch.start and r.base and hit.stretch.end and hit.stretch.end >= r.base:
         hit = hit._replace(stretch=month(hit.stretch.start.year - 1, month_number))
     return _to_another(r, hit, month_day) if ranged else hit
-
-
-def _weekday_at(r: Reader, at: int) -> Found | None:
-    """Read "Saturday", "last Friday", "Saturday 27 July", "Saturday, July 27"."""
-    word = r.low(at).removesuffix("'s").removesuffix("’s")
-    number = r.words.weekdays.get(word)
-    if number is None or not sure_month(r, at):
-        return None
-    if r.lang in ("en", "de") and not r.tokens[at].text[0].isupper() and len(word) < 6:
-        return None
-    end = at + 1
-    comma = end + (r.low(end) in (",", "."))
-    if r.low(comma) in ("the", "el", "le", "den", "dem"):
-        comma += 1
-    full = day_month(r, comma) or month_day(r, comma) if comma < len(r.tokens) else None
-    if full is not None and full.stretch.grain == "day":
-        return full._replace(first=at)
-    which, first = "ahead" if r.ahead else "", at
-    if r.inside(at - 1, "last"):
-        which, first = "last", at - 1
-    elif r.inside(at - 1, "next"):
-        which, first = "next", at - 1
-    elif r.inside(end, "last") and r.lang in ("fr", "es", "ar"):
-        which, end = "last", end + 1
-    hours = None
-    if r.low(end) in r.words.parts and r.lang == "en":
-        hours = r.words.parts[r.low(end)]
-        end += 1
-    found = weekday(number, r.base, which)
-    hit = Found(found, first, end, hours)
-    joined = past_join(r, end)
-    if joined != end and r.low(end) not in ("and", "or") and found.start is not None:
-        right = r.words.weekdays.get(r.low(joined))
-        if right is not None:
-            last = weekday(right, r.base, which)
-            if last.start is not None:
-                start = found.start if found.start <= last.start else shift(found.start, -7)
-                return hit._replace(stretch=between(start, last.start), end=joined + 1)
-    return hit
 
 
 def year_alone(r: Reader, at: int) -> Found | None:
@@ -312,51 +291,4 @@ def _people(r: Reader, at: int) -> bool:
     return noun is not None and noun.person
 
 
-def _between(r: Reader, at: int) -> Found | None:
-    """Read "between 25 and 27 July", "from July 25 to 27"."""
-    if r.low(at) not in (
-        "between",
-        "from",
-        "entre",
-        "du",
-        "zwischen",
-        "vom",
-        "с",
-        "з",
-        "від",
-        "del",
-    ):
-        return None
-    if at + 1 >= len(r.tokens):
-        return None
-    start = at + 1 + (r.low(at + 1) in ("the", "el", "le"))
-    if start >= len(r.tokens):
-        return None
-    for parser in (day_month, month_day, _weekday_at):
-        found = parser(r, start)
-        if found is not None and found.stretch.grain == "part":
-            return found._replace(first=at)
-    return None
-
-
-def _night(r: Reader, at: int) -> Found | None:
-    """Read "the night of 26-27 July", "the night of 26 July", "the night from 26 to 27 July"."""
-    if r.low(at) not in ("night", "nuit", "noche", "nacht", "ночь", "ніч"):
-        return None
-    end = at + 1
-    while r.low(end) in ("of", "from", "du", "del", "vom", "auf", "на", "the", "between"):
-        end += 1
-    if end == at + 1 or end >= len(r.tokens):
-        return None
-    for parser in (day_month, month_day, _weekday_at):
-        found = parser(r, end)
-        if found is None:
-            continue
-        if found.stretch.grain == "day" and found.stretch.start is not None:
-            return Found(between(found.stretch.start, shift(found.stretch.start, 1)), at, found.end)
-        return found._replace(first=at)
-    return None
-
-
-SPANS: tuple[Parser, ...] = (_between, _night)
-PARSERS: tuple[Parser, ...] = (_weekday_at, month_day)
+PARSERS: tuple[Parser, ...] = (month_day,)

@@ -19,6 +19,8 @@ from claimtrack.reading import (
     otherdates,
     partdates,
     relativedates,
+    spans,
+    weekdates,
 )
 from claimtrack.reading.datewords import Found, Parser, Reader, words
 from claimtrack.reading.days import Stretch, around, between, parse_said, shift
@@ -161,6 +163,12 @@ def _window(text: str, tokens: Sequence[Token], found: Found) -> Window:
 def _read(text: str, tokens: Sequence[Token], lang: str, base: date | None) -> list[Found]:
     """Return the dates and times of day in order, none overlapping another."""
     tokens = tokens[:_LONG]
+    parted, origins = _parted(tokens, lang)
+    if parted is not tokens:
+        return [
+            hit._replace(first=origins[hit.first], end=origins[hit.end - 1] + 1)
+            for hit in _read(text, parted, lang, base)
+        ]
     starts = _candidates(tokens, lang)
     if not starts:
         return []
@@ -180,6 +188,42 @@ def _read(text: str, tokens: Sequence[Token], lang: str, base: date | None) -> l
     return found
 
 
+def _parted(tokens: Sequence[Token], lang: str) -> tuple[Sequence[Token], Sequence[int]]:
+    """Return the tokens with "April-2" and "Mon-Wed" in their parts, and whose part each is."""
+    glued = [at for at, token in enumerate(tokens) if _glued(token.lower, lang)]
+    if not glued:
+        return tokens, ()
+    made: list[Token] = []
+    origins: list[int] = []
+    for at, token in enumerate(tokens):
+        parts = _pieces(token) if at in glued else (token,)
+        made += parts
+        origins += [at] * len(parts)
+    return made, origins
+
+
+@lru_cache(maxsize=100_000)
+def _glued(word: str, lang: str) -> bool:
+    """Return whether a hyphen in a word joins the ends of a range of dates."""
+    head, dash, rest = word.partition("-")
+    if not dash:
+        return False
+    known = words(lang)
+    days = head in known.weekdays and rest in known.weekdays
+    return days or (head in known.months and rest.isdecimal() and len(rest) <= 2)
+
+
+def _pieces(token: Token) -> tuple[Token, Token, Token]:
+    """Return the two halves of a word and the hyphen between them."""
+    cut = token.text.index("-")
+    mid = token.start + cut
+    return (
+        Token(token.text[:cut], token.start, mid, token.lower[:cut]),
+        Token("-", mid, mid + 1, "-"),
+        Token(token.text[cut + 1 :], mid + 1, token.end, token.lower[cut + 1 :]),
+    )
+
+
 _FUTURE = frozenset("will shall next upcoming scheduled plans planned tomorrow".split())
 
 
@@ -188,6 +232,8 @@ def _dated(word: str, lang: str) -> bool:
     """Return whether a lower-case word by itself calls for a date; kept for every word met."""
     known = words(lang)
     bare = word.removesuffix("'s").removesuffix("’s")
+    if lang == "ar":
+        bare = bare.removeprefix("و") if bare.removeprefix("و") in known.weekdays else bare
     return (
         bare in known.all or bare in known.months or bare in known.seasons or bare in _LEADS
         or word in known.holidays or word[:4] == "mid-"
@@ -199,8 +245,8 @@ def _dated(word: str, lang: str) -> bool:
 
 # Words that open a date only with what follows.
 _LEADS = frozenset(
-    "this end beginning start weekend final between from entre du zwischen vom с з від del night "
-    "nuit noche nacht ночь ніч first second third fourth day".split()
+    "this end beginning start weekend final between from entre du zwischen vom von с з від del "
+    "между між بين night nuit noche nacht ночь ніч first second third fourth day".split()
 )
 
 
@@ -208,13 +254,16 @@ def _candidates(tokens: Sequence[Token], lang: str) -> list[int]:
     """Return where a date may begin: at date words, at numbers, at counts before "ago"."""
     found = []
     lowers = [token.lower for token in tokens]
-    ago = "ago" in lowers
+    known = words(lang)
+    back = known.sets["ago"]
+    ago = not back.isdisjoint(lowers)
     for at, word in enumerate(lowers):
         told = (
             _dated(word, lang)
             or (word in dayparts.MINUTES and lowers[at + 1 : at + 2] in (["past"], ["to"]))
             or dayparts.led(lowers, at)
-            or (ago and "ago" in lowers[at + 1 : at + 6])
+            or (word in known.weekdays and lowers[at + 1 : at + 2] == ["-"])
+            or (ago and not back.isdisjoint(lowers[at + 1 : at + 6]))
         )
         if told or (word[0].isdecimal() and (len(word) >= 4 or _beside(tokens, at, lang))):
             found.append(at)
@@ -227,9 +276,11 @@ def _beside(tokens: Sequence[Token], at: int, lang: str) -> bool:
         word = token.lower
         if word[0].isdecimal() or word in _CLOCKED or word.partition("-")[0] in words(lang).months:
             return True
+        if lang == "ar" and word in words(lang).all:
+            return True  # a month of two words
         if word in ("st", "nd", "rd", "th") and at and tokens[at - 1].lower == "the":
             return True
-        if not (len(word) < 3 or word in ("and", "until", "through", "till")):
+        if not (len(word) < 3 or word in words(lang).sets["range"]):
             return lang not in lexicons.load("dates")  # its months are not known here
     return False
 
@@ -240,14 +291,17 @@ _CLOCKED = frozenset("am pm a.m. p.m. a p o'clock o’clock : gmt utc".split())
 # What begins with digits, and what begins with a word; the first pattern that fits is taken.
 _NUMBERED: tuple[Parser, ...] = (
     calendardates.written, dayparts.whole_hour, relativedates.clock, calendardates.day_month,
-    relativedates.ago, calendardates.year_alone, *partdates.NUMBERED, otherdates.named,
+    relativedates.ago, calendardates.year_alone, *partdates.NUMBERED, *spans.PARSERS,
+    otherdates.named,
 )  # fmt: skip
 _WORDED: tuple[Parser, ...] = (
     relativedates.clock,
     dayparts.day_part,
-    *calendardates.SPANS,
+    *weekdates.SPANS,
     *partdates.PARSERS,
     *relativedates.PARSERS,
+    *spans.PARSERS,
+    *weekdates.PARSERS,
     *calendardates.PARSERS,
 )
 

@@ -21,13 +21,14 @@ class Words(NamedTuple):
     seasons: dict[str, int]
     parts: dict[str, tuple[int, int] | None]
     units: dict[str, int]
+    spans: dict[str, str]  # day, week, month, year; behind it "+": plural, "*2": dual
     sets: dict[str, frozenset[str]]
     holidays: dict[str, tuple[tuple[tuple[str, ...], tuple[int, int]], ...]]  # by first word
     all: frozenset[str]
 
 
-_SETS = ("of", "range", "last", "next", "this", "ago", "before", "after", "since", "until",
-         "about", "early", "middle", "late")  # fmt: skip
+_SETS = ("of", "range", "last", "next", "this", "ago", "ago_before", "before", "after", "since",
+         "until", "about", "early", "middle", "late")  # fmt: skip
 
 
 @lru_cache(maxsize=32)
@@ -43,6 +44,8 @@ def words(lang: str) -> Words:
 
     months = named(own["months"])
     days = named(own["weekdays"])
+    endings = own.get("day_endings", "").split()  # "Montagabend"
+    days |= {day + part: number for day, number in days.items() for part in endings}
     relative = {w: int(n) for w, _, n in (x.rpartition("=") for x in own["relative"].split())}
     parts: dict[str, tuple[int, int] | None] = {}
     for item in own.get("parts", "").split():
@@ -50,17 +53,25 @@ def words(lang: str) -> Words:
         low, _, high = bounds.partition("-")
         parts[word] = (int(low), int(high)) if bounds else None
     units = {w: int(n) for w, _, n in (x.partition("=") for x in own.get("units", "").split())}
+    spans = {
+        form: unit
+        for unit, _, forms in (x.partition("=") for x in own.get("spans", "").split())
+        for form in forms.split("/")
+    }
     sets = {name: frozenset(own.get(name, "").split()) for name in _SETS}
     seasons = named(own.get("seasons", ""))
     every = frozenset({
         *months, *days, *relative, *seasons, *parts, *sets["last"], *sets["next"], *sets["ago"],
-        *sets["this"], *sets["early"], *sets["middle"], *sets["late"], "noon", "a.m.", "p.m.",
-        "quarter", "q1", "q2", "q3", "q4", "h1", "h2", "hours", "minutes", "half",
+        *sets["this"], *sets["early"], *sets["middle"], *sets["late"], *sets["ago_before"],
+        "noon", "a.m.", "p.m.", "quarter",
+        "q1", "q2", "q3", "q4", "h1", "h2", "hours", "minutes", "half",
     } - {"may", "mar", "sun", "sat", "march", "second", "this", "fall", "spring", "half", "end",
          "mon", "wed", "dec", "jan"})  # fmt: skip
     every |= {w for w in ("may", "march", "sun", "sat") if w in months or w in days}
+    every |= {head for head, dash, _ in (month.partition("-") for month in months) if dash}
+    every |= set(spans) if lang != "en" else set()
     feasts = _holidays(own.get("holidays", ""))
-    return Words(months, days, relative, seasons, parts, units, sets, feasts, every)
+    return Words(months, days, relative, seasons, parts, units, spans, sets, feasts, every)
 
 
 def _holidays(line: str) -> dict[str, tuple[tuple[tuple[str, ...], tuple[int, int]], ...]]:
@@ -132,6 +143,10 @@ _LOWER_MONTHS = frozenset("january february april june july august september oct
 def month_at(r: Reader, at: int) -> tuple[int, int] | None:
     """Return number of the month at a token and the token after it."""
     word = r.low(at)
+    if r.lang == "ar" and word:
+        return _arabic_month(r, at)
+    if r.lang == "fr" and word[:2] in ("d'", "d’"):
+        word = word[2:]
     number = r.words.months.get(word.removesuffix("'s"))
     if number is None:
         return None
@@ -150,6 +165,32 @@ def month_at(r: Reader, at: int) -> tuple[int, int] | None:
     return number + 1, end
 
 
+def _arabic_month(r: Reader, at: int) -> tuple[int, int] | None:
+    """Return the month of "كانون الثاني", of "مايو/أيار", and the token after it."""
+    end = at + 2
+    number = r.words.months.get(f"{r.low(at)}-{r.low(at + 1)}")
+    if number is None:
+        number, end = r.words.months.get(r.low(at)), at + 1
+    if number is None:
+        return None
+    again = _arabic_month(r, end + 1) if r.low(end) == "/" else None
+    return number + 1, again[1] if again is not None and again[0] == number + 1 else end
+
+
+def unit_said(r: Reader, at: int) -> tuple[str, int, int] | None:
+    """Return unit, offset and end of "last year", "l'an dernier", "прошлого года", "هذا العام"."""
+    for first, second in ((at, at + 1), (at + 1, at)):
+        unit = r.words.spans.get(r.low(second), "")
+        if unit.isalpha() and (first == at or r.lang in _AFTER):
+            for name, offset in (("last", -1), ("next", 1), ("this", 0)):
+                if r.inside(first, name):
+                    return unit, offset, at + 2
+    return None
+
+
+_AFTER = frozenset(("fr", "es", "ar"))  # languages that put "last" after the unit
+
+
 def year_at(r: Reader, at: int) -> tuple[int, int] | None:
     """Return the year at a token and the token after it."""
     word = r.low(at)
@@ -162,6 +203,9 @@ def year_at(r: Reader, at: int) -> tuple[int, int] | None:
             if r.low(end) == "." and r.low(end - 1) in ("р", "г"):
                 end += 1
         return int(word), end
+    told = unit_said(r, at) if r.base is not None else None
+    if told is not None and told[0] == "year" and r.base is not None:
+        return max(r.base.year + told[1], 1), told[2]
     return None
 
 
@@ -214,8 +258,14 @@ def sure_month(r: Reader, at: int) -> bool:
     )
 
 
-def past_join(r: Reader, at: int) -> int:
-    """Return the token after a word or sign that joins the two ends of a range, else `at`."""
+# Words that what follows them lies between: only after them "and" joins the ends of a range.
+AMID = frozenset("between entre zwischen между між بين".split())
+
+
+def past_join(r: Reader, at: int, first: int) -> int:
+    """Return the token after what joins the ends of a range that begins at `first`, else `at`."""
+    if r.low(at) == "and" and r.low(first - 1) not in AMID:
+        return at
     return at + 1 if r.inside(at, "range") else at
 
 

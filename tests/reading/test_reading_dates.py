@@ -78,6 +78,20 @@ def first(text, said=SAID, lang=None):
         ("last year", "2022-01-01", "2022-12-31"),
         ("in the past 24 hours", "2023-03-14", "2023-03-15"),
         ("the night of 3-4 March", "2023-03-03", "2023-03-04"),
+        ("overnight into Sunday", "2023-03-11", "2023-03-12"),
+        ("overnight on Sunday", "2023-03-12", "2023-03-12"),
+        ("overnight Saturday to Sunday", "2023-03-11", "2023-03-12"),
+        ("late Saturday into Sunday", "2023-03-11", "2023-03-12"),
+        ("Saturday night into Sunday morning", "2023-03-11", "2023-03-12"),
+        ("between Monday and Wednesday", "2023-03-13", "2023-03-15"),
+        ("between Friday evening and Sunday morning", "2023-03-10", "2023-03-12"),
+        ("Tuesday-Thursday", "2023-03-07", "2023-03-09"),
+        ("open Mon-Wed", "2023-03-13", "2023-03-15"),
+        ("30 April-2 May 2022", "2022-04-30", "2022-05-02"),
+        ("28 December 2022 - 3 January 2023", "2022-12-28", "2023-01-03"),
+        ("30.04.-02.05.2022", "2022-04-30", "2022-05-02"),
+        ("2022-04-30 to 2022-05-02", "2022-04-30", "2022-05-02"),
+        ("in May last year", "2022-05-01", "2022-05-31"),
         ("around 4 March", "2023-03-02", "2023-03-06"),
         ("before 4 March", None, "2023-03-03"),
         ("after 4 March", "2023-03-05", None),
@@ -204,3 +218,49 @@ def test_any_text_gives_windows_inside_it(text, lang, said):
     for window in find(text, said, lang):
         assert text[window.span[0] : window.span[1]] == window.text != ""
         assert not (window.start and window.end) or window.start <= window.end
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "start", "end"),
+    [
+        ("de", "in der Nacht zum Sonntag", "2023-03-11", "2023-03-12"),
+        ("de", "in der Nacht von Samstag auf Sonntag", "2023-03-11", "2023-03-12"),
+        ("de", "am Montagabend", "2023-03-13", "2023-03-13"),
+        ("de", "vor zwei Tagen", "2023-03-13", "2023-03-13"),
+        ("de", "im Mai letzten Jahres", "2022-05-01", "2022-05-31"),
+        ("ru", "в ночь на воскресенье", "2023-03-11", "2023-03-12"),
+        ("ru", "в ночь с 11 на 12 марта", "2023-03-11", "2023-03-12"),
+        ("ru", "между понедельником и средой", "2023-03-13", "2023-03-15"),
+        ("ru", "на прошлой неделе", "2023-03-06", "2023-03-12"),
+        ("ru", "неделю назад", "2023-03-08", "2023-03-08"),
+        ("uk", "з понеділка по середу", "2023-03-13", "2023-03-15"),
+        ("uk", "у травні минулого року", "2022-05-01", "2022-05-31"),
+        ("fr", "il y a deux jours", "2023-03-13", "2023-03-13"),
+        ("fr", "la semaine dernière", "2023-03-06", "2023-03-12"),
+        ("fr", "entre lundi et mercredi", "2023-03-13", "2023-03-15"),
+        ("es", "hace tres años", "2020-01-01", "2020-12-31"),
+        ("es", "el mes pasado", "2023-02-01", "2023-02-28"),
+        ("ar", "بين الاثنين والأربعاء", "2023-03-13", "2023-03-15"),
+        ("ar", "في 5 كانون الثاني 2023", "2023-01-05", "2023-01-05"),
+        ("ar", "في 5 مايو/أيار 2022", "2022-05-05", "2022-05-05"),
+        ("ar", "قبل يومين", "2023-03-13", "2023-03-13"),
+    ],
+)
+def test_weekdays_nights_and_spans_are_read_in_other_languages(lang, text, start, end):
+    assert first(text, lang=lang) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "in den letzten Wochen"),
+        ("de", "vor zwei Gerichten"),
+        ("fr", "il y a 20 morts"),
+        ("fr", "ces deux dernières semaines"),
+        ("uk", "тому що"),
+        ("en", "a May-5 thing"),
+        ("en", "the Sun-Times reported"),
+    ],
+)
+def test_what_only_looks_like_a_span_is_no_date(lang, text):
+    assert find(text, lang=lang) == ()
