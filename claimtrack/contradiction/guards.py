@@ -7,17 +7,16 @@ are left over on both sides.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
-from claimtrack.contradiction import clauses, gates
-from claimtrack.contradiction.kinds import kinds_apart
+from claimtrack.contradiction import clauses, edits, gates, which
+from claimtrack.contradiction.kinds import kinds_apart, told_apart
 from claimtrack.contradiction.modifiers import described
 from claimtrack.contradiction.near import near
 from claimtrack.contradiction.pairs import acts, contest, opposite
 from claimtrack.contradiction.results import scores
+from claimtrack.contradiction.wishes import only_wished
 from claimtrack.model import Clause, Outcome, Reading, Similarity, Window
 from claimtrack.reading import actors, lexicons, places
 from claimtrack.reading.gloss import said, tongue
@@ -90,38 +89,48 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
     opposed = "" if in_reverse else _opposed_words(similarity)
     if reversed_ := _reversed(a, b, clauses_a, clauses_b) or opposed:
         yield f"answer: {reversed_}"
-    words_a, words_b = _amounts(a), _amounts(b)
+    words_a, words_b = which.amounts(a), which.amounts(b)
     if words_a != words_b:
         yield f"how many: {', '.join(sorted(words_a ^ words_b))}"
     names_a = {name for name, _ in similarity.unmatched_a if name in a.names}
     names_b = {name for name, _ in similarity.unmatched_b if name in b.names}
     if names_a and names_b:
         yield f"names: {min(names_a)} and {min(names_b)}"
-    if kinds_told := kinds_apart(similarity):
+    if kinds_told := kinds_apart(similarity) or told_apart(a, b):
         yield f"kind: {kinds_told[0]} and {kinds_told[1]}"
-    if whose := _owned_apart(a, b, told):
+    if whose := which.owned_apart(a, b, told):
         yield f"whose: {whose[0]} and {whose[1]}"
-    if _long_ago(a) != _long_ago(b):
+    if which.long_ago(a) != which.long_ago(b):
         yield "date: only one is of years ago"
     if any(_to_itself(x) != _to_itself(y) and x.agents and y.agents for x, y in pairs):
         yield "actor: only one did it to itself"
-    for what, pattern in _ONE_OF.items():
-        mine_told, theirs_told = _spoken_of(a, pattern), _spoken_of(b, pattern)
+    for what, pattern in which.ONE_OF.items():
+        mine_told, theirs_told = which.spoken_of(a, pattern), which.spoken_of(b, pattern)
         if mine_told and theirs_told and not mine_told & theirs_told:
             yield f"{what}: {min(mine_told)} and {min(theirs_told)}"
     told_scores = scores(a), scores(b)
     if all(told_scores) and not told_scores[0] & told_scores[1]:
         yield f"score: {min(told_scores[0])} and {min(told_scores[1])}"
-    if numbered := _numbered_apart(a, b):
+    if numbered := which.numbered_apart(a, b):
         yield f"number: {numbered[0]} and {numbered[1]}"
     if kinds := _described_apart(pairs, a, b, similarity):
         yield f"kind: {kinds[0]} and {kinds[1]}"
+    if role := _role_left(a, b, similarity):
+        yield f"role: only one says how many were {role}"
     if settings := _settings(a, b, similarity):
         yield f"setting: {settings[0]} and {settings[1]}"
     if actors_left := _actors_left(similarity):
         yield f"others: {actors_left[0]} and {actors_left[1]}"
     if others := _others(pairs, similarity):
         yield f"others: {others[0]} and {others[1]}"
+    if word := only_wished(a, b):
+        yield f"modality: only one says “{word}”"
+    if swapped := edits.exchanged(a, b, similarity):
+        yield f"word: “{swapped[0]}” and “{swapped[1]}”"
+    if edits.exchanged_around(a, b) or edits.acts_on_its_doer(a, b):
+        yield "roles: who did it and to whom are exchanged"
+    if way := next(edits.moved(a, b), ""):
+        yield f"roles: what stands after “{way}” stands elsewhere in the other"
 
 
 @cache
@@ -130,30 +139,9 @@ def _excluding() -> tuple[tuple[str, str], ...]:
     return tuple((first, second) for first, second in pairs)
 
 
-_AMOUNTS = frozenset(
-    "only some half most partly partially several few many women men women's men's girls boys "
-    "first second third lower neighbouring nearby another nearly almost".split()
-)
-
-
 @once
 def _words(reading: Reading) -> tuple[str, ...]:
     return tuple(reading.text.lower().split())
-
-
-@once
-def _amounts(reading: Reading) -> set[str]:
-    """Return the words that say that only some, or others of a kind, are meant."""
-    told_all = said(reading, (0, len(reading.text))).lower().replace("armed men", "gunmen").split()
-    words = [word.strip(".,;:'\"()").removeprefix("school") for word in told_all]
-    # "Some 180 missiles" are about 180.
-    counting = (word for word, after in pairwise([*words, ""]) if not after[:1].isdigit())
-    # "Half of the 40 hostages" are twenty.
-    told = " ".join(q.text.lower() for q in reading.quantities).split()
-    counted = {"half", "some", "nearly", "almost"}.intersection(told)
-    if any(x == "not" and y in ("all", "every", "everyone") for x, y in pairwise(words)):
-        return {"not all"}
-    return {word.removesuffix("'s") for word in counting if word in _AMOUNTS} - counted
 
 
 @once
@@ -162,79 +150,8 @@ def _corrects(reading: Reading) -> bool:
     return any(c.polarity == "negated" and c.cue == c.span for c in reading.clauses)
 
 
-def _owned_apart(a: Reading, b: Reading, told: set[tuple[str, str]]) -> tuple[str, str] | None:
-    """Return whose a thing is in each claim, where it is another's: the teachers' union."""
-    mine, theirs = _owners(a), _owners(b)
-    for noun in sorted(mine.keys() & theirs.keys()):
-        (x, said_x), (y, said_y) = mine[noun], theirs[noun]
-        if x != y and (x, y) not in told:
-            return said_x, said_y
-    return None
-
-
-_OWNED = re.compile(r"\b([^\W\dA-Z]\w+(?:['’]s|(?<=s)['’])) (\w+)")
-
-
-@once
-def _owners(reading: Reading) -> dict[str, tuple[str, str]]:
-    """Return the nouns right after a possessive, with the owner: canonical token and words."""
-    lang = tongue(reading)
-    return {
-        lexeme(noun.lower(), lang).canon: (lexeme(owner[:-1].rstrip("'’"), lang).canon, owner)
-        for owner, noun in _OWNED.findall(said(reading, reading.statement))
-    }
-
-
-# Words of which one excludes another: an office, the part of the body that was struck.
-_ONE_OF = {
-    "office": re.compile(
-        r"\b((?:vice[- ]|deputy )?(?:president|prime minister|mayor|governor|chancellor)"
-        r"|(?:foreign|defence|defense|interior|finance|justice|health) minister)\b"
-    ),
-    "setting": re.compile(
-        r"\bin the (head|chest|back|legs?|arms?|shoulder|stomach|neck|foot|face|hand|thigh)\b"
-    ),
-}
-
-
-def _spoken_of(reading: Reading, pattern: re.Pattern[str]) -> set[str]:
-    return set(pattern.findall(said(reading, reading.statement).lower()))
-
-
-_LONG_AGO = re.compile(r"\b(?:years|decades) ago\b|\blast (?:year|decade|century)\b", re.I)
-
-
-@once
-def _long_ago(reading: Reading) -> bool:
-    return _LONG_AGO.search(said(reading, reading.statement)) is not None
-
-
 def _to_itself(clause: Clause) -> bool:
     return bool(clause.agents) and clause.agents == clause.patients
-
-
-# A thing that goes by its number: Line 4, Flight 370, Unit 731, Highway 1.
-_NUMBERED = re.compile(r"\b([A-Z][a-z]+) (?:No\.? ?|#)?(\d{1,4}[A-Z]?)\b(?![.,]\d|[-–]\d| ?%)")
-
-
-@once
-def _numbered(reading: Reading) -> dict[str, set[str]]:
-    """Return the words right before a number that is part of a name, with these numbers."""
-    counted = [q.span for q in reading.quantities] + [w.span for w in reading.dates]
-    found: dict[str, set[str]] = {}
-    for each in _NUMBERED.finditer(reading.text):
-        if not any(start <= each.start(2) < end for start, end in counted):
-            found.setdefault(each[1], set()).add(each[2])
-    return found
-
-
-def _numbered_apart(a: Reading, b: Reading) -> tuple[str, str] | None:
-    """Return two things of one name with two numbers: Line 4, Line 9."""
-    mine, theirs = _numbered(a), _numbered(b)
-    for word in sorted(mine.keys() & theirs.keys()):
-        if not mine[word] & theirs[word]:
-            return f"{word} {min(mine[word])}", f"{word} {min(theirs[word])}"
-    return None
 
 
 def _reversed(a: Reading, b: Reading, mine: list[Clause], theirs: list[Clause]) -> str:
@@ -381,6 +298,23 @@ def _others(pairs: list[tuple[Clause, Clause]], similarity: Similarity) -> tuple
     return None
 
 
+_BEFELL = frozenset(["killed", "wounded", "missing", "arrested", "infected"])
+
+
+def _role_left(a: Reading, b: Reading, similarity: Similarity) -> str:
+    """Return what only one claim says happened to as many: "20 on board", "20 drowned"."""
+    sides = (a, b, similarity.unmatched_a), (b, a, similarity.unmatched_b)
+    for reading, other, unmatched in sides:
+        spare = {word for word, _ in unmatched}
+        for q in reading.quantities if spare else ():
+            told = q.role in _BEFELL and 0 <= q.clause < len(reading.clauses)
+            if told and reading.clauses[q.clause].head in spare:
+                bare = (p for p in other.quantities if not p.role and not p.unit)
+                if any((p.low, p.high) == (q.low, q.high) for p in bare):
+                    return q.role
+    return ""
+
+
 def _one_place(mine: list[str], theirs: list[str]) -> bool:
     """Return whether some place is named by both, though perhaps spelt otherwise."""
     known = {key for key in (*mine, *theirs) if places.known(key)}
@@ -399,12 +333,24 @@ def _one_date(a: Reading, b: Reading) -> bool:
     A weekday and a time of day are equally exact as far as both are said.
     """
     mine, theirs = ([w for w in reading.dates if w.role != "said"] for reading in (a, b))
-    if not mine or not theirs or any(_loose(x) and _loose(y) for x in mine for y in theirs):
+    if not mine or not theirs:
         return True
+    loose = [{x.text.lower() for x in windows if _loose(x)} for windows in (mine, theirs)]
+    if all(loose):
+        return not _spans_apart(*loose)
     return any(
         (x.edtf == y.edtf and x.edtf) or _bare_date(x) == _bare_date(y)
         for x in mine for y in theirs
     )  # fmt: skip
+
+
+_SPANS = frozenset("hour day week weekend month quarter year decade century summer winter".split())
+
+
+def _spans_apart(mine: set[str], theirs: set[str]) -> bool:
+    """Return whether two vague dates name two spans of time: next week, next month."""
+    told = [{word for text in texts for word in text.split()} & _SPANS for texts in (mine, theirs)]
+    return all(told) and not told[0] & told[1]
 
 
 def _bare_date(window: Window) -> str:

@@ -23,7 +23,8 @@ from claimtrack.contradiction.pairs import (
 from claimtrack.model import Clause, Reading, Similarity
 from claimtrack.reading import lexicons
 from claimtrack.reading.gloss import said, tongue
-from claimtrack.reading.lexemes import lexeme
+from claimtrack.reading.lexemes import lexeme, stem
+from claimtrack.reading.remembered import once
 from claimtrack.text import tokens
 
 ENOUGH = 0.75  # of the lesser claim's other words: chosen
@@ -51,6 +52,38 @@ def kinds_apart(similarity: Similarity) -> tuple[str, str] | None:
         for words in _kinds().values():
             if x in words and y in words and words[x] != words[y]:
                 return x, y
+    return None
+
+
+@cache
+def _told() -> dict[str, frozenset[tuple[str, int]]]:
+    """Return each word by which kinds are told apart, with its groups and its kind in each."""
+    found: dict[str, set[tuple[str, int]]] = {}
+    for group, line in lexicons.load("kinds")["told"].items():
+        for at, kind in enumerate(line.split("|")):
+            for word in kind.split():
+                found.setdefault(stem(word, "en"), set()).add((group, at))
+    return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+@once
+def _kinds_told(reading: Reading) -> dict[str, dict[int, str]]:
+    """Return, by group, the kinds that a claim tells, each with the word that tells it."""
+    found: dict[str, dict[int, str]] = {}
+    for token in tokens(said(reading, reading.statement)):
+        bare = token.lower.removesuffix("'s").removesuffix("’s")
+        for group, at in _told().get(stem(bare, "en"), ()):
+            found.setdefault(group, {})[at] = token.text
+    return found
+
+
+def told_apart(a: Reading, b: Reading) -> tuple[str, str] | None:
+    """Return two kinds of one noun where each claim tells one only: striker, goalkeeper."""
+    mine, theirs = _kinds_told(a), _kinds_told(b)
+    for group in sorted(mine.keys() & theirs.keys()):
+        x, y = mine[group], theirs[group]
+        if not x.keys() & y.keys():
+            return min(x.values()), min(y.values())
     return None
 
 

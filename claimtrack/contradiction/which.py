@@ -1,0 +1,102 @@
+"""Which of several is meant: how many of them, whose, by what number, in what office."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from claimtrack.model import Reading
+from claimtrack.reading.gloss import said, tongue
+from claimtrack.reading.lexemes import lexeme
+from claimtrack.reading.remembered import once
+
+_AMOUNTS = frozenset(
+    "only some half most partly partially several few many women men women's men's girls boys "
+    "first second third lower neighbouring nearby another nearly almost".split()
+)
+
+
+@once
+def amounts(reading: Reading) -> set[str]:
+    """Return the words that say that only some, or others of a kind, are meant."""
+    told_all = said(reading, (0, len(reading.text))).lower().replace("armed men", "gunmen").split()
+    words = [word.strip(".,;:'\"()").removeprefix("school") for word in told_all]
+    # "Some 180 missiles" are about 180.
+    counting = (word for word, after in pairwise([*words, ""]) if not after[:1].isdigit())
+    # "Half of the 40 hostages" are twenty.
+    told = " ".join(q.text.lower() for q in reading.quantities).split()
+    counted = {"half", "some", "nearly", "almost"}.intersection(told)
+    if any(x == "not" and y in ("all", "every", "everyone") for x, y in pairwise(words)):
+        return {"not all"}
+    return {word.removesuffix("'s") for word in counting if word in _AMOUNTS} - counted
+
+
+def owned_apart(a: Reading, b: Reading, told: set[tuple[str, str]]) -> tuple[str, str] | None:
+    """Return whose a thing is in each claim, where it is another's: the teachers' union."""
+    mine, theirs = _owners(a), _owners(b)
+    for noun in sorted(mine.keys() & theirs.keys()):
+        (x, said_x), (y, said_y) = mine[noun], theirs[noun]
+        if x != y and (x, y) not in told:
+            return said_x, said_y
+    return None
+
+
+_OWNED = re.compile(r"\b([^\W\dA-Z]\w+(?:['’]s|(?<=s)['’])) (\w+)")
+
+
+@once
+def _owners(reading: Reading) -> dict[str, tuple[str, str]]:
+    """Return the nouns right after a possessive, with the owner: canonical token and words."""
+    lang = tongue(reading)
+    return {
+        lexeme(noun.lower(), lang).canon: (lexeme(owner[:-1].rstrip("'’"), lang).canon, owner)
+        for owner, noun in _OWNED.findall(said(reading, reading.statement))
+    }
+
+
+# Words of which one excludes another: an office, the part of the body that was struck.
+ONE_OF = {
+    "office": re.compile(
+        r"\b((?:vice[- ]|deputy )?(?:president|prime minister|mayor|governor|chancellor)"
+        r"|(?:foreign|defence|defense|interior|finance|justice|health) minister)\b"
+    ),
+    "setting": re.compile(
+        r"\bin the (head|chest|back|legs?|arms?|shoulder|stomach|neck|foot|face|hand|thigh)\b"
+    ),
+}
+
+
+def spoken_of(reading: Reading, pattern: re.Pattern[str]) -> set[str]:
+    return set(pattern.findall(said(reading, reading.statement).lower()))
+
+
+_LONG_AGO = re.compile(r"\b(?:years|decades) ago\b|\blast (?:year|decade|century)\b", re.I)
+
+
+@once
+def long_ago(reading: Reading) -> bool:
+    return _LONG_AGO.search(said(reading, reading.statement)) is not None
+
+
+# A thing that goes by its number: Line 4, Flight 370, Unit 731, Highway 1.
+_NUMBERED = re.compile(r"\b([A-Z][a-z]+) (?:No\.? ?|#)?(\d{1,4}[A-Z]?)\b(?![.,]\d|[-–]\d| ?%)")
+
+
+@once
+def _numbered(reading: Reading) -> dict[str, set[str]]:
+    """Return the words right before a number that is part of a name, with these numbers."""
+    counted = [q.span for q in reading.quantities] + [w.span for w in reading.dates]
+    found: dict[str, set[str]] = {}
+    for each in _NUMBERED.finditer(reading.text):
+        if not any(start <= each.start(2) < end for start, end in counted):
+            found.setdefault(each[1], set()).add(each[2])
+    return found
+
+
+def numbered_apart(a: Reading, b: Reading) -> tuple[str, str] | None:
+    """Return two things of one name with two numbers: Line 4, Line 9."""
+    mine, theirs = _numbered(a), _numbered(b)
+    for word in sorted(mine.keys() & theirs.keys()):
+        if not mine[word] & theirs[word]:
+            return f"{word} {min(mine[word])}", f"{word} {min(theirs[word])}"
+    return None

@@ -1,0 +1,72 @@
+"""What somebody only wants, orders, threatens or agrees to: it is not said to have been done.
+
+"The miners agreed to return to work" tells less than "The miners returned to work"; the reader
+carries the second verb only, so that the words that wish are looked for here.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+from claimtrack.model import Reading
+from claimtrack.reading import lexicons
+from claimtrack.reading.gloss import said, tongue
+from claimtrack.reading.lexemes import lexeme, stem
+from claimtrack.reading.remembered import once
+from claimtrack.text import tokens
+
+_FAR = 6  # tokens between who is asked and what is wanted of them: "urged the two sides to"
+
+
+@cache
+def _wishes() -> dict[str, int]:
+    """Return each verb of wishing with the number of its group: order and command are one."""
+    groups = lexicons.load("negation")["wishes"]["groups"].split("|")
+    return {
+        stem(verb, "en"): number for number, group in enumerate(groups) for verb in group.split()
+    }
+
+
+@once
+def _wished(reading: Reading) -> dict[int, tuple[str, str]]:
+    """Return, by its group, each verb of wishing with the act that is wanted: ordered, leave."""
+    if tongue(reading) != "en":
+        return {}
+    told = tokens(said(reading, reading.statement))
+    found: dict[int, tuple[str, str]] = {}
+    for at, token in enumerate(told):
+        lex = lexeme(token.lower, "en")
+        group = _wishes().get(lex.stem)
+        being = at and "be" in lexeme(told[at - 1].lower, "en").classes
+        if group is None or (lex.form == "ing" and not being):
+            continue
+        if at and told[at - 1].lower in ("to", "the", "a", "an", "of"):
+            continue
+        ahead = [t.lower for t in told[at + 1 : at + 1 + _FAR]]
+        if act := _act(ahead, wanted=lex.stem == "want"):
+            found.setdefault(group, (token.lower, act))
+    return found
+
+
+def _act(ahead: list[str], *, wanted: bool) -> str:
+    """Return the act after "to", or "to be"; of "want" the participle: "want him extradited"."""
+    for before, word in pairwise(["", *ahead]):
+        lex = lexeme(word, "en")
+        if (word != "be" and (before == "to" and lex.form == "base")) or before == "be":
+            return lex.canon
+        if wanted and lex.form in ("past", "participle"):
+            return lex.canon
+    return ""
+
+
+def only_wished(a: Reading, b: Reading) -> str:
+    """Return the word by which one claim wants what the other says was done; "" for none."""
+    mine, theirs = _wished(a), _wished(b)
+    if mine.keys() & theirs.keys() or bool(mine) == bool(theirs):
+        return ""
+    reading, other = (mine, b) if mine else (theirs, a)
+    said_done = [c for c in other.clauses if c.modality in ("fact", "reported")]
+    done = {word for c in said_done for word in (c.head, *c.patients)}  # "went on strike"
+    left = [word for _, (word, act) in sorted(reading.items()) if act in done]
+    return left[0] if left else ""
