@@ -28,6 +28,7 @@ from claimtrack.contradiction.pairs import (
     when_apart,
     where_apart,
 )
+from claimtrack.contradiction.told import exchanged, one_each, told
 from claimtrack.reading import actors
 from claimtrack.reading.phrases import GENERIC
 
@@ -98,25 +99,10 @@ def swapped(pair: Pair) -> Finding | None:
         return None
     if a.head in acts("shared") or figures(a, pair.left) or figures(b, pair.right):
         return None
-    if a.head in repeatable() and a.head != "kill":
+    plainly = _plainly(pair)
+    if not plainly and not _by_names(pair):
         return None
-    parts = (a.agents, a.patients, b.agents, b.patients)
-    ordered = a.head == "exceed" and all(parts) and parts[:2] == parts[:1:-1]
-    if not ordered and not all(
-        names(p, r)
-        for p, r in zip(parts, (pair.left, pair.left, pair.right, pair.right), strict=True)
-    ):
-        return None
-    heads = [
-        w
-        for w in (*a.patients, *b.patients)
-        if w not in names(a.patients, pair.left) and w not in names(b.patients, pair.right)
-    ]
-    if any(w not in GENERIC and (w in _SENT or not actors.classes_of([w])) for w in heads):
-        return None  # what is done to is a thing of theirs, and both may have lost one
-    if alike(a.agents, b.patients, pair) is False or alike(a.patients, b.agents, pair) is False:
-        return None
-    if alike(a.agents, b.agents, pair) is not False or where_apart(pair) or when_apart(pair):
+    if (where_apart(pair) and not plainly) or when_apart(pair):
         return None
     why = (
         f"{quote(a.span, pair.left)} and {quote(b.span, pair.right)} "
@@ -131,6 +117,52 @@ def swapped(pair: Pair) -> Finding | None:
         (a.span,),
         (b.span,),
     )
+
+
+def _plainly(pair: Pair) -> bool:
+    """Return whether two acts exchange who stands in their parts, each being one that is meant.
+
+    What each can do to the other proves nothing, unless it is one blow between two: the bus hit
+    the tram, the passenger the driver; armies strike each other again and again.
+    """
+    parts = told(pair.a, pair.left), told(pair.b, pair.right)
+    if not exchanged(*parts) or not all(one_each(one) for one in parts):
+        return False
+    if pair.a.head not in acts("mutual"):
+        return True
+    phrases = [phrase for part in parts for phrase in part if phrase.nouns]
+    named = pair.left.names | pair.right.names
+    blow = pair.a.head in _BLOWS and named.isdisjoint((*pair.a.agents, *pair.a.patients))
+    return blow and all(
+        p.definite and not p.many and actors.classes_of(p.nouns) <= {"people"} for p in phrases
+    )
+
+
+_BLOWS = frozenset(["strike", "attack", "shoot", "wound"])
+
+
+def _by_names(pair: Pair) -> bool:
+    """Return whether two acts exchange those who are named in their parts."""
+    a, b = pair.a, pair.b
+    if a.head in (repeatable() | acts("mutual")) - {"kill"}:
+        return False
+    parts = (a.agents, a.patients, b.agents, b.patients)
+    ordered = a.head == "exceed" and all(parts) and parts[:2] == parts[:1:-1]
+    if not ordered and not all(
+        names(p, r)
+        for p, r in zip(parts, (pair.left, pair.left, pair.right, pair.right), strict=True)
+    ):
+        return False
+    heads = [
+        w
+        for w in (*a.patients, *b.patients)
+        if w not in names(a.patients, pair.left) and w not in names(b.patients, pair.right)
+    ]
+    if any(w not in GENERIC and (w in _SENT or not actors.classes_of([w])) for w in heads):
+        return False  # what is done to is a thing of theirs, and both may have lost one
+    if alike(a.agents, b.patients, pair) is False or alike(a.patients, b.agents, pair) is False:
+        return False
+    return alike(a.agents, b.agents, pair) is False
 
 
 def other_actor(pair: Pair) -> Finding | None:

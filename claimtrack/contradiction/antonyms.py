@@ -9,6 +9,7 @@ from claimtrack.contradiction.complements import complements_apart
 from claimtrack.contradiction.extent import of_parts
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, weaker
 from claimtrack.contradiction.modifiers import modifiers_apart
+from claimtrack.contradiction.order import times_apart
 from claimtrack.contradiction.pairs import (
     Pair,
     acts,
@@ -83,6 +84,8 @@ def _on_one(pair: Pair, x: str, y: str) -> bool:
     ):
         return False
     if of_parts(pair) or told_earlier(pair) or one_contest(pair) or _of_two(pair, leaving):
+        return False
+    if times_apart(pair.left, pair.right):
         return False
     named = (
         names((*clause.agents, *clause.patients), reading)

@@ -14,8 +14,10 @@ from claimtrack.contradiction import clauses, edits, gates, which
 from claimtrack.contradiction.kinds import kinds_apart, told_apart
 from claimtrack.contradiction.modifiers import described
 from claimtrack.contradiction.near import near
+from claimtrack.contradiction.order import turned_round
 from claimtrack.contradiction.pairs import acts, contest, opposite
 from claimtrack.contradiction.results import scores
+from claimtrack.contradiction.told import exchanged, told
 from claimtrack.contradiction.wishes import only_wished
 from claimtrack.model import Clause, Outcome, Reading, Similarity, Window
 from claimtrack.reading import actors, lexicons, places
@@ -62,12 +64,14 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         for x, y in every
         if (x.head, y.head) in told and not acts("subject") & {x.head, y.head}
     )
-    if any(clauses.swapped(x, y, a, b) for x, y in (*pairs, *alike_told)):
+    if any(_exchanged(x, y, a, b) for x, y in (*pairs, *alike_told)):
         yield "roles: who did it and to whom are exchanged"
     elif pairs and all(clauses.meet(x.agents, y.agents, a, b) is False for x, y in pairs):
         yield "actor: others did it"
     elif pairs and all(clauses.meet(x.patients, y.patients, a, b) is False for x, y in pairs):
         yield "object: it was done to others"
+    if turned_round(a, b):
+        yield "order: only one says that it came first"
     if ("without" in _words(a)) != ("without" in _words(b)) and not _taken(clauses_a + clauses_b):
         yield "polarity: only one says “without”"
     if _corrects(a) != _corrects(b):
@@ -148,6 +152,10 @@ def _words(reading: Reading) -> tuple[str, ...]:
 def _corrects(reading: Reading) -> bool:
     """Return whether a claim adds what it was not: "drinking water, not fuel"."""
     return any(c.polarity == "negated" and c.cue == c.span for c in reading.clauses)
+
+
+def _exchanged(x: Clause, y: Clause, a: Reading, b: Reading) -> bool:
+    return clauses.swapped(x, y, a, b) or exchanged(told(x, a), told(y, b))
 
 
 def _to_itself(clause: Clause) -> bool:

@@ -28,6 +28,7 @@ from claimtrack.contradiction.extent import (
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, spans, weaker
 from claimtrack.contradiction.modifiers import modifiers_apart
 from claimtrack.contradiction.near import one_act
+from claimtrack.contradiction.order import times_apart
 from claimtrack.contradiction.pairs import (
     Pair,
     actors_apart,
@@ -248,6 +249,8 @@ def opposed(pair: Pair) -> Finding | None:
         return None
     if of_parts(pair) or one_contest(pair) or settings_apart(pair, LEFT_OR_HELD):
         return None
+    if times_apart(pair.left, pair.right):
+        return None  # "opened before the storm", "closed after the storm"
     mine, theirs = figures(a, pair.left), figures(b, pair.right)
     if any(not q.unit for q in mine) and any(not q.unit for q in theirs):
         return None  # "lost five seats" and "won forty": counts of both
@@ -350,25 +353,3 @@ def inside_outside(pair: Pair) -> Finding | None:
                 (b.span,),
             )
     return None
-
-
-def before_after(pair: Pair) -> Finding | None:
-    """A single happening is put before a thing by the one and after it by the other."""
-    a, b = pair.a, pair.b
-    if not one_happening(pair) or not both_said(pair) or not same_people(pair) or adds(pair):
-        return None
-    mine, theirs = spoken(a, pair.left), spoken(b, pair.right)
-    if "before" not in mine or "after" not in theirs:
-        return None
-    beyond = [words[words.index(w) + 1 :] for words, w in ((mine, "before"), (theirs, "after"))]
-    if beyond[0] != beyond[1] or not definite(pair):
-        return None
-    return Finding(
-        "contradicts",
-        "date",
-        weaker(pair, STRENGTH["date"]),
-        f"one happening, before and after “{' '.join(beyond[0]).rstrip('.')}”",
-        "if it happened twice",
-        spans(a),
-        spans(b),
-    )

@@ -18,6 +18,7 @@ from claimtrack.contradiction import (
     doers,
     kinds,
     lacking,
+    order,
     quantifiers,
     results,
 )
@@ -117,6 +118,14 @@ ROWS: tuple[Row, ...] = (
         any_acts=True,
     ),
     Row(
+        "W6 before or after",
+        order.before_after,
+        False,
+        ("The photo was taken before the strike.", "The photo was taken after the strike."),
+        any_acts=True,
+        needs="order",
+    ),
+    Row(
         "W3 sequence",
         rows.sequence,
         False,
@@ -189,12 +198,6 @@ ROWS: tuple[Row, ...] = (
         ("The bomb exploded inside the station.", "The bomb exploded outside the station."),
     ),
     Row(
-        "W6 before or after",
-        rows.before_after,
-        True,
-        ("The photo was taken before the strike.", "The photo was taken after the strike."),
-    ),
-    Row(
         "W6 other time",
         rows.other_time,
         False,
@@ -219,6 +222,7 @@ def _traits(reading: Reading) -> frozenset[str]:
     text = said(reading, (0, len(reading.text))).lower()
     met = {
         "negation": negated,
+        "order": bool(order.orders(reading)),
         "undoing": bool(heads & acts("undo")),
         "only": any(word in text for word in actorrows.excluding()),
         "whole": not acts("whole").isdisjoint(text.split()) or " of the " in text,

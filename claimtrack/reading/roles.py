@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claimtrack.reading import lexicons
 from claimtrack.reading.bound import PREPOSITIONS
-from claimtrack.reading.lexemes import all_predicates, stem, tables
+from claimtrack.reading.lexemes import all_predicates, singular, stem, tables
 from claimtrack.reading.phrases import (
     Text,
     after,
@@ -87,6 +87,7 @@ def _verbal(text: Text, seg: list[int], verb: Verb) -> Roles:
         text.lex[objects_at[0]].classes & {"preposition", "subordinate"}
         and not text.lex[objects_at[0]].classes & {"determiner"}
     )
+    direct = direct and not _time_between(text, objects_at)
     object_names, object_heads = noun_phrase(text, objects_at) if direct else ((), ())
     names_only = bool(object_names)
     objects = flat(object_names, object_heads)
@@ -122,6 +123,17 @@ def _verbal(text: Text, seg: list[int], verb: Verb) -> Roles:
     if verb.subject == "reverse":
         return Roles(concept, objects, subject, used)
     return Roles(concept, subject, objects, used)
+
+
+_TIME = frozenset("second minute hour day week month year decade moment".split())
+_FROM = frozenset("after before later earlier ago into".split())
+
+
+def _time_between(text: Text, positions: list[int]) -> bool:
+    """Return whether the words tell how far apart two things were: "quit a week after the vote"."""
+    words = [text.tokens[i].lower for i in positions[:5]]
+    at = next((k for k, word in enumerate(words) if singular(word) in _TIME), None)
+    return at is not None and words[at + 1 : at + 2] != [] and words[at + 1] in _FROM
 
 
 @cache
