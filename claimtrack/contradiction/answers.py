@@ -11,13 +11,14 @@ from itertools import permutations
 
 from claimtrack.contradiction import coverage
 from claimtrack.contradiction.complements import complements_apart
+from claimtrack.contradiction.earlier import before, reopened
 from claimtrack.contradiction.extent import at_another_time, of_parts, partial
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, weaker
 from claimtrack.contradiction.modifiers import modifiers_apart
 from claimtrack.contradiction.pairs import (
+    TRIES,
     Pair,
     alike,
-    before,
     content,
     days_between,
     figures,
@@ -26,15 +27,15 @@ from claimtrack.contradiction.pairs import (
     opposite,
     others,
     places_apart,
-    reopened,
     when_apart,
 )
 from claimtrack.contradiction.settings import LEFT_OR_HELD, settings_apart
-from claimtrack.model import Clause, Outcome, Reading
+from claimtrack.model import Clause, Outcome, Reading, Span
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.outcomes import key, questions
 from claimtrack.reading.phrases import GENERIC
+from claimtrack.reading.remembered import once
 from claimtrack.text import tokens
 
 
@@ -72,9 +73,15 @@ def _opposite(pair: Pair) -> Iterator[tuple[Outcome, Outcome]]:
 
 
 def _one_phrase(pair: Pair, x: Outcome, y: Outcome) -> bool:
-    """Return whether both claims say the very same of it: "nobody", "no group has claimed it"."""
-    alike = pair.a.polarity == pair.b.polarity and pair.a.head == pair.b.head
-    return alike and said(pair.left, x.span).lower() == said(pair.right, y.span).lower()
+    """Return whether one word is said of two acts, or of one in the same way: no two answers.
+
+    "Nobody", "no group has claimed it"; "overturned the verdict", "did not uphold the verdict".
+    """
+    if said(pair.left, x.span).lower() != said(pair.right, y.span).lower():
+        return False
+    if pair.a.polarity == pair.b.polarity:
+        return pair.a.head == pair.b.head
+    return opposite(pair.a.head, pair.b.head) in ("antonym", "state")
 
 
 def answered_apart(pair: Pair) -> bool:
@@ -97,9 +104,8 @@ def _both_ways(pair: Pair, x: Outcome, y: Outcome) -> bool:
 
 def _one_topic(pair: Pair, x: Outcome, y: Outcome) -> bool:
     about = questions()[x.question].about
-    words_a, words_b = set(pair.left.tokens), set(pair.right.tokens)
-    spoken = _words(x, pair.left), _words(y, pair.right)
-    if about and not about & (words_a | words_b):
+    spoken = _answering(x, pair.a, pair.left), _answering(y, pair.b, pair.right)
+    if about and not about & (_told(pair.left) | _told(pair.right)):
         if not _one_act(x, y, pair) and not _nothing_but_answers(pair, spoken):
             return False
         return _all_but_answers(pair, spoken, NEARLY_ALL)
@@ -149,7 +155,7 @@ def _meet(
     mine: tuple[str, ...], theirs: tuple[str, ...], pair: Pair, spoken: tuple[set[str], set[str]]
 ) -> bool:
     """Return whether two phrases can name one thing, or one is spoken of in the other claim."""
-    left, right = set(mine) - spoken[0], set(theirs) - spoken[1]
+    left, right = set(mine) - spoken[0] - TRIES, set(theirs) - spoken[1] - TRIES
     if not left or not right:
         return True
     named = names(tuple(left), pair.left), names(tuple(right), pair.right)
@@ -164,30 +170,54 @@ def _meet(
         return True  # "Orvella" and "the company"
     if alike(tuple(left), tuple(right), pair):
         return True
-    return _spoken_of(left - GENERIC, pair.b, pair.right) or _spoken_of(
-        right - GENERIC, pair.a, pair.left
+    return _spoken_of(left - GENERIC, pair.b, pair.right, spoken[1]) or _spoken_of(
+        right - GENERIC, pair.a, pair.left, spoken[0]
     )
 
 
 _FAR = 3  # tokens between a preposition and the head of its phrase
 
 
-def _spoken_of(words: set[str], clause: Clause, reading: Reading) -> bool:
+def _spoken_of(words: set[str], clause: Clause, reading: Reading, answering: set[str]) -> bool:
     """Return whether a clause speaks of one of these, and not only of something at or near it.
 
-    "The bridge to the airport" says nothing of the airport.
+    "The bridge to the airport" says nothing of the airport; "broke through the levee" does of the
+    levee, the preposition being part of the phrase that answers.
     """
     if not words & content(clause):
         return False
     since = _FAR
     for token in tokens(said(reading, clause.span)):
         lex = lexeme(token.lower, tongue(reading))
-        since = 0 if "preposition" in lex.classes and token.lower != "by" else since + 1
+        near = "preposition" in lex.classes and token.lower != "by"
+        since = 0 if near and token.lower not in answering else since + 1
         if lex.canon in words and since >= _FAR:
             return True
         if lex.classes & {"conjunction", "be", "modal"}:
             since = _FAR
     return False
+
+
+@once
+def _told(reading: Reading) -> set[str]:
+    """Return the words of a claim, with what its named actors are: a force, an army."""
+    kinds = {word for actor in reading.actors for word in _KINDS.get(actor.kind, ())}
+    return {*reading.tokens, *kinds}
+
+
+_KINDS = {"force": ("force", "fighter", "army"), "group": ("force", "fighter", "rebel")}
+
+
+def _answering(outcome: Outcome, clause: Clause, reading: Reading) -> set[str]:
+    """Return the words that answer: those of the phrase, and the act that it stands for."""
+    found = _words(outcome, reading)
+    head = clause.head.removeprefix("be:")
+    start, end = outcome.span
+    beside = (clause.span[0], start), (end, max(clause.span[1], end))
+    told = (token.lower for part in beside for token in tokens(said(reading, part)))
+    if all(lexeme(word, tongue(reading)).canon != head for word in told):
+        found.add(head)
+    return found
 
 
 def _words(outcome: Outcome, reading: Reading) -> set[str]:
@@ -200,7 +230,7 @@ def _split(pair: Pair, outcome: Outcome, other: Outcome) -> bool:
     """Return whether the two may speak of different parts, groups, places or moments."""
     if places_apart(pair) or when_apart(pair) or modifiers_apart(pair) or of_parts(pair):
         return True
-    spoken = _words(outcome, pair.left), _words(other, pair.right)
+    spoken = _answering(outcome, pair.a, pair.left), _answering(other, pair.b, pair.right)
     if settings_apart(pair, LEFT_OR_HELD):
         return True  # "withdrew from the airport", "remains at the port"
     for (clause, reading), (_, told) in permutations(_sides(pair)):
@@ -208,19 +238,14 @@ def _split(pair: Pair, outcome: Outcome, other: Outcome) -> bool:
             return True  # "was not hit directly"
         if clause.polarity == "negated" and at_another_time(reading, told):
             return True
+    asked = questions()[outcome.question]
     if (
         reopened(pair)
         or complements_apart(pair, spoken)
-        or any(_before(*told) for told in _sides(pair))
+        or any(_before(*told, changes=asked.state) for told in _sides(pair))
+        or _ahead_or_not(pair, outcome, other)
     ):
         return True
-    meant = {pair.a.modality, pair.b.modality}
-    sure = {"fact", "reported"} | ({"planned"} if questions()[outcome.question].ahead else set())
-    if not meant <= sure and meant != {"planned"}:
-        return True
-    planned, done = sorted((pair.a, pair.b), key=lambda clause: clause.modality != "planned")
-    if planned.modality == "planned" != done.modality and done.polarity != "affirmed":
-        return True  # "is preparing to withdraw", "has not withdrawn"
     mine, theirs = figures(pair.a, pair.left), figures(pair.b, pair.right)
     return any(not q.unit for q in mine) and any(not q.unit for q in theirs)
 
@@ -229,10 +254,50 @@ def _sides(pair: Pair) -> tuple[tuple[Clause, Reading], tuple[Clause, Reading]]:
     return (pair.a, pair.left), (pair.b, pair.right)
 
 
-def _before(clause: Clause, reading: Reading) -> bool:
-    """Return whether a clause tells what was before; "had" after "he said that" tells nothing."""
+def _ahead_or_not(pair: Pair, x: Outcome, y: Outcome) -> bool:
+    """Return whether one of two answers is only planned, possible or wished for."""
+    modes = _mode(x, pair.a), _mode(y, pair.b)
+    asked = questions()[x.question]
+    sure = {"fact", "reported", "vowed"} | ({"planned"} if asked.ahead else set())
+    if not set(modes) <= sure and not set(modes) <= {"planned", "vowed"}:
+        return True
+    if modes.count("planned") != 1 or "vowed" in modes:
+        return False
+    done, phrase = (pair.b, y) if modes[0] == "planned" else (pair.a, x)
+    reading = pair.right if modes[0] == "planned" else pair.left
+    if done.polarity != "affirmed" and not (
+        _within(done.cue, phrase.span) and _says_no(done, reading)
+    ):
+        return True  # "is preparing to withdraw", "has not withdrawn"
+    # "Promised to lift the ban", "the ban remains in force".
+    return asked.state and not _LASTING.isdisjoint(said(reading, phrase.span).lower().split())
+
+
+_LASTING = frozenset("remain remains remained stay stays stayed still in keep keeps kept".split())
+
+
+def _mode(outcome: Outcome, clause: Clause) -> str:
+    """Return how an answer is meant; a vow that is part of the phrase is the answer itself."""
+    vowed = clause.modality == "planned" and _within(clause.cue, outcome.span)
+    return "vowed" if vowed else clause.modality
+
+
+def _within(cue: Span | None, span: Span) -> bool:
+    return cue is not None and span[0] <= cue[0] and cue[1] <= span[1]
+
+
+def _says_no(clause: Clause, reading: Reading) -> bool:
+    """Return whether a clause negates by a verb, "was ruled out", and not by a bare "not"."""
+    return " " in said(reading, clause.cue or (0, 0))
+
+
+def _before(clause: Clause, reading: Reading, *, changes: bool) -> bool:
+    """Return whether a clause tells what was before; "had" after "he said that" tells nothing.
+
+    Nor does it of what does not change: "the march had been authorised".
+    """
     words = before(clause, reading)
-    return bool(words - {"had"}) or ("had" in words and not reading.attribution)
+    return bool(words - {"had"}) or (changes and "had" in words and not reading.attribution)
 
 
 def one_topic(pair: Pair) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from claimtrack.contradiction import coverage
 from claimtrack.contradiction.complements import complements_apart
+from claimtrack.contradiction.earlier import told_earlier
 from claimtrack.contradiction.extent import of_parts
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, weaker
 from claimtrack.contradiction.modifiers import modifiers_apart
@@ -24,7 +25,6 @@ from claimtrack.contradiction.pairs import (
     opposite,
     places_apart,
     told_both,
-    told_earlier,
     when_apart,
 )
 from claimtrack.reading.phrases import GENERIC

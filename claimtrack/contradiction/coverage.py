@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from claimtrack.contradiction.pairs import (
+    TRIES,
     Pair,
     acts,
     content,
@@ -35,7 +36,8 @@ def said_too(pair: Pair) -> tuple[set[str], set[str]]:
 
 def left_over(pair: Pair) -> set[str]:
     """Return what the clause of a says beyond all that the other claim says."""
-    return content(pair.a) - said_too(pair)[0] - acts("light")
+    tried = TRIES if pair.b.modality == "attempted" else frozenset()
+    return content(pair.a) - said_too(pair)[0] - acts("light") - tried
 
 
 def head_told(pair: Pair) -> bool:

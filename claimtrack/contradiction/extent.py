@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from claimtrack.contradiction.complements import limits
 from claimtrack.contradiction.pairs import Pair, acts, figures, repeatable, spoken, theme
@@ -73,7 +73,7 @@ def of_parts(pair: Pair) -> bool:
     """
     said = [_spoken(pair.a, pair.left), _spoken(pair.b, pair.right)]
     words = set(said[0]), set(said[1])
-    bodies = words[0] & _BODIES, words[1] & _BODIES
+    bodies = [{w.removesuffix("s") for w in told & _BODIES} for told in words]
     parts = PARTS & (words[0] ^ words[1])
     if parts and parts <= acts("partial") and all_and_some(pair):
         return False  # "all shops are shut", "most shops are open"
@@ -88,7 +88,7 @@ def of_parts(pair: Pair) -> bool:
     if _one_more(pair.a, pair.left) != _one_more(pair.b, pair.right):
         return True
     told = (*figures(pair.a, pair.left), *figures(pair.b, pair.right))
-    return any(not q.unit and (q.subset or " of " in q.text) for q in told)
+    return any(not q.unit and q.high != 0 and (q.subset or " of " in q.text) for q in told)
 
 
 def all_and_some(pair: Pair) -> bool:
@@ -106,9 +106,24 @@ def all_and_some(pair: Pair) -> bool:
     return not any(spare_nouns & nouns for nouns in limits(clause, reading).values())
 
 
+# Nouns of which "several" or "half" tell how long, not of how many of several.
+_OF_TIME = frozenset(
+    "second seconds minute minutes hour hours day days night nights week weeks month months year "
+    "years decade decades century centuries time times".split()
+)
+_IN_TIME = frozenset([("last", "minute"), ("last", "moment"), ("last", "ditch"), ("first", "time")])
+
+
+@once_in
 def _spoken(clause: Clause, reading: Reading) -> list[str]:
+    """Return the words of a clause without those that only say how long: "several hours"."""
     text = said(reading, clause.span).lower().replace("-", " ")
-    return [word.strip(".,;:'\"") for word in text.split()]
+    words = [word.strip(".,;:'\"") for word in text.split()]
+    return [
+        word
+        for word, following in zip_longest(words, words[1:], fillvalue="")
+        if not (following in _OF_TIME and word in PARTS) and (word, following) not in _IN_TIME
+    ]
 
 
 _THE_OTHER = frozenset(

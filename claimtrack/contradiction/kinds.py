@@ -7,6 +7,7 @@ from functools import cache
 
 from claimtrack.contradiction import coverage
 from claimtrack.contradiction.complements import complements_apart
+from claimtrack.contradiction.earlier import told_earlier
 from claimtrack.contradiction.extent import of_parts
 from claimtrack.contradiction.finding import STRENGTH, Finding, weaker
 from claimtrack.contradiction.modifiers import modifiers_apart
@@ -17,7 +18,6 @@ from claimtrack.contradiction.pairs import (
     figures,
     places_apart,
     spoken,
-    told_earlier,
     when_apart,
 )
 from claimtrack.model import Clause, Reading, Similarity

@@ -135,7 +135,7 @@ def on_one_thing(pair: Pair) -> bool:
     """Return whether the clauses speak of one thing: themes alike, nothing else apart."""
     a, b = pair.a, pair.b
     one = alike(theme(a), theme(b), pair)
-    if _bare(a.head) != _bare(b.head) and a.head in _implied(b.head):
+    if _bare(a.head) != _bare(b.head) and a.head in implied(b.head):
         doers = alike(a.agents, b.agents, pair)
         return (
             doers is not False
@@ -249,7 +249,19 @@ def days_between(pair: Pair) -> int | None:
 def sure(pair: Pair) -> bool:
     """Return whether both sides are said as facts, or both as plans."""
     modal = {pair.a.modality, pair.b.modality}
-    return modal <= {"fact", "reported"} or modal == {"planned"}
+    if modal <= {"fact", "reported"} or modal in ({"planned"}, {"attempted"}):
+        return True
+    return "attempted" in modal and modal <= {"fact", "attempted"} and _of_attempt(pair)
+
+
+TRIES = frozenset("attempt bid effort plot tri".split())
+
+
+def _of_attempt(pair: Pair) -> bool:
+    """Return whether one is of an attempt and the other of a noun for one: "no coup attempt"."""
+    tried = [clause.modality == "attempted" for clause in (pair.a, pair.b)]
+    noun = pair.b if tried[0] else pair.a
+    return tried[0] != tried[1] and not TRIES.isdisjoint(noun.words)
 
 
 @once_in
@@ -295,7 +307,7 @@ def same_act(pair: Pair) -> bool:
     a, b = pair.a, pair.b
     if not a.head or not b.head:
         return not a.head and not b.head and pair.similarity.score >= 0.6
-    return _bare(a.head) == _bare(b.head) or a.head in _implied(b.head)
+    return _bare(a.head) == _bare(b.head) or a.head in implied(b.head)
 
 
 def told_alike(pair: Pair) -> bool:
@@ -305,7 +317,7 @@ def told_alike(pair: Pair) -> bool:
 
 
 @cache
-def _implied(head: str) -> frozenset[str]:
+def implied(head: str) -> frozenset[str]:
     """Return the acts that an act is done by: who captured a town also entered it."""
     table: dict[str, set[str]] = {}
     for item in lexicons.load("opposites")["acts"]["implied"].split():
@@ -398,9 +410,11 @@ def contest(a: Clause, b: Clause) -> bool:
     if _CONTESTS.get(a.head) != b.head and _CONTESTS.get(b.head) != a.head:
         return False
     loser, winner = (a, b) if a.head in _CONTESTS.values() else (b, a)
-    return bool(set(winner.agents) & set(content(loser))) and not set(loser.agents) & set(
-        winner.agents
-    )
+    if set(loser.agents) & set(winner.agents):
+        return False
+    # "Brazil beat Chile", "Chile lost the final to Brazil": to whom is in no slot of its own.
+    beaten = winner.head == "win" and set(winner.patients) & set(loser.agents)
+    return bool(beaten or set(winner.agents) & set(content(loser)))
 
 
 def told_both(pair: Pair) -> bool:
@@ -409,44 +423,6 @@ def told_both(pair: Pair) -> bool:
     return any(_bare(clause.head) == heads[1] for clause in pair.left.clauses) or any(
         _bare(clause.head) == heads[0] for clause in pair.right.clauses
     )
-
-
-_BACK = frozenset("reopen reopens reopened reopening".split())
-_STAYS = frozenset("stay stays stayed remain remains remained still".split())
-
-
-def reopened(pair: Pair) -> bool:
-    """Return whether one tells of a reopening, and the other not that it stayed closed."""
-    told = [set(said(r, r.statement).lower().split()) for r in (pair.left, pair.right)]
-    return any(x & _BACK and not y & (_STAYS | _BACK) for x, y in (told, told[::-1]))
-
-
-@once_in
-def before(clause: Clause, reading: Reading) -> frozenset[str]:
-    """Return the words of a clause that put it before the rest; "had" only before a participle."""
-    words = [word.strip(".,;:'\"") for word in spoken(clause, reading)]
-    found = acts("earlier").intersection(words)
-    if "had" not in found:
-        return found
-    verb = next((w for w in words[words.index("had") + 1 :] if w not in _WITHIN), "")
-    past = lexeme(verb, "en").form in ("past", "participle") or verb == "been"
-    return found if past else found - {"had"}
-
-
-_WITHIN = frozenset("not never already also only just since long twice once".split())
-
-
-def told_earlier(pair: Pair) -> bool:
-    """Return whether one of two opposites is told as what was before, or is no longer."""
-    if reopened(pair):
-        return True
-    for clause, reading in ((pair.a, pair.left), (pair.b, pair.right)):
-        words = set(spoken(clause, reading))
-        if before(clause, reading):
-            return True
-        if clause.head == "captive" and not words & acts("ongoing"):
-            return True
-    return False
 
 
 def figures_apart(pair: Pair) -> bool:

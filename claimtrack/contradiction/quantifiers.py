@@ -7,21 +7,24 @@ from itertools import pairwise
 from claimtrack.contradiction.answers import answered_apart
 from claimtrack.contradiction.complements import complements_apart
 from claimtrack.contradiction.coverage import one_story
+from claimtrack.contradiction.earlier import told_earlier
 from claimtrack.contradiction.extent import all_and_some, exclusive, partial, whole
 from claimtrack.contradiction.finding import STRENGTH, Finding, quote, spans, weaker
 from claimtrack.contradiction.modifiers import modifiers_apart
+from claimtrack.contradiction.near import near, one_act
 from claimtrack.contradiction.pairs import (
     Pair,
     acts,
     both_said,
     figures,
+    implied,
     on_one_thing,
     opposite,
     others,
     same_act,
     spoken,
+    sure,
     theme,
-    told_earlier,
     when_apart,
     where_apart,
 )
@@ -65,11 +68,11 @@ def all_but_some(pair: Pair) -> Finding | None:
     """What befell all of them by one claim, the other says did not befall some of them."""
     a, b = pair.a, pair.b
     lot = _the_lot(pair)
-    if not both_said(pair) or not (whole(a, pair.left) or lot) or whole(b, pair.right):
+    if not sure(pair) or not (whole(a, pair.left) or lot) or whole(b, pair.right):
         return None
-    if not partial(b, pair.right) and not figures(b, pair.right):
+    if a.polarity != "affirmed" or not (partial(b, pair.right) or figures(b, pair.right)):
         return None
-    if not opposite(a.head, b.head) and not answered_apart(pair):
+    if not answered_apart(pair) and not _excluding(a, b):
         return None
     theirs = {*b.agents, *b.patients, *b.words}
     if not set(theme(a)) & theirs or any(not _of_all(q) for q in figures(a, pair.left)):
@@ -87,6 +90,16 @@ def all_but_some(pair: Pair) -> Finding | None:
         spans(a),
         spans(b),
     )
+
+
+def _excluding(a: Clause, b: Clause) -> bool:
+    """Return whether what befell the ones cannot have befallen the others: opposite or denied."""
+    if b.polarity == "affirmed":
+        return bool(opposite(a.head, b.head))
+    if b.polarity != "negated":
+        return False
+    mine, theirs = a.head.removeprefix("be:"), b.head.removeprefix("be:")
+    return one_act(mine, theirs) or near(mine, theirs) or theirs in implied(mine)
 
 
 def _the_lot(pair: Pair) -> bool:

@@ -15,6 +15,7 @@ from claimtrack.contradiction.coverage import (
     one_story,
     said_too,
 )
+from claimtrack.contradiction.earlier import told_earlier
 from claimtrack.contradiction.extent import (
     another_one,
     at_another_time,
@@ -55,11 +56,11 @@ from claimtrack.contradiction.pairs import (
     sure,
     theme,
     told_both,
-    told_earlier,
     when_apart,
     where_apart,
 )
 from claimtrack.contradiction.settings import LEFT_OR_HELD, settings_apart
+from claimtrack.model import Quantity
 from claimtrack.reading.gloss import said
 
 
@@ -93,6 +94,8 @@ def never_happened(pair: Pair) -> Finding | None:
     a, b = pair.a, pair.b
     if a.polarity != "negated" or b.polarity != "affirmed" or not sure(pair):
         return None
+    if a.head == "born-out" and (found := _no_such_event(pair)):
+        return found
     if a.agents or not a.head or figures(a, pair.left):
         return None
     there = spoken(a, pair.left)[:1] == ("there",)  # "there was no explosion at the base"
@@ -117,6 +120,38 @@ def never_happened(pair: Pair) -> Finding | None:
     )
 
 
+# Words by which a claim says of what it denies that it was only told: "the supposed spill".
+_ONLY_TOLD = frozenset("suppos alleg report claim-resp purport suspect rumour rumor such".split())
+
+
+def _no_such_event(pair: Pair) -> Finding | None:
+    """Find what "the supposed spill never occurred" says against who tells what the spill did."""
+    a, b = pair.a, pair.b
+    event = {*a.agents, *a.patients} - _ONLY_TOLD
+    if not event or not event <= content(b) | {b.head} or where_apart(pair) or when_apart(pair):
+        return None
+    if left_over(pair) - _ONLY_TOLD - event or modifiers_apart(pair) or another_one(pair):
+        return None
+    why = (
+        f"{quote(a.span, pair.left)} says that there was none; "
+        f"the other tells of one: {quote(b.span, pair.right)}"
+    )
+    return Finding(
+        "contradicts",
+        "existence",
+        weaker(pair, STRENGTH["existence"]),
+        why,
+        "if they speak of two different events",
+        spans(a),
+        (b.span,),
+    )
+
+
+def of_one_kind(x: Quantity, y: Quantity) -> bool:
+    """Return whether two figures count one thing, by their nouns, and not of two sides."""
+    return x.noun == y.noun and (x.side == y.side or not (x.side and y.side)) and not y.subset
+
+
 def _refused(pair: Pair) -> bool:
     """Return whether the negated clause of a is a refusal: it is of what is to come, too."""
     return bool(pair.a.cue) and said(pair.left, pair.a.cue or (0, 0)).lower().startswith(
@@ -138,7 +173,9 @@ def negated(pair: Pair) -> Finding | None:
         return None
     if actors_apart(pair) or when_apart(pair) or modifiers_apart(pair) or done_to_others(pair):
         return None
-    if any(q.high == 0 for q in figures(a, pair.left)) and figures(b, pair.right):
+    none = [q for q in figures(a, pair.left) if q.high == 0]
+    counted = figures(b, pair.right)
+    if none and counted and not any(of_one_kind(x, y) for x in none for y in counted):
         return None  # "no foreigners died", "four people died": compared as figures
     if partial(a, pair.left) and not whole(b, pair.right):
         return None
@@ -245,7 +282,7 @@ def opposed(pair: Pair) -> Finding | None:
         return None
     if not sure(pair) or places_apart(pair) or when_apart(pair) or not same_subject(pair):
         return None
-    if told_both(pair) or modifiers_apart(pair) or complements_apart(pair) or told_earlier(pair):
+    if told_both(pair) or modifiers_apart(pair) or complements_apart(pair):
         return None
     if of_parts(pair) or one_contest(pair) or settings_apart(pair, LEFT_OR_HELD):
         return None
@@ -264,6 +301,8 @@ def opposed(pair: Pair) -> Finding | None:
         return Finding(
             "revises", "", 0.0, f"{why}, {abs(days)} days apart: it had time to change", ""
         )
+    if told_earlier(pair):
+        return None
     return Finding(
         "contradicts",
         "antonym",

@@ -11,12 +11,21 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimtrack.model import Attribution, Modality, Polarity
+from claimtrack.reading.dismissals import (
+    brushes_off,
+    dismissed_as,
+    nothing_shown,
+    object_first,
+    told_end,
+)
 from claimtrack.reading.frames import PRONOUNS, Frame, State
 from claimtrack.reading.phrases import Text, noun_phrase
 from claimtrack.reading.speakers import inserted, trailing, trailing_source
 from claimtrack.reading.verbs import finite, verbs
 
-_ALSO_ACTS = frozenset(["reject", "dismiss", "dispute", "question", "rebut"])
+_ALSO_ACTS = frozenset(
+    "reject dismiss dispute question rebut scotch rubbish debunk repudiate quash".split()
+)
 
 
 class Split(NamedTuple):
@@ -38,6 +47,7 @@ def split(text: Text, source: str) -> Split:
                 _opening(state)
                 or _according(state)
                 or _colon(state)
+                or brushes_off(state)
                 or _content(state)
                 or _says(state)
             ):
@@ -134,7 +144,7 @@ def _content(state: State) -> bool:
         at += 1
     if state.word(at) not in state.tables.content or state.word(at + 1) not in ("that", "of"):
         return False
-    end = _told_end(state, at)
+    end = told_end(state, at)
     dismissed = _called_false(state, at, end)
     if dismissed:
         state.frame(at + 2, dismissed, "denied", "fact", (dismissed, end))
@@ -153,17 +163,9 @@ def _content(state: State) -> bool:
     return False
 
 
-def _told_end(state: State, at: int) -> int:
-    """Return where the sentence ends without the comma before who said it."""
-    end = state.sentence_end(at)
-    while end > at and state.word(end - 1) in (",", '"', "”", "»"):
-        end -= 1
-    return end
-
-
 def _calls_it_false(state: State) -> bool:
     """Peel "The ministry called the report of X false" off both sides."""
-    end = _told_end(state, state.first)
+    end = told_end(state, state.first)
     if end - state.first < 6 or state.word(end - 1) not in state.tables.untrue:
         return False
     for i in range(state.first + 1, end - 4):
@@ -264,6 +266,11 @@ def _says(state: State) -> bool:
         rest = _statement_start(state, i, stance)
         if rest is None:
             continue
+        if unshown := nothing_shown(state, i + 1):
+            state.speaker(state.first, before, word, stance)
+            state.first = unshown
+            state.frame(unshown, state.sentence_end(unshown), "unproven", "fact", (before, unshown))
+            return True
         keys = state.speaker(state.first, before, word, stance)
         cue = (before, i + 1)
         end = state.sentence_end(rest)
@@ -318,6 +325,12 @@ def _speaks(state: State, first: int, last: int) -> bool:
             state.word(i) in PRONOUNS or state.word(i) in ("some", "many") for i in positions
         )
     return True
+
+
+def _ends(state: State, at: int, phrases: tuple[tuple[str, ...], ...]) -> bool:
+    """Return whether the sentence ends with one of these phrases."""
+    end = told_end(state, at)
+    return any(tuple(state.lowers[end - len(phrase) : end]) == phrase for phrase in phrases)
 
 
 _LIVES = frozenset(["lives", "life"])
@@ -379,8 +392,11 @@ def _statement_start(state: State, verb: int, stance: str) -> int | None:
         return None
     if state.word(content) in tables.content and stance in ("denies", "confirms", "says"):
         follows = state.word(content + 1)
+        if stance == "denies":
+            dismissed_as(state, content + 1)
         if follows in ("that", "of"):
-            return content + 2
+            called = stance != "denies" and _ends(state, content, tables.false)
+            return at if called else content + 2  # "said reports of a coup were false"
         if stance == "denies" and follows in ("it", "its", "he", "she", "they", "their"):
             return content + 1
         if stance == "denies":
@@ -390,6 +406,8 @@ def _statement_start(state: State, verb: int, stance: str) -> int | None:
     if text.lex[at].form == "ing":
         return at  # "acknowledged taking it"
     rest = list(range(at, min(state.sentence_end(at), at + 20)))
+    if ahead < 0 and object_first(state, rest):
+        return None
     predicated = any(k > 0 for k in finite(text, rest)) or any(k > 0 for k in verbs(text, rest)[:1])
     if stance == "denies":
         if lemma in _ALSO_ACTS:

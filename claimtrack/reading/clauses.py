@@ -253,8 +253,7 @@ def _clause(
     marks = [text.marks[i] for i in seg if i in text.marks]
     if any(text.tokens[i].lower == "until" for i in seg):  # "did not fall until Sunday": it fell
         marks = [m for m in marks if m.kind != "not"]
-    if "-not-" in roles.head:
-        marks = [m for m in marks if m.kind != "not"]
+    marks = [m for m in marks if m.kind != "not" or not _of_act(text, m, roles.head)]
     kinds = [m.kind for m in marks]
     polar, modal = polarity.polarity(kinds, concord=text.lang != "en"), polarity.modality(kinds)
     if link == "if" or "conditional" in kinds:
@@ -307,6 +306,12 @@ def _clause(
         roles.head, agents, patients, polar, modal, tuple(words), tuple(dict.fromkeys(places)),
         span_of(text, seg), cue,
     )  # fmt: skip
+
+
+def _of_act(text: Text, mark: polarity.Mark, head: str) -> bool:
+    """Return whether a "not" is part of the act itself: "found not guilty" is acquitted."""
+    following = text.tokens[mark.last].lower if mark.last < len(text.tokens) else ""
+    return "-not-" in head or (head == "acquit" and following == "guilty")
 
 
 def _framed(inner: Polarity, outer: Polarity) -> Polarity:

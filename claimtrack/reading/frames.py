@@ -16,6 +16,10 @@ from claimtrack.reading.verbs import finite
 
 _STANCES = ("says", "claims", "confirms", "denies", "reports", "asks")
 PRONOUNS = frozenset(["it", "he", "she", "they", "we"])
+SPEAKS_FOR = frozenset(
+    "lawyer lawyers manager agent spokesman spokeswoman spokesperson publicist attorney attorneys "
+    "family wife husband aide aides office team representative representatives".split()
+)
 _ENDS = frozenset(".!?;\n")
 
 
@@ -41,6 +45,7 @@ class Tables(NamedTuple):
     calls: frozenset[str]
     topics: frozenset[str]
     untrue: frozenset[str]
+    brushes: tuple[tuple[str, ...], ...]
     speakers: frozenset[str]
     leads: frozenset[str]
 
@@ -77,6 +82,7 @@ def tables(lang: str) -> Tables:
         frozenset(content["calls"].split()),
         frozenset(content["topics"].split()),
         frozenset(content["false"].split()),
+        _phrases(content["brushes"]) if lang == "en" else (),
         frozenset(data["speakers"]["en"].split()),
         frozenset(data["speakers"]["lead"].split()),
     )
@@ -115,6 +121,16 @@ class State:
         start, end = self.span(positions[0], positions[-1] + 1)
         said = self.source[start:end]
         self.found.append(Attribution(said, key, verb, stance, (start, end)))
+        return self._spoken_for(positions) or names or heads[-1:]
+
+    def _spoken_for(self, positions: list[int]) -> tuple[str, ...]:
+        """Return whose lawyer or manager speaks: "he" is the singer, not the singer's manager."""
+        if self.lowers[positions[-1]] not in SPEAKS_FOR:
+            return ()
+        owned = (k for k, i in enumerate(positions) if self.lowers[i].endswith(("'s", "’s")))
+        if (at := next(owned, -1)) < 0:
+            return ()
+        names, heads = noun_phrase(self.text, positions[: at + 1])
         return names or heads[-1:]
 
     def frame(

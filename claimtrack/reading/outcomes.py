@@ -35,7 +35,7 @@ _HEARSAY = frozenset(  # "calling reports of his arrest untrue" says of no arres
 
 _WISHED = frozenset(  # "ordered the release of the lawyer": it has not come about
     "too ordered orders demanded demands demanding urged urges urging requested seeking "
-    "sought".split()
+    "sought accused suspected charged acquitted".split()
 )
 _NOT_QUITE = frozenset(["nearly", "almost"])  # "nearly ran out of ammunition"
 
@@ -153,9 +153,10 @@ def find(
     found.sort(key=lambda row: (-len(row[2].words), row[0], *row[2][:2], row[2].answer != "yes"))
     taken: dict[str, set[int]] = {}
     outcomes: list[Outcome] = []
+    turned = _turned(found)
     for start, end, phrase in found:
         used = taken.setdefault(phrase.question, set())
-        if used.intersection(range(start, end)):
+        if used.intersection(range(start, end)) or (end == start + 1 and start in turned):
             continue
         used.update(range(start, end))
         span = span_of(text, range(start, end))
@@ -164,6 +165,21 @@ def find(
         if answer:
             outcomes.append(Outcome(phrase.question, answer, span, index))
     return tuple(sorted(outcomes, key=lambda row: (row.span, row.question)))
+
+
+_PARTICLES = frozenset("short off out away back ahead apart over guilty not".split())
+
+
+def _turned(found: Sequence[tuple[int, int, _Phrase]]) -> set[int]:
+    """Return the verbs that a particle of a longer phrase turns into another, whatever it answers.
+
+    "Fell short of the forecast" tells of no fall, "found guilty" of nothing found.
+    """
+    return {
+        start
+        for start, end, phrase in found
+        if end - start == len(phrase.words) > 1 and phrase.words[1] in _PARTICLES
+    }
 
 
 def _answer(text: Text, phrase: _Phrase, start: int, end: int, clause: Clause) -> str:
@@ -219,7 +235,9 @@ def _none_of(text: Text, start: int, clause: Clause) -> bool:
     """Return whether the subject of a negated clause is none at all: "not one household was"."""
     if clause.polarity != "negated" or text.tokens[start].start - clause.span[0] < 3:
         return False
-    if any("preposition" in text.lex[i].classes for i in range(max(start - 3, 0), start)):
+    first = bisect_left(text.tokens, clause.span[0], key=lambda token: token.start)
+    between = (text.lex[i] for i in range(first + 1, start))
+    if any(lex.form in ("past", "participle") and not lex.classes for lex in between):
         return False  # "no black box was recovered from the crash"
     words = _opening(text, clause)
     return words in (["not", "one"], ["not", "a"]) or (bool(words) and words[0] in _NONE)

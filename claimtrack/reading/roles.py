@@ -16,7 +16,7 @@ from claimtrack.reading.phrases import (
     noun_phrase,
     subject_of,
 )
-from claimtrack.reading.verbs import Verb, group, meaning, verbs
+from claimtrack.reading.verbs import Verb, finite, group, meaning, verbs
 
 _BY = frozenset({"by"})
 _ON = frozenset(["on", "against", "at", "upon"])
@@ -283,12 +283,14 @@ def _nominal(text: Text, seg: list[int], act: int) -> Roles:
 def roles_of(text: Text, seg: list[int]) -> Roles:
     if text.lang != "en":
         return _by_order(text, seg)
-    for at in verbs(text, seg):
-        verb = group(text, seg, at)
-        if verb is not None:
-            return _verbal(text, seg, verb)
     lex = text.lex[seg[0]]
-    if lex.form == "ing" and lex.act is not None:
+    opening = lex.form == "ing" and lex.act is not None
+    if not opening or finite(text, seg):  # "(denied) firing live rounds": "live" is no verb
+        for at in verbs(text, seg):
+            verb = group(text, seg, at)
+            if verb is not None:
+                return _verbal(text, seg, verb)
+    if opening:
         return _verbal(text, seg, meaning(text, seg, 0, 0, False, True))
     act = _act_noun(text, seg)
     if act >= 0:

@@ -1,0 +1,84 @@
+"""How a report is waved away, or left unproven, by verbs that are no plain "deny"."""
+
+from __future__ import annotations
+
+from claimtrack.reading.frames import State
+from claimtrack.reading.verbs import finite
+
+
+def brushes_off(state: State) -> bool:
+    """Peel "The governor laughed off suggestions that" off the front."""
+    for i in range(state.first + 1, min(state.first + 12, state.last - 4)):
+        for phrase in state.tables.brushes:
+            at = i + len(phrase)
+            if tuple(state.lowers[i:at]) != phrase:
+                continue
+            while state.word(at) in ("the", "a", "any", "all", "such", "media", "earlier"):
+                at += 1
+            if state.word(at) not in state.tables.content or state.word(at + 1) != "that":
+                return False
+            keys = state.speaker(state.first, i, state.word(i), "denies")
+            state.first = at + 2
+            end = state.sentence_end(state.first)
+            state.frame(state.first, end, "denied", "fact", (i, at), keys)
+            return True
+    return False
+
+
+_PROOF = frozenset(
+    "evidence proof indication indications sign signs grounds basis suggestion nothing".split()
+)
+_BESIDE_PROOF = frozenset(
+    "no little not any enough insufficient credible firm hard solid clear conclusive direct "
+    "to suggest show indicate prove".split()
+)
+
+
+def nothing_shown(state: State, at: int) -> int:
+    """Return where "that" has led in "found no proof that X"; 0 where X is not left unproven."""
+    end = at
+    while end < state.last and state.word(end) in _PROOF | _BESIDE_PROOF:
+        end += 1
+    told = state.lowers[at:end]
+    if state.word(end) != "that" or not told or told[0] not in ("no", "little", "nothing", "not",
+                                                                "insufficient"):  # fmt: skip
+        return 0
+    return 0 if _PROOF.isdisjoint(told) else end + 1
+
+
+def told_end(state: State, at: int) -> int:
+    """Return where the sentence ends without the comma before who said it."""
+    end = state.sentence_end(at)
+    while end > at and state.word(end - 1) in (",", '"', "”", "»"):
+        end -= 1
+    return end
+
+
+def dismissed_as(state: State, at: int) -> None:
+    """Leave out what a report is dismissed as: "that she collapsed as pure invention"."""
+    end = told_end(state, at)
+    for i in range(max(end - 5, at), end - 1):
+        if state.word(i) == "as" and not state.tables.untrue.isdisjoint(state.lowers[i + 1 : end]):
+            state.skip.update(range(i, end))
+            state.last = i
+            return
+
+
+_OF_THINGS = frozenset(
+    "maintain maintains maintained warn warns warned show shows showed shown find finds found "
+    "reveal reveals revealed recall recalls recalled".split()
+)  # verbs that are also done to somebody or something
+
+
+def object_first(state: State, rest: list[int]) -> bool:
+    """Return whether what follows a verb is its object, and no statement.
+
+    "Warned residents before the dam burst", "maintained ties despite the affair".
+    """
+    if not rest or state.word(rest[0] - 1) not in _OF_THINGS:
+        return False
+    found = finite(state.text, rest)
+    if not found:
+        return state.word(rest[0] - 1).startswith("maintain")
+    between = (state.text.lex[i].classes for i in rest[1 : found[0]])
+    return any("subordinate" in classes for classes in between)
