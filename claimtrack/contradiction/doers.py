@@ -6,7 +6,7 @@ thing: beside the phrase and the one named they share most of what they say.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from claimtrack.contradiction import coverage
 from claimtrack.contradiction.extent import of_parts
@@ -14,18 +14,22 @@ from claimtrack.contradiction.finding import STRENGTH, Finding, quote, weaker
 from claimtrack.contradiction.modifiers import modifiers_apart
 from claimtrack.contradiction.pairs import (
     Pair,
+    acts,
     adds,
     both_said,
+    figures,
     figures_apart,
+    is_state,
     names_meet,
     places_apart,
     when_apart,
 )
-from claimtrack.model import Doer, Reading, Span
+from claimtrack.model import Clause, Doer, Reading, Span
 from claimtrack.reading import actors, places
 from claimtrack.reading.doers import about
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
+from claimtrack.reading.phrases import GENERIC
 
 ENOUGH = 0.5  # of the lesser claim's other words, for two to be on one thing: chosen
 _LONE = frozenset("lone alone single sole solo".split())
@@ -82,7 +86,7 @@ def _apart(x: Doer, y: Doer, pair: Pair) -> bool:
     if _of_a_country(y, pair.right) and not _countries(named[0]):
         return False
     if all(named):
-        return not names_meet(*named) and _alike_known(*named)
+        return not names_meet(*named) and _alike_known(*named, x.question)
     if any(named) or words[0] & words[1]:
         return False
     kinds = _kinds(x), _kinds(y)
@@ -101,9 +105,14 @@ def _names(doer: Doer, other: Reading) -> tuple[str, ...]:
     return doer.names + tuple(word for word in doer.heads if word in other.names)
 
 
-def _alike_known(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    """Return whether both are known actors or neither: a candidate may be of a known party."""
-    table = actors.sides_table()
+def _alike_known(mine: tuple[str, ...], theirs: tuple[str, ...], question: str) -> bool:
+    """Return whether both are known actors or neither: a candidate may be of a known party.
+
+    Among those who stand for election a known person is one more: Maduro, González.
+    """
+    table = set(actors.sides_table())
+    if question == "winner":
+        table -= actors.persons()
     return bool({name in table for name in mine} & {name in table for name in theirs})
 
 
@@ -121,9 +130,36 @@ def _one_topic(pair: Pair, x: Doer, y: Doer) -> bool:
     ranks = _ranks(pair.left), _ranks(pair.right)
     if (all(ranks) and not ranks[0] & ranks[1]) or (ranks[0] ^ ranks[1]) & _LESSER:
         return False
+    if _one_deed(pair, x, y):
+        return True
     if figures_apart(pair) or coverage.named_apart(pair, leaving):
         return False
     return coverage.share(pair, leaving) >= ENOUGH
+
+
+def _tells(clause: Clause, deeds: Collection[str]) -> bool:
+    """Return whether a clause tells such an act, as a noun too: "the destruction was an act by"."""
+    return clause.head in deeds or (is_state(clause) and not set(clause.patients).isdisjoint(deeds))
+
+
+def _one_deed(pair: Pair, x: Doer, y: Doer) -> bool:
+    """Return whether one act that is done once is told of one thing, whatever else is said.
+
+    "The dam was blown up by Russian forces", "Ukrainian shelling destroyed the gates of the dam".
+    """
+    once = {"author": "final", "winner": "winning"}.get(x.question)
+    if not once or not all(_tells(clause, acts(once)) for clause in (pair.a, pair.b)):
+        return False
+    mine, theirs = (
+        set(clause.patients) - GENERIC - {*doer.names, *doer.heads}
+        for clause, doer in ((pair.a, x), (pair.b, y))
+    )
+    if x.question == "winner":
+        counted = figures(pair.a, pair.left) + figures(pair.b, pair.right)
+        if any(q.unit != "percent" and q.noun != "vote" for q in counted):
+            return False  # "won 21 medals"
+        return mine | theirs <= about()["winner"] and _ranks(pair.left) == _ranks(pair.right)
+    return bool(mine & theirs)
 
 
 _LESSER = frozenset(["silver", "bronze", "runner-up"])

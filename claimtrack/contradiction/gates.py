@@ -119,7 +119,7 @@ def apart(a: Reading, b: Reading, pair: Circumstances, similarity: Similarity) -
         return _split(pair, similarity, why)
     kinds_a, kinds_b = happenings(a.tokens), happenings(b.tokens)
     apart = kinds_a and kinds_b and not kinds_a & kinds_b and not _neighbours(kinds_a, kinds_b)
-    if apart and similarity.score < ANOTHER_KIND:
+    if apart and not pair.same_event and similarity.score < ANOTHER_KIND:
         why = f"two kinds of happening: {', '.join(sorted(kinds_a))}; {', '.join(sorted(kinds_b))}"
         return Relation("unrelated", rule="G1 other event", explanation=why)
     return None

@@ -40,6 +40,12 @@ def sides_table() -> dict[str, tuple[str, ...]]:
     return table
 
 
+@cache
+def persons() -> frozenset[str]:
+    """Return the keys of the people among the actors of the lexicons."""
+    return frozenset(lexicons.load("actors")["person"])
+
+
 @lru_cache(maxsize=50_000)
 def sides_of(key: str) -> tuple[str, ...]:
     """Return the sides of an actor key, own key first and what those are part of after it."""

@@ -190,7 +190,7 @@ def _answer(text: Text, phrase: _Phrase, start: int, end: int, clause: Clause) -
     opening = _opening(text, clause)
     if opening[:1] == ["not"] and opening[1:] in (["all"], ["every"], ["everyone"], ["everybody"]):
         return ""  # "not every candidate signed": some did, some did not
-    negated = clause.polarity == "denied"
+    negated = clause.polarity == "denied" and not _told_beside(text, start, clause)
     without = not phrase.negative and _without(text, start)
     inside = (text.tokens[i].lower for i in range(start + 1, end))
     if not phrase.negative and not _NO.isdisjoint(inside):
@@ -209,6 +209,17 @@ def _answer(text: Text, phrase: _Phrase, start: int, end: int, clause: Clause) -
     if not questions()[phrase.question].flips:
         return ""
     return "no" if phrase.answer == "yes" else "yes"
+
+
+_BESIDE = frozenset("before after when while since until because as".split())
+
+
+def _told_beside(text: Text, start: int, clause: Clause) -> bool:
+    """Return whether a phrase stands beside what is denied: "denied speeding before it hit"."""
+    if clause.cue is None:
+        return False
+    first = bisect_left(text.tokens, clause.cue[1], key=lambda token: token.start)
+    return any(text.tokens[i].lower in _BESIDE for i in range(first, start))
 
 
 def _opening(text: Text, clause: Clause) -> list[str]:
