@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from claimtrack.contradiction import party, questions, scope, strengths
+from claimtrack.contradiction.intervals import INFINITY, equal, gap, high, meet
 from claimtrack.model import (
     Circumstances,
     Kind,
@@ -24,7 +25,6 @@ from claimtrack.model import (
 from claimtrack.reading import dates
 from claimtrack.reading.remembered import once
 
-INFINITY = float("inf")
 FIGURES = 24  # figures of a claim that are compared: beyond, it is a table
 
 
@@ -58,64 +58,6 @@ class Found(NamedTuple):
     only_a: int  # figures that only a gives
     only_b: int
     telling: bool = False  # some matched figure is as good as a name
-
-
-def high(quantity: Quantity) -> float:
-    """Return the upper bound as a number."""
-    return INFINITY if quantity.high is None else quantity.high
-
-
-def meet(x: Quantity, y: Quantity) -> bool:
-    """Return whether the intervals have a value in common."""
-    return _least(x) <= high(y) and _least(y) <= high(x)
-
-
-def _least(quantity: Quantity) -> float:
-    """Return the lower bound; "more than two tonnes" begins right above two, not at three."""
-    if not quantity.unit or quantity.hedge != "more-than":
-        return quantity.low
-    step = 1.0
-    while quantity.low >= 10 * step and quantity.low % (10 * step) == 0:
-        step *= 10
-    return quantity.low - step
-
-
-def gap(x: Quantity, y: Quantity) -> float:
-    """Return how far apart two intervals lie, relative to the higher one; 0 where they meet."""
-    if meet(x, y):
-        return 0.0
-    lower, higher = (x, y) if high(x) < y.low else (y, x)
-    return (higher.low - high(lower)) / abs(higher.low) if higher.low else 1.0
-
-
-def _base(quantity: Quantity) -> float:
-    """Return the figure that was said, without its hedge."""
-    if quantity.hedge in ("at-least", "more-than"):
-        return quantity.low
-    if quantity.high is None:
-        return quantity.low
-    if quantity.hedge in ("at-most", "fewer-than", "nearly"):
-        return quantity.high
-    return (quantity.low + quantity.high) / 2
-
-
-def equal(x: Quantity, y: Quantity) -> bool:
-    """Return whether the two are one figure: equal, or one rounding the other."""
-    if x.soft or y.soft:
-        return x.low == y.low and x.high == y.high
-    if not meet(x, y):
-        return False
-    if x.low == y.low and x.high == y.high:
-        return True
-    a, b = _base(x), _base(y)
-    if "range" in (x.hedge, y.hedge):
-        return False
-    step = 0.0 if x.unit or x.hedge == y.hedge else 1.0  # "more than 280", "at least 280"
-    if abs(a - b) <= max(step, strengths.ROUNDING * max(a, b)):
-        # "84" and "at least 84" say nearly the same; "84" and "at most 84" do not.
-        down = {q.hedge for q in (x, y)} & {"at-most", "fewer-than"}
-        return not down or x.hedge == y.hedge or {x.hedge, y.hedge} == {"at-most", "fewer-than"}
-    return "about" in (x.hedge, y.hedge) and {x.hedge, y.hedge} <= {"about", "exact", "nearly"}
 
 
 def matched(m: Match) -> Finding | None:
@@ -178,7 +120,7 @@ def reversal(m: Match) -> Finding | None:
     )  # fmt: skip
 
 
-_PASSING = frozenset("missing stranded hospitalised trapped besieged".split())
+_PASSING = frozenset("missing stranded hospitalised trapped besieged held".split())
 
 
 def revised(m: Match) -> Finding | None:
@@ -188,10 +130,10 @@ def revised(m: Match) -> Finding | None:
         m.x, m.y, days).low)  # fmt: skip
     correction = "" if later_higher is not False else " (downwards: a correction)"
     rivals = party.rivals(m.a, m.b, m.pair)
-    counts = {party.progress(m.a.text), party.progress(m.b.text)} - {""}
-    if len(counts) > 1:
+    if party.at_other_counts(m.a.text, m.b.text):
         return Finding("revises", "", 0.0, "told when other parts of the vote were counted")
-    if days and m.x.role == m.y.role and m.x.role in _PASSING:
+    passing = m.x.role == m.y.role and m.x.role in _PASSING
+    if passing and (days or party.still(m.a.text) != party.still(m.b.text)):
         return Finding("revises", "", 0.0, f"{m.x.role} at two moments: it had time to change")
     if _on_two_days(m):
         return Finding("revises", "", 0.0, "a toll told on two days: it had time to grow")
@@ -199,7 +141,8 @@ def revised(m: Match) -> Finding | None:
         return Finding("revises", "", 0.0, f"the same source, later{correction}")
     if not rivals and (word := _says_so(m, days)):
         return Finding("revises", "", 0.0, f"“{word}” says that the figure changed{correction}")
-    if days and later_higher and abs(days) <= strengths.REVISION_DAYS and not rivals:
+    growing = strengths.EPIDEMIC_DAYS if m.x.role == "infected" else strengths.REVISION_DAYS
+    if days and later_higher and abs(days) <= growing and not rivals:
         bound = {"at-most", "fewer-than"} & {_earlier(m.x, m.y, days).hedge}
         toll = not bound and m.x.role in questions.CUMULATIVE and m.y.role in questions.CUMULATIVE
         if toll and party.bystanders(m.a, m.b, m.pair) and not _zero(m.x, m.y):
@@ -335,6 +278,11 @@ _ALL = ("all ", "everyone", "everybody", "both ")
 _ELSE = {"killed": "survived", "survived": "killed", "rescued": "killed"}
 
 
+def _told(quantity: Quantity) -> bool:
+    """Return whether a figure that the other claim lacks is more than a word for none."""
+    return quantity.high != 0 or bool(quantity.noun)
+
+
 @once
 def _asserted(reading: Reading) -> list[Quantity]:
     """Return the figures that a claim stands for: "all 62 died" says that none survived, too."""
@@ -376,7 +324,7 @@ def relate(
     """
     left, right = _asserted(a), _asserted(b)
     if not left or not right:
-        return Found((), 0, len(left), len(right))
+        return Found((), 0, sum(map(_told, left)), sum(map(_told, right)))
     found: list[Relation] = []
     met = list(_pairs(left, right, a, b, pair, one_topic, share))
     # An equal figure in the same scope is surest; then one that is part of a wider count.

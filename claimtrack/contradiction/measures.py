@@ -24,6 +24,7 @@ class _Row(NamedTuple):
     unit: str
     things: frozenset[str]
     acts: frozenset[str]
+    kinds: bool  # passengers and crew are not one, though both are aboard
 
 
 def _stems(words: str) -> frozenset[str]:
@@ -33,7 +34,13 @@ def _stems(words: str) -> frozenset[str]:
 @cache
 def _rows() -> tuple[_Row, ...]:
     return tuple(
-        _Row(row["name"], row["unit"], _stems(row["things"]), _stems(row.get("acts", "")))
+        _Row(
+            row["name"],
+            row["unit"],
+            _stems(row["things"]),
+            _stems(row.get("acts", "")),
+            row.get("kinds", False),
+        )
         for row in lexicons.load("measures")["row"]
     )
 
@@ -64,3 +71,23 @@ def of(figure: Quantity, reading: Reading) -> frozenset[str]:
 def one(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     """Return whether two figures plainly give one measure."""
     return x.unit == y.unit and bool(of(x, a) & of(y, b))
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(row.name for row in _rows() if row.kinds)
+
+
+_CREW = 0.75  # convention: on a vessel at least three in four are passengers
+
+
+def by_kind(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
+    """Return whether the measure of two figures is told by kind: passengers apart from crew.
+
+    So few passengers that no crew makes up for the rest are a rival figure of all aboard.
+    """
+    if {x.counted, y.counted} == {"passengers", "people"}:
+        some, everybody = (x, y) if x.counted == "passengers" else (y, x)
+        if some.high is not None and some.high < _CREW * everybody.low:
+            return False
+    return not _kinds().isdisjoint(of(x, a) & of(y, b))

@@ -16,10 +16,17 @@ _UP = (
     r"|passe au moins à|s'alourdit|alourdi|s'élève désormais|asciende|sube|aumenta|steigt|gestiegen"
     r"|вырос|выросло|возросло|возрос|увеличилось|увеличилось|зросла|ارتفع|ارتفعت"
 )
-_DOWN = r"revised down(?:wards?)?|lowered|down from|scaled back|reduced its|cut its"
+_DOWN = (
+    r"revised down(?:wards?)?|lowered|down from|scaled back|reduced its|cut its"
+    r"|(?:cuts?|lowers?|reduce[sd]?|slashe[sd]|trim(?:s|med)|halve[sd]|scales? back) "
+    r"(?:[\w'’-]+ ){0,5}?(?:toll|count|tally|figure|number|estimate|list)"
+    r"|counted twice|double[- ]count(?:ing|ed)"
+)
 _EITHER = (
     r"revis(?:es|ed|ing)|correct(?:s|ed|ing) (?:its|the|their|an earlier)|retract(?:s|ed)"
-    r"|updated?|now \d+|(?:has|have|is|are) now|now stands at|first toll|initial toll"
+    r"|updated?|now \d+|(?:has|have|is|are) now|now stands at"
+    r"|now (?:puts?|says?|counts?|believes?|estimates?|reports?|speaks?|acknowledges?|admits?"
+    r"|confirms?|thinks?|lists?|gives?)|first toll|initial toll"
     r"|preliminary toll"
     r"|premier bilan|new toll|latest toll|previously (?:said|reported|put)"
     r"|up from|earlier (?:toll|count|figure)"
@@ -36,9 +43,21 @@ def change(text: str) -> tuple[str, int]:
     return found.group(), {"up": 1, "down": -1}.get(found.lastgroup or "", 0)
 
 
-_COUNTED = r"of (?:the |all )?(?:\w+ ){1,2}(?:counted|tallied|reporting|processed|scanned|in)\b"
+_STILL = re.compile(r"\b(?:still|remain(?:s|ed)?|yet to be)\b", re.I)
+
+
+@lru_cache(maxsize=50_000)
+def still(text: str) -> bool:
+    """Return whether a text tells of a state that has gone on: "five are still being held"."""
+    return _STILL.search(text) is not None
+
+
+_COUNTED = (
+    r"(?:of )?(?:the |all )?(?:\w+ ){1,2}(?:counted|tallied|reporting|processed|scanned|in)\b"
+)
 _PROGRESS = re.compile(
-    rf"(exit) polls?\b|(half|a third|a quarter|two thirds|most|all) {_COUNTED}"
+    rf"(exit) polls?\b|(half|a third|a quarter|a fifth|a tenth|two thirds|three quarters|most"
+    rf"|all|every|partial) {_COUNTED}"
     rf"|(\d[\d.,]*|\w+) ?(?:%|percent|per cent) {_COUNTED}",
     re.I,
 )
@@ -49,6 +68,20 @@ def progress(text: str) -> str:
     """Return how much of a vote was counted when a claim was made; "" where it does not say."""
     found = _PROGRESS.search(text)
     return next(filter(None, found.groups()), "") if found else ""
+
+
+_WHOLE = frozenset(["all", "every", "100"])
+
+
+def at_other_counts(a: str, b: str) -> bool:
+    """Return whether two texts tell of two moments of one count: half counted, all counted.
+
+    A text that does not say so much may be of any moment, but not where the other has half.
+    """
+    told = progress(a), progress(b)
+    if all(told):
+        return told[0] != told[1]
+    return any(told) and not _WHOLE & set(told)
 
 
 @lru_cache(maxsize=50_000)

@@ -47,9 +47,28 @@ def differ(what: str, a: Reading, b: Reading) -> bool:
 _OWNED = re.compile(r"\b(?:at|in) the (\w+)['’]s (\w+)", re.I)
 
 
+# One part of where it happened: "in the capital", "in one village", "at one school".
+_LIMITED = re.compile(
+    r"\b(?:in|at|on|around) (?:(?:the|its) (?:capital|north|south|east|west|centre|center|suburbs"
+    r"|outskirts|interior|countryside|(?:north|south)?(?:north|south|east|west)(?:ern)? \w+"
+    r"|(?:worst|hardest)[ -]hit \w+|town of|city of|village of|province of|district of|state of"
+    r"|region of|suburb of)|(?:one|a single|another) (?!day|night|week|month|year|hour|go|sitting"
+    r"|case|incident|attack|event|instance)\w+)\b|\balone\b",
+    re.I,
+)
+
+
+def _limited(text: str, other: str) -> bool:
+    """Return whether a text counts in one part of a place only, of which the other is silent."""
+    found = _LIMITED.search(text)
+    return found is not None and found.group().split()[-1].lower() not in other.lower()
+
+
 @lru_cache(maxsize=50_000)
 def _within(text: str, other: str) -> bool:
     """Return whether a text is of a part of what the other is of: at the ministry's office."""
+    if _limited(text, other):
+        return True
     found = _OWNED.search(text)
     if found is None:
         return False

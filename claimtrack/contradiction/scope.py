@@ -6,18 +6,16 @@ small hierarchies; sides are those of the reading's actors.
 
 from __future__ import annotations
 
-import re
-from functools import cache, lru_cache
+from functools import cache
 
-from claimtrack.contradiction import clauses, complements, measures, reach, subjects
+from claimtrack.contradiction import clauses, complements, measures, narrower, reach, subjects
 from claimtrack.contradiction.pairs import acts
 from claimtrack.contradiction.questions import CUMULATIVE
 from claimtrack.model import Clause, Quantity, Reading, Scope
-from claimtrack.reading import actors, lexicons
+from claimtrack.reading import actors
 from claimtrack.reading.counted import noun_of
 from claimtrack.reading.gloss import said
 from claimtrack.reading.lexemes import lexeme
-from claimtrack.reading.numberwords import first_words
 from claimtrack.reading.remembered import once
 from claimtrack.text import tokens
 
@@ -103,7 +101,7 @@ def of_classes(x: Quantity, y: Quantity) -> Scope:
         return "b-part" if general_x else "a-part"
     if not a or not b:
         return "other"
-    if _is_people(x) and _is_people(y) and (_afar(x) or _afar(y)):
+    if x.role == y.role != "" and _is_people(x) and _is_people(y) and (_afar(x) or _afar(y)):
         return "same"
     # Soldiers of the one are fighters of the other: whoever fights, under either name.
     line_a, line_b = _line(_CLASS_ROWS, a), _line(_CLASS_ROWS, b)
@@ -138,7 +136,8 @@ def of_roles(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
         aboard = _there(x, a) or _there(y, b) or x.noun == y.noun
         present = {x.role, y.role} == {"", "present"} and aboard
         act_told = mine and theirs and mine.head and mine.head == theirs.head
-        things = not x.unit and not _is_people(x) and not _is_people(y)
+        beside = x.clause < 0 or y.clause < 0  # "of the 70 claims, 52 were turned down"
+        things = not x.unit and not _is_people(x) and not _is_people(y) and not beside
         return "same" if present or (act_told and things) else "other"
     if mine and theirs:
         composed = {mine.head, theirs.head} <= acts("composing") and x.noun == y.noun
@@ -212,7 +211,7 @@ def one_measure(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
         return False
     if subjects.apart(x, y, _clause(x, a), _clause(y, b), a, b):
         return False
-    if x.subset != y.subset and not shared_out:
+    if x.subset != y.subset and not shared_out and not narrower.one_part(x, y):
         return False
     if _told_beside(x, b) and _told_beside(y, a) and x.noun != y.noun:
         return False  # "3 golds and 11 bronzes", "11 golds and 3 bronzes"
@@ -273,8 +272,9 @@ def of(
     ways = _dimension(x, a), _dimension(y, b)
     if x.unit and (_limited_apart(x, y, a, b) or (all(ways) and ways[0] != ways[1])):
         return "other"
-    if not _harmed(x) and not _harmed(y) and measures.one(x, y, a, b):
-        roles = classes = "same"
+    if not _harmed(x) and not _harmed(y) and not _opposed(x, y) and measures.one(x, y, a, b):
+        roles = "same"
+        classes = classes if measures.by_kind(x, y, a, b) else "same"
     if roles == "other" or _modified_apart(x, y) or _groups_apart(x, y, a, b):
         return "other"
     if x.unit and reach.differ("mean", a, b):
@@ -290,6 +290,8 @@ def of(
         sides = "same"  # Wagner's dead and Russia's: one toll, told by either name
     subset: Scope = "same"
     parts = _is_part(x), _is_part(y)
+    if parts[0] == parts[1]:
+        parts = narrower.than(x, y, a, b), narrower.than(y, x, b, a)
     if parts[0] != parts[1]:
         subset = "a-part" if parts[0] else "b-part"
     far = reach.of(a, b)
@@ -299,15 +301,22 @@ def of(
 
 
 def tells(quantity: Quantity) -> bool:
-    """Return whether a figure says more than its words: not "a 14-year-old boy", "no warning"."""
+    """Return whether a figure says more than its words: not "a 14-year-old boy", "nobody"."""
     if quantity.text.lower().startswith(("a ", "an ")):
         return (quantity.low, quantity.high) != (1, 1)
-    return bool(quantity.counted or quantity.unit or quantity.high != 0)
+    named = quantity.counted and quantity.noun
+    return bool(named or quantity.unit or quantity.high != 0)
 
 
 def _is_part(quantity: Quantity) -> bool:
     """Return whether a part of something counted is meant: "half of the 60 stolen paintings"."""
-    return quantity.subset or (" of the " in quantity.text.lower() and not quantity.unit)
+    text = quantity.text.lower()
+    every = text.startswith(_ENTIRE) and not text.startswith("all but ")
+    entire = quantity.high == 0 or every  # "none of the", "all of the"
+    return quantity.subset or (" of the " in text and not quantity.unit and not entire)
+
+
+_ENTIRE = ("all ", "every ", "each ")
 
 
 def only_such(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
@@ -339,6 +348,15 @@ def _dimension(quantity: Quantity, reading: Reading) -> str:
     return _DIMENSIONS.get(after[0].lower().strip(".,;"), "") if after else ""
 
 
+_OPPOSED = ({"won", "lost"}, {"cut", "created"}, {"bought", "sold"}, {"cut", "recruited"},
+            {"released", "captured"})  # fmt: skip
+
+
+def _opposed(x: Quantity, y: Quantity) -> bool:
+    """Return whether two figures of one measure go opposite ways: seats won, seats lost."""
+    return {x.role, y.role} in _OPPOSED
+
+
 def _harmed(quantity: Quantity) -> bool:
     return quantity.role in CUMULATIVE
 
@@ -367,7 +385,10 @@ _EXTREMES = tuple(
     frozenset(pair.split())
     for pair in ("oldest youngest", "largest smallest", "highest lowest", "longest shortest",
                  "best worst", "ruling opposition", "governing opposition", "biggest smallest",
-                 "maximum minimum", "fastest slowest")
+                 "maximum minimum", "fastest slowest", "suspected confirmed", "probable confirmed",
+                 "suspected laboratory-confirmed", "gross net", "adult child", "male female",
+                 "domestic foreign", "urban rural", "public private", "gold silver",
+                 "gold bronze", "silver bronze", "outgoing incoming", "first-half second-half")
 )  # fmt: skip
 _ELSEWHERE = frozenset(
     "neighbouring neighboring nearby adjacent elsewhere aftershock aftershocks foreshock".split()
@@ -408,7 +429,7 @@ def _groups_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     mine, theirs = _groups(a), _groups(b)
     if mine and theirs:
         return bool(mine - theirs and theirs - mine)
-    return x.noun == y.noun and bool(_modifiers(x)) != bool(_modifiers(y))
+    return x.noun == y.noun and bool(narrower.modifiers(x)) != bool(narrower.modifiers(y))
 
 
 @once
@@ -431,25 +452,8 @@ def _modified_apart(x: Quantity, y: Quantity) -> bool:
     """Return whether one noun has two modifiers: bus drivers and tram drivers."""
     if not x.noun or x.noun != y.noun or x.side or y.side:
         return False
-    mine, theirs = _modifiers(x), _modifiers(y)
+    mine, theirs = narrower.modifiers(x), narrower.modifiers(y)
     return bool(mine and theirs) and not mine & theirs
-
-
-@cache
-def _number_words() -> frozenset[str]:
-    return frozenset(word for lang in lexicons.load("numbers") for word in first_words(lang))
-
-
-@lru_cache(maxsize=50_000)
-def _modifiers(quantity: Quantity) -> frozenset[str]:
-    """Return the stems of the words between a number and its noun, but adjectives of amount."""
-    words = [w.lower() for w in re.findall(r"[^\W\d_]+", quantity.text)]
-    at = next((i for i, word in enumerate(words) if word.startswith(quantity.noun[:4])), 0)
-    before = words[at - 1] if at else ""
-    known = lexeme(before, "en") if before else None
-    if known is None or known.classes or before in _number_words():
-        return frozenset()
-    return frozenset([known.canon])
 
 
 def _side_by_side(x: Quantity, y: Quantity) -> bool:

@@ -27,6 +27,7 @@ ROUNDING = 0.02  # convention: "more than 280" and "at least 280" are one figure
 TELLING = 13  # convention: from here on an exact count is seldom met twice in one event
 
 REVISION_DAYS = 7  # convention: tolls of bystanders grow for about a week
+EPIDEMIC_DAYS = 60  # convention: cases of a disease are counted on for weeks
 
 WINDOW_YEARS = 1  # convention: happenings more than a year apart are two
 

@@ -33,8 +33,23 @@ def apart(
         return True
     if {mine.head, theirs.head} == _TRADE or (x.unit and _other_things(mine, theirs)):
         return True
+    if x.counted == y.counted == "money" and _other_givers(mine, theirs, a, b):
+        return True
     alike = mine.head == theirs.head or {mine.head, theirs.head} <= _LOSING
     return alike and clauses.apart(mine, theirs, a, b)
+
+
+_GIVING = frozenset(
+    "put contribut contribute give donate donat pledge invest pay provide spend lend offer grant "
+    "supply raise commit fund financ allocat send bring hand earmark".split()
+)
+
+
+def _other_givers(mine: Clause, theirs: Clause, a: Reading, b: Reading) -> bool:
+    """Return whether two that are not told of by the other claim each give a sum of their own."""
+    if not {mine.head, theirs.head} <= _GIVING or not mine.agents or not theirs.agents:
+        return False
+    return not set(mine.agents) & set(b.tokens) and not set(theirs.agents) & set(a.tokens)
 
 
 def _other_doers(mine: Clause, theirs: Clause) -> bool:

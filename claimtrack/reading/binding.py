@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimtrack.model import Quantity
-from claimtrack.reading import clauseroles, hedges, listing, nounphrase, units
+from claimtrack.reading import clauseroles, hedges, listing, nounphrase, tolls, units
 from claimtrack.reading.amounts import Amount
 from claimtrack.reading.befell import roles
 from claimtrack.reading.bound import PERSONAL, PREPOSITIONS, STOPS, Bound, Text
@@ -36,6 +36,7 @@ def bind(
     bounds = [nounphrase.read(text, amount) for amount in amounts]
     for bound in bounds:
         listing.mark_part(text, bound)
+        tolls.measured(text, bound)
         if not bound.role:
             clauseroles.forward(text, bound, bounds)
         if not bound.role:

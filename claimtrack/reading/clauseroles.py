@@ -30,6 +30,7 @@ _SHARES = frozenset("most many some half all several both none".split())
 _LINKS = frozenset("who which that all most both mostly qui que die которые که".split())
 _SUBORDINATE = frozenset("or but while as after when because before if although".split())
 _TOLL = frozenset("toll death-toll tolls bilan balance opferzahl".split())
+_WERE = frozenset("was were is are has have had".split())
 _GRADES = frozenset("at to by of up down from as".split())
 
 
@@ -38,6 +39,9 @@ def forward(text: Text, bound: Bound, bounds: list[Bound]) -> None:
     if bound.unit is not None and bound.unit.measure not in ("share", "money"):
         return
     tokens, including = text.tokens, hedges.hedges(text.lang).including
+    if text.lang == "en" and (left := _left_so(text, bound)):
+        bound.role = left
+        return
     at, stop = bound.last, min(bound.last + _REACH, len(tokens))
     passive = aside = False
     while at < stop:
@@ -64,7 +68,9 @@ def forward(text: Text, bound: Bound, bounds: list[Bound]) -> None:
             return
         else:
             role = text.role(at)
-            if role is not None and not (text.lang == "en" and text.classes(at)):
+            if role is not None and text.lang == "en" and (text.classes(at) or _a_noun(text, at)):
+                role = None
+            if role is not None:
                 _told(text, bound, at, role, passive)
                 return
             if text.lang != "en":
@@ -83,10 +89,53 @@ def forward(text: Text, bound: Bound, bounds: list[Bound]) -> None:
         at += 1
 
 
+_LEFT_SO = {
+    ("out", "of", "work"): "cut",
+    ("out", "of", "a", "job"): "cut",
+    ("out", "of", "jobs"): "cut",
+    ("to", "death"): "killed",
+    ("to", "their", "deaths"): "killed",
+    ("in", "hospital"): "hospitalised",
+    ("to", "hospital"): "hospitalised",
+    ("to", "flight"): "fled",
+    ("from", "their", "homes"): "displaced",
+    ("behind", "bars"): "arrested",
+    ("into", "custody"): "arrested",
+    ("in", "custody"): "arrested",
+    ("prisoner",): "captured",
+    ("captive",): "captured",
+    ("hostage",): "captured",
+}
+
+
+def _left_so(text: Text, bound: Bound) -> str:
+    """Return what befell those counted by the words right after: "put 300 miners out of work"."""
+    if not bound.person:
+        return ""
+    if text.low(bound.last) == "go" and _let(text, bound):
+        return "cut" if bound.counted == "workers" else "released"
+    told = [text.low(bound.last + k) for k in range(4)]
+    first = bound.amount.first
+    for at in range(max(first - 3, 0), first):
+        if (role := text.role(at)) is not None and role.role == "sentenced":
+            return ""  # "sentenced eight officers to death"
+    return next((r for words, r in _LEFT_SO.items() if tuple(told[: len(words)]) == words), "")
+
+
+def _let(text: Text, bound: Bound) -> bool:
+    return text.low(bound.amount.first - 1) in ("let", "lets", "letting")
+
+
+def _a_noun(text: Text, at: int) -> bool:
+    """Return whether what could be a verb is a noun here: "45 people at the rally"."""
+    led = text.classes(at - 1) & {"determiner", "preposition"} and text.low(at - 1) != "to"
+    return bool(led) and lexeme(text.low(at), "en").form not in ("past", "participle")
+
+
 def _told(text: Text, bound: Bound, at: int, role: RoleWord, passive: bool) -> None:
     """Take the role of the verb at a token, if those counted are who it befell."""
-    if role.role == "lost" and {text.low(at + 1), text.low(at + 2)} & {"life", "lives"}:
-        bound.role = "killed"  # "lost their lives"
+    if role.role == "lost" and (taken := robbed_of(text, at + 1)):
+        bound.role = taken  # "lost their lives"
         return
     if role.own and not role.passive:
         bound.role = joined_role(text, at, role.role)
@@ -100,6 +149,30 @@ def _told(text: Text, bound: Bound, at: int, role: RoleWord, passive: bool) -> N
                     return
         if (passive and text.lang == "en") or not _object_after(text, at):
             bound.role = joined_role(text, at, role.role)
+
+
+_ROBBED = {
+    "killed": "life lives",
+    "cut": "job jobs post posts position positions livelihood livelihoods employment work",
+    "displaced": "home homes house houses dwellings",
+}
+_THEIRS = frozenset("their his her its".split())
+
+
+def robbed_of(text: Text, at: int) -> str:
+    """Return what it is to lose what stands at a token: one's life, one's job, one's home."""
+    words = {text.low(at), text.low(at + 1)}
+    return next((role for role, said in _ROBBED.items() if words & set(said.split())), "")
+
+
+def _cost(text: Text, bound: Bound) -> str:
+    """Return what it cost those counted, if that is said: "cost 900 people their jobs"."""
+    for step in range(bound.last, min(bound.last + 8, len(text.tokens))):
+        if text.tokens[step].text in STOPS or text.tokens[step].text == ",":
+            return ""
+        if text.low(step) in _THEIRS:
+            return robbed_of(text, step + 1)
+    return ""
 
 
 def _verb_next(text: Text, at: int) -> bool:
@@ -188,7 +261,8 @@ def backward(text: Text, bound: Bound) -> None:
                 continue
             return  # a neighbour: the list decides
         if token.text == ",":
-            if not (linked or step + 1 in text.starts):
+            own_verb = text.low(bound.last) in _WERE  # "of the 70 claims, 52 were turned down"
+            if not (linked or step + 1 in text.starts) or own_verb:
                 return
             continue
         particled = _particled(text, step)
@@ -292,6 +366,8 @@ def _binds(text: Text, bound: Bound, at: int, role: RoleWord, linked: bool, barr
         if _passive(text, at) and not (bound.unit and bound.unit.measure == "money"):
             return False
     bound.role, bound.verb = _with_before(text, at, role), at
+    if role.role == "lost":
+        bound.role = _cost(text, bound) or bound.role
     bound.from_verb = not role.noun or role.active
     if named and not bound.noun and bound.role in PERSONAL:
         bound.person, bound.counted = True, "people"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from claimtrack.reading import glossary, lexicons, units
 from claimtrack.reading.amounts import Age
+from claimtrack.reading.befell import role_of
 from claimtrack.reading.lexemes import lexeme, singular, stem
 from claimtrack.reading.numbers import Numeral, is_digits, opens, parse, words
 from claimtrack.text import Token
@@ -115,7 +116,8 @@ _LABELS = frozenset(
     "version act rule law directive decree order item lot building interstate interstate class "
     "category type model mark mk stage round week day season episode volume issue fortune forbes "
     "war ftse dow nasdaq cac dax s&p battalion regiment division squadron battery bureau district "
-    "ward precinct pier runway exit junction pier locomotive locomotive train voyager soyuz "
+    "ward precinct pier runway exit junction locomotive train voyager soyuz station bus tram "
+    "courtroom studio cell berth dock quay hangar table bay shaft well barrack silo warehouse "
     "falcon starship iphone galaxy playstation xbox protocol chapter psalm verse position "
     "résolution vol brigada brigade бригада высота резолюция résolution résolution статья рейс "
     "статті стаття закон قرار اللواء رقم".split()
@@ -315,7 +317,9 @@ def _labelled(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
     if word == "no":
         return before.text == "No" and at > 1
     after = tokens[numeral.end] if numeral.end < len(tokens) else None
-    followed = after is not None and noun_of(after.lower, "en") is not None
+    followed = after is not None and (
+        noun_of(after.lower, "en") is not None or role_of(after.lower, "en") is not None
+    )  # "a bus, 12 people", "truck bomb at gate, 12 killed"
     if word in _NAMED_ONLY or not is_digits(tokens[at]):
         return before.text[0].isupper() and not followed
     return not followed or before.text[0].isupper()

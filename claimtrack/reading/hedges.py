@@ -114,12 +114,23 @@ def before(words: Sequence[Token], start: int, lang: str) -> tuple[int, str]:
     hedge, first = "", start
     for _ in range(3):
         found = match_back(words, first, table)
-        if found is None:
+        if found is None or _particle(words, found[0]):
             break
         first, name = found
-        if not hedge or hedge in ("about", "exact"):
+        if not hedge or hedge == "exact" or (hedge == "about" and name != "exact"):
             hedge = name
     return first, hedge
+
+
+# Verbs that take "over" as a particle much oftener than as a hedge; "won over 30 seats" is none.
+_HANDED = frozenset(
+    "hand hands handed handing turn turns turned turning knock knocks knocked pull pulls".split()
+)
+
+
+def _particle(words: Sequence[Token], at: int) -> bool:
+    """Return whether "over" belongs to the verb before it: "handed over four hostages"."""
+    return at > 0 and words[at].lower == "over" and words[at - 1].lower in _HANDED
 
 
 def after(words: Sequence[Token], end: int, lang: str) -> tuple[int, str]:

@@ -257,6 +257,8 @@ class _Phrase:
             bound.last = max(bound.last, end) if bound.role else end
             return
         bound.head, bound.last = head, max(end, head + 1)
+        if text.low(head) in ("one", "ones"):
+            return  # "9,000 cars, including 1,200 electric ones"
         bound.noun = counted.stem_of(text.low(head), text.lang)
         if noun is not None:
             bound.counted, bound.person = noun.counted, noun.person

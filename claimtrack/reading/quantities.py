@@ -240,6 +240,7 @@ def _fraction(tokens: Sequence[Token], at: int, lang: str) -> Amount | None:
         place += 1
     while place < len(tokens) and tokens[place].lower in _DETERMINERS:
         place += 1
+    place = _past_owner(tokens, place)
     if place >= len(tokens):
         return None
     share = part * times
@@ -254,6 +255,14 @@ def _fraction(tokens: Sequence[Token], at: int, lang: str) -> Amount | None:
     low, high = hedges.interval(share * 100, share * 100, hedge, 1.0, count=False)
     return Amount(hedges.tidy(low), None if high is None else min(hedges.tidy(high), 100.0),
                   hedge or "exact", False, first, at, place, 1.0, kind="share")  # fmt: skip
+
+
+def _past_owner(tokens: Sequence[Token], at: int) -> int:
+    """Return the token after whose they are: "a quarter of the steel plant's 800 workers"."""
+    for step in range(at, min(at + 3, len(tokens) - 1)):
+        if tokens[step].lower.endswith(("'s", "’s", "s'", "s’")):
+            return step + 1 if numbers.is_digits(tokens[step + 1]) else at
+    return at
 
 
 _DETERMINERS = frozenset(

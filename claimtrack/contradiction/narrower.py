@@ -1,0 +1,86 @@
+"""Whether one figure counts only some of those that another counts, by the words it stands with.
+
+"Two Nepali climbers died" is no rival of "nine climbers died", nor are 16 gold medals of 37 medals.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from claimtrack.model import Quantity, Reading
+from claimtrack.reading import lexicons
+from claimtrack.reading.lexemes import lexeme
+from claimtrack.reading.numberwords import first_words
+
+# Nouns for some of the people that a figure without a noun, or of people, counts.
+_SOME = frozenset(
+    "foreign tourist local expatri expat holidaymak teenag pension migrant refuge nation".split()
+)
+# Of these a side tells whose they are, and does not single out some: an army's losses are its own.
+_OF_A_SIDE = frozenset("soldiers fighters officers combatants police men jets tanks planes drones "
+                       "missiles helicopters vehicles ships armoured trucks".split())  # fmt: skip
+# Words before a noun that set nobody apart from the others: "police officers", "armed men".
+_IDLE = frozenset(
+    "polic arm secur militari armi govern school young innoc suspect alleg local fellow crew "
+    "confirm miss trap strand protest singl lone sole solitari only other total mere full whole "
+    "addit further".split()
+)
+
+
+def than(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
+    """Return whether x, of a, counts only some of those that y, of b, counts, and is no larger."""
+    if x.unit or y.unit or x.low > y.low or not x.low:
+        return False
+    return _of_one_side(x, y) or _some_people(x, y) or _of_one_kind(x, y, a, b)
+
+
+def _of_one_side(x: Quantity, y: Quantity) -> bool:
+    told_apart = bool(x.side) and not y.side and x.role == y.role
+    return told_apart and x.counted not in _OF_A_SIDE and y.counted not in _OF_A_SIDE
+
+
+def _some_people(x: Quantity, y: Quantity) -> bool:
+    return x.noun in _SOME and y.counted == "people" and y.noun not in _SOME
+
+
+def _of_one_kind(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
+    """Return whether the noun of both has a modifier in x only, of which b says nothing."""
+    if not x.noun or x.noun != y.noun or a.lang != "en" or b.lang != "en" or modifiers(y):
+        return False
+    mine = modifiers(x) - _IDLE
+    return bool(mine) and mine.isdisjoint(b.tokens)
+
+
+def one_part(x: Quantity, y: Quantity) -> bool:
+    """Return whether two equal figures say of what kind they are: "including 12 electric ones"."""
+    mine, theirs = _kinds(x.text), _kinds(y.text)
+    return bool(mine & theirs)
+
+
+@lru_cache(maxsize=50_000)
+def _kinds(text: str) -> frozenset[str]:
+    """Return the canonical words of a figure's phrase but numbers, closed and general words."""
+    told = (lexeme(word.lower(), "en") for word in re.findall(r"[^\W\d_]+", text))
+    plain = {lex.canon for lex in told if not lex.classes}
+    return frozenset(plain - _number_words() - _GENERAL)
+
+
+_GENERAL = frozenset("one people person other victim life".split())
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    return frozenset(word for lang in lexicons.load("numbers") for word in first_words(lang))
+
+
+@lru_cache(maxsize=50_000)
+def modifiers(quantity: Quantity) -> frozenset[str]:
+    """Return the stems of the words between a number and its noun, but adjectives of amount."""
+    words = [w.lower() for w in re.findall(r"[^\W\d_]+", quantity.text)]
+    at = next((i for i, word in enumerate(words) if word.startswith(quantity.noun[:4])), 0)
+    before = words[at - 1] if at else ""
+    known = lexeme(before, "en") if before else None
+    if known is None or known.classes or before in _number_words():
+        return frozenset()
+    return frozenset([known.canon])
