@@ -79,7 +79,7 @@ def long_ago(reading: Reading) -> bool:
 
 
 # A thing that goes by its number: Line 4, Flight 370, Unit 731, Highway 1.
-_NUMBERED = re.compile(r"\b([A-Z][a-z]+) (?:No\.? ?|#)?(\d{1,4}[A-Z]?)\b(?![.,]\d|[-–]\d| ?%)")
+_NUMBERED = re.compile(r"\b([A-Za-z][a-z]+) (?:No\.? ?|#)?(\d{1,4}[A-Z]?)\b(?![.,]\d|[-–]\d| ?%)")
 
 
 @once
