@@ -15,6 +15,7 @@ from claimtrack.contradiction.earlier import before, reopened
 from claimtrack.contradiction.extent import at_another_time, of_parts, partial
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, weaker
 from claimtrack.contradiction.modifiers import modifiers_apart
+from claimtrack.contradiction.opposites import opposite
 from claimtrack.contradiction.pairs import (
     TRIES,
     Pair,
@@ -24,7 +25,6 @@ from claimtrack.contradiction.pairs import (
     figures,
     names,
     names_meet,
-    opposite,
     others,
     places_apart,
     when_apart,
@@ -35,7 +35,7 @@ from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.outcomes import key, questions
 from claimtrack.reading.phrases import GENERIC
-from claimtrack.reading.remembered import once
+from claimtrack.reading.remembered import once, once_in
 from claimtrack.text import tokens
 
 # Below this similarity two claims are on two things, whatever questions they answer: 1 of 225
@@ -72,8 +72,8 @@ def opposed(pair: Pair) -> Finding | None:
 
 def _opposite(pair: Pair) -> Iterator[tuple[Outcome, Outcome]]:
     """Yield the outcomes of the two clauses that are opposite, where each claim is of one mind."""
-    for x in _of(pair.left, pair.a):
-        for y in _of(pair.right, pair.b):
+    for x in _of(pair.a, pair.left):
+        for y in _of(pair.b, pair.right):
             apart = x.question == y.question and x.answer != y.answer
             if apart and not _both_ways(pair, x, y) and not _one_phrase(pair, x, y):
                 yield x, y
@@ -96,7 +96,8 @@ def answered_apart(pair: Pair) -> bool:
     return any(_opposite(pair))
 
 
-def _of(reading: Reading, clause: Clause) -> list[Outcome]:
+@once_in
+def _of(clause: Clause, reading: Reading) -> list[Outcome]:
     return [told for told in reading.outcomes if reading.clauses[told.clause] is clause]
 
 
@@ -311,7 +312,7 @@ def one_topic(pair: Pair) -> bool:
     """Return whether two clauses give the same answer to a question, of one thing."""
     return any(
         _one_topic(pair, x, y)
-        for x in _of(pair.left, pair.a)
-        for y in _of(pair.right, pair.b)
+        for x in _of(pair.a, pair.left)
+        for y in _of(pair.b, pair.right)
         if (x.question, x.answer) == (y.question, y.answer) and questions()[x.question].happens
     )

@@ -10,6 +10,7 @@ from claimtrack.contradiction.earlier import told_earlier
 from claimtrack.contradiction.extent import of_parts
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, weaker
 from claimtrack.contradiction.modifiers import modifiers_apart
+from claimtrack.contradiction.opposites import excluding
 from claimtrack.contradiction.order import times_apart
 from claimtrack.contradiction.pairs import (
     Pair,
@@ -22,7 +23,6 @@ from claimtrack.contradiction.pairs import (
     names,
     names_meet,
     one_contest,
-    opposite,
     places_apart,
     told_both,
     when_apart,
@@ -62,10 +62,7 @@ def _opposites(pair: Pair) -> Iterator[tuple[str, str]]:
         return  # "killed at least five", "claimed 18 lives": figures are compared as figures
     mine = _told(pair.a.head, pair.a.words, pair.similarity.unmatched_a)
     theirs = _told(pair.b.head, pair.b.words, pair.similarity.unmatched_b)
-    for x in mine:
-        for y in theirs:
-            if opposite(x, y) in ("antonym", "state"):
-                yield x, y
+    yield from excluding(mine, theirs)
 
 
 def _told(head: str, words: tuple[str, ...], unmatched: tuple[tuple[str, float], ...]) -> list[str]:

@@ -48,7 +48,9 @@ def meet(x: Collection[str], y: Collection[str], a: Reading, b: Reading) -> bool
 
 def swapped(x: Clause, y: Clause, a: Reading, b: Reading) -> bool:
     """Return whether who acts in the one is acted on in the other."""
-    if x.agents and x.patients and (x.agents, x.patients) == (y.patients, y.agents):
+    if not (x.agents and x.patients and y.agents and y.patients):
+        return False
+    if (x.agents, x.patients) == (y.patients, y.agents):
         return x.agents != x.patients
     crossed = meet(x.agents, y.patients, a, b), meet(x.patients, y.agents, a, b)
     return crossed == (True, True) and meet(x.agents, y.agents, a, b) is not True

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from claimtrack.contradiction.opposites import opposite
 from claimtrack.contradiction.pairs import (
     TRIES,
     Pair,
@@ -18,7 +19,6 @@ from claimtrack.contradiction.pairs import (
     is_state,
     names,
     names_meet,
-    opposite,
     repeatable,
     same_act,
     theme,

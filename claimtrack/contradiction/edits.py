@@ -14,7 +14,8 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from claimtrack.contradiction.near import near, one_act
-from claimtrack.contradiction.pairs import acts, opposite
+from claimtrack.contradiction.opposites import opposite
+from claimtrack.contradiction.pairs import acts
 from claimtrack.model import Reading, Similarity
 from claimtrack.reading import lexicons
 from claimtrack.reading.canonical import kin

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 
 from claimtrack.contradiction.complements import limits
@@ -31,6 +32,7 @@ _TIMES = frozenset("times twice repeatedly again daily nightly".split())
 _THE_LAST = frozenset("last first final only".split())
 
 
+@once_in
 def several(clause: Clause, reading: Reading) -> bool:
     """Return whether it is said of several that are not told apart: "villages were burned"."""
     # "Inmates began the riot": the riot is one, whoever began it.
@@ -115,15 +117,15 @@ _IN_TIME = frozenset([("last", "minute"), ("last", "moment"), ("last", "ditch"),
 
 
 @once_in
-def _spoken(clause: Clause, reading: Reading) -> list[str]:
+def _spoken(clause: Clause, reading: Reading) -> tuple[str, ...]:
     """Return the words of a clause without those that only say how long: "several hours"."""
     text = said(reading, clause.span).lower().replace("-", " ")
     words = [word.strip(".,;:'\"") for word in text.split()]
-    return [
+    return tuple(
         word
         for word, following in zip_longest(words, words[1:], fillvalue="")
         if not (following in _OF_TIME and word in PARTS) and (word, following) not in _IN_TIME
-    ]
+    )
 
 
 _THE_OTHER = frozenset(
@@ -133,16 +135,26 @@ _THE_OTHER = frozenset(
 
 def another_one(pair: Pair) -> bool:
     """Return whether only one speaks of the last, or the next, of a kind: "the last summit"."""
-    told = _spoken(pair.a, pair.left), _spoken(pair.b, pair.right)
-    return any(
-        word in _THE_OTHER and word not in theirs and one in theirs
-        and one != "of" and not one.endswith("s") and acts("whole").isdisjoint(theirs)
-        for mine, theirs in (told, told[::-1])
-        for word, one in pairwise(mine)
-    )  # fmt: skip
+    sides = (pair.a, pair.left), (pair.b, pair.right)
+    for mine, other in (sides, sides[::-1]):
+        if told_apart := _told_apart(*mine):
+            theirs = _spoken(*other)
+            if any(word not in theirs and one in theirs for word, one in told_apart):
+                return acts("whole").isdisjoint(theirs)
+    return False
 
 
-def _counted_off(mine: list[str], theirs: list[str]) -> bool:
+@once_in
+def _told_apart(clause: Clause, reading: Reading) -> list[tuple[str, str]]:
+    """Return each "last", "next" or "second" of a clause with the word that it stands before."""
+    return [
+        (word, one)
+        for word, one in pairwise(_spoken(clause, reading))
+        if word in _THE_OTHER and one != "of" and not one.endswith("s")
+    ]
+
+
+def _counted_off(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     """Return whether only one speaks of the first, second, ... of a thing: "the first set"."""
     return any(
         word in _ORDINALS and word not in theirs and following not in theirs

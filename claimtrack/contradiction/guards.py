@@ -14,8 +14,9 @@ from claimtrack.contradiction import clauses, edits, gates, which
 from claimtrack.contradiction.kinds import kinds_apart, told_apart
 from claimtrack.contradiction.modifiers import described
 from claimtrack.contradiction.near import near
+from claimtrack.contradiction.opposites import excluding, opposite
 from claimtrack.contradiction.order import turned_round
-from claimtrack.contradiction.pairs import acts, contest, opposite
+from claimtrack.contradiction.pairs import acts, contest
 from claimtrack.contradiction.results import scores
 from claimtrack.contradiction.told import exchanged, told
 from claimtrack.contradiction.wishes import only_wished
@@ -76,8 +77,8 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield "polarity: only one says “without”"
     if _corrects(a) != _corrects(b):
         yield "polarity: only one says what it was not"
-    told_once = {word.strip(".,;") for word in set(_words(a)) ^ set(_words(b))}
-    for two in _excluding():
+    told_once = {word.strip(".,;") for word in _of_excluding(a) ^ _of_excluding(b)}
+    for two in _excluding() if len(told_once) > 1 else ():
         if told_once.issuperset(two):
             yield f"setting: {two[0]} and {two[1]}"
     answered_alike = _answered_in_other_words(a, b) or in_reverse
@@ -108,8 +109,9 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield "date: only one is of years ago"
     if any(_to_itself(x) != _to_itself(y) and x.agents and y.agents for x, y in pairs):
         yield "actor: only one did it to itself"
-    for what, pattern in which.ONE_OF.items():
-        mine_told, theirs_told = which.spoken_of(a, pattern), which.spoken_of(b, pattern)
+    of_one = which.of_one(a), which.of_one(b)
+    for what in which.ONE_OF:
+        mine_told, theirs_told = of_one[0].get(what), of_one[1].get(what)
         if mine_told and theirs_told and not mine_told & theirs_told:
             yield f"{what}: {min(mine_told)} and {min(theirs_told)}"
     told_scores = scores(a), scores(b)
@@ -146,6 +148,13 @@ def _excluding() -> tuple[tuple[str, str], ...]:
 @once
 def _words(reading: Reading) -> tuple[str, ...]:
     return tuple(reading.text.lower().split())
+
+
+@once
+def _of_excluding(reading: Reading) -> frozenset[str]:
+    """Return the words as they stand of which one may exclude a word of another claim."""
+    known = {word for two in _excluding() for word in two}
+    return frozenset(word for word in _words(reading) if word.strip(".,;") in known)
 
 
 @once
@@ -189,11 +198,9 @@ def _answers(reading: Reading) -> dict[str, set[str]]:
 
 def _opposed_words(similarity: Similarity) -> str:
     """Return two words without counterparts that exclude each other: partial and total."""
-    for x, _ in similarity.unmatched_a:
-        for y, _ in similarity.unmatched_b:
-            if opposite(x, y) in ("antonym", "state"):
-                return f"{x} and {y}"
-    return ""
+    mine = [word for word, _ in similarity.unmatched_a]
+    theirs = [word for word, _ in similarity.unmatched_b]
+    return next((f"{x} and {y}" for x, y in excluding(mine, theirs)), "")
 
 
 def answered(a: Reading, b: Reading) -> Iterator[tuple[Outcome, Outcome]]:
@@ -285,10 +292,13 @@ def _described_apart(
 
 def _actors_left(similarity: Similarity) -> tuple[str, str] | None:
     """Return an actor of each claim that the other leaves out: the army, militias."""
-    for x, _ in similarity.unmatched_a:
-        for y, _ in similarity.unmatched_b:
-            kinds = actors.classes_of([x]), actors.classes_of([y])
-            if all(kinds) and not kinds[0] & kinds[1] and GENERIC.isdisjoint((x, y)):
+    mine, theirs = (
+        [(word, kinds) for word, _ in rows if (kinds := actors.classes_of([word]))]
+        for rows in (similarity.unmatched_a, similarity.unmatched_b)
+    )
+    for x, kinds in mine:
+        for y, others in theirs:
+            if not kinds & others and GENERIC.isdisjoint((x, y)):
                 return x, y
     return None
 
@@ -379,8 +389,9 @@ def _state_left(a: list[Clause], b: list[Clause], similarity: Similarity) -> str
         spare = {word for word, _ in unmatched}
         for clause in mine:
             state = clause.head.removeprefix("be:")
-            told = any(near(clause.head, other.head) or near(state, other.head) for other in theirs)
-            if state != clause.head and state in spare and state in _states() and not told:
+            if state == clause.head or state not in spare or state not in _states():
+                continue
+            if not any(near(state, other.head) for other in theirs):
                 return state
     return ""
 

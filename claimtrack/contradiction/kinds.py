@@ -44,14 +44,26 @@ def _kinds() -> dict[str, dict[str, int]]:
     }
 
 
+@cache
+def _kinds_of() -> dict[str, dict[str, int]]:
+    """Return each word with the groups that hold it, in their order, and the kind it is there."""
+    found: dict[str, dict[str, int]] = {}
+    for group, words in _kinds().items():
+        for word, kind in words.items():
+            found.setdefault(word, {})[group] = kind
+    return found
+
+
 def kinds_apart(similarity: Similarity) -> tuple[str, str] | None:
     """Return two words that differ and are two kinds of one thing: ebola, measles."""
-    spare = ((x, y) for x, _ in similarity.unmatched_a for y, _ in similarity.unmatched_b)
-    akin = ((x, y) for x, y, _ in similarity.shared if x != y)
+    kinds = _kinds_of()
+    mine = [x for x, _ in similarity.unmatched_a if x in kinds]
+    spare = ((x, y) for x in mine for y, _ in similarity.unmatched_b)
+    akin = ((x, y) for x, y, _ in similarity.shared if x != y and x in kinds)
     for x, y in (*spare, *akin):
-        for words in _kinds().values():
-            if x in words and y in words and words[x] != words[y]:
-                return x, y
+        theirs = kinds.get(y, {})
+        if any(theirs.get(group, kind) != kind for group, kind in kinds[x].items()):
+            return x, y
     return None
 
 
@@ -113,7 +125,9 @@ Told = tuple[str, str]  # a canonical token, and the word as it stands
 def _apart(pair: Pair) -> Iterator[tuple[Told, Told]]:
     """Yield the one word of each clause that is of a group, where the kinds differ."""
     spare = dict(pair.similarity.unmatched_a), dict(pair.similarity.unmatched_b)
-    if not spare[0] or not spare[1]:
+    known = _kinds_of()
+    groups = [{group for word in told if word in known for group in known[word]} for told in spare]
+    if groups[0].isdisjoint(groups[1]):
         return
     being = pair.a.head.startswith("be:") and pair.b.head.startswith("be:")
     for group, words in _kinds().items():

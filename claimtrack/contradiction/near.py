@@ -23,8 +23,10 @@ def _groups(line: Literal["one", "near"]) -> dict[str, frozenset[int]]:
 
 
 def _together(line: Literal["one", "near"], a: str, b: str) -> bool:
-    mine, theirs = (_groups(line).get(head.removeprefix("be:")) for head in (a, b))
-    return bool(mine and theirs and mine & theirs)
+    groups = _groups(line)
+    mine = groups.get(a.removeprefix("be:"))
+    theirs = groups.get(b.removeprefix("be:")) if mine else None
+    return bool(mine and theirs and not mine.isdisjoint(theirs))
 
 
 def one_act(a: str, b: str) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from claimtrack.contradiction.clauses import named
 from claimtrack.model import Circumstances, Clause, Place, Quantity, Reading, Similarity, Window
 from claimtrack.reading import actors, dates, lexicons, places
 from claimtrack.reading.gloss import said, tongue
-from claimtrack.reading.lexemes import lexeme, stem
+from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.phrases import GENERIC
 from claimtrack.reading.remembered import once, once_in
 from claimtrack.text import tokens
@@ -46,16 +46,6 @@ def turned(pairs: Sequence[Pair]) -> list[Pair]:
 
 
 @cache
-def _opposites() -> dict[frozenset[str], str]:
-    table = lexicons.load("opposites")
-    found: dict[frozenset[str], str] = {}
-    for kind in ("sequence", "antonym", "state"):
-        for item in table[kind]["pairs"]:
-            found.setdefault(frozenset(stem(word, "en") for word in item.split()), kind)
-    return found
-
-
-@cache
 def acts(name: str) -> frozenset[str]:
     return frozenset(lexicons.load("opposites")["acts"][name].split())
 
@@ -71,23 +61,6 @@ def _bare(head: str) -> str:
 
 CROSSWISE = 0.6  # score from which slots may differ, if each names the theme of the other: chosen
 NEARER = 0.7  # ... or if one does: chosen on tests/data/fresh/pairs.jsonl
-
-_NEGATIVE = ("un", "in", "im", "il", "ir", "dis", "non-", "non", "mis")
-
-
-@lru_cache(maxsize=50_000)
-def opposite(a: str, b: str) -> str:
-    """Return how two heads exclude each other: antonym, state, sequence, or ""."""
-    x, y = stem(_bare(a), "en"), stem(_bare(b), "en")
-    if x == y:
-        return ""
-    kind = _opposites().get(frozenset((x, y)), "")
-    if kind:
-        return kind
-    for short, long in ((x, y), (y, x)):
-        if len(short) > 2 and any(long == prefix + short for prefix in _NEGATIVE):
-            return "state"
-    return ""
 
 
 def names(keys: Collection[str], reading: Reading) -> list[str]:
@@ -215,6 +188,7 @@ def _acts(reading: Reading) -> int:
     return sum(clause.head not in ("", "be") for clause in reading.clauses)
 
 
+@once_in
 def _windows(clause: Clause, reading: Reading) -> list[Window]:
     inside = [w for w in reading.dates if clause.span[0] <= w.span[0] < clause.span[1]]
     alone = len(reading.dates) == 1 and _acts(reading) == 1  # "It was on 3 May that he resigned."
@@ -446,13 +420,9 @@ _TOWARDS = {"to": "to", "into": "to", "toward": "to", "towards": "to", "onto": "
 
 def places_apart(pair: Pair) -> tuple[str, str] | None:
     """Return a place of each side, said in the same way (in, to, from), that exclude each other."""
-    sides = []
-    for clause, reading in ((pair.a, pair.left), (pair.b, pair.right)):
-        rows: dict[str, list[Place]] = {}
-        for place in reading.places:
-            if clause.span[0] <= place.span[0] < clause.span[1]:
-                rows.setdefault(_TOWARDS.get(place.relation, "in"), []).append(place)
-        sides.append(rows)
+    if not pair.left.places or not pair.right.places:
+        return None
+    sides = _by_way(pair.a, pair.left), _by_way(pair.b, pair.right)
     for way in ("in", "to", "from"):
         mine, theirs = sides[0].get(way, []), sides[1].get(way, [])
         if not places.disjoint([p.key for p in mine], [p.key for p in theirs]):
@@ -460,6 +430,16 @@ def places_apart(pair: Pair) -> tuple[str, str] | None:
         if not _holds(mine, theirs, pair.left) and not _holds(theirs, mine, pair.right):
             return mine[0].name, theirs[0].name
     return None
+
+
+@once_in
+def _by_way(clause: Clause, reading: Reading) -> dict[str, list[Place]]:
+    """Return the places of a clause, by how they are said: in, to, from."""
+    rows: dict[str, list[Place]] = {}
+    for place in reading.places:
+        if clause.span[0] <= place.span[0] < clause.span[1]:
+            rows.setdefault(_TOWARDS.get(place.relation, "in"), []).append(place)
+    return rows
 
 
 def _holds(outer: list[Place], inner: list[Place], reading: Reading) -> bool:

@@ -12,6 +12,7 @@ from claimtrack.contradiction.extent import all_and_some, exclusive, partial, wh
 from claimtrack.contradiction.finding import STRENGTH, Finding, quote, spans, weaker
 from claimtrack.contradiction.modifiers import modifiers_apart
 from claimtrack.contradiction.near import near, one_act
+from claimtrack.contradiction.opposites import opposite
 from claimtrack.contradiction.pairs import (
     Pair,
     acts,
@@ -19,7 +20,6 @@ from claimtrack.contradiction.pairs import (
     figures,
     implied,
     on_one_thing,
-    opposite,
     others,
     same_act,
     spoken,

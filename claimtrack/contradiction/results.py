@@ -33,7 +33,7 @@ def scores(reading: Reading) -> frozenset[str]:
 
 
 @once
-def _result(reading: Reading) -> str:
+def result(reading: Reading) -> str:
     """Return the one result that a claim tells: a score or a draw; "" for none or several."""
     ranges = any(_SCORE.search(q.text) for q in reading.quantities)
     told = scores(reading)
@@ -56,7 +56,7 @@ ENOUGH = 0.5  # of the lesser claim's other words, for two to be of one game: ch
 
 def other_result(pair: Pair) -> Finding | None:
     """One game or vote is said to have ended in two ways: 3-1 and 2-1, 2-1 and a draw."""
-    x, y = _result(pair.left), _result(pair.right)
+    x, y = result(pair.left), result(pair.right)
     if not x or not y or not _exclude(x, y):
         return None
     if not both_said(pair) or adds(pair) or not pair.known.same_event:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
 from claimtrack.contradiction.extent import several
 from claimtrack.contradiction.pairs import Pair, days_between, spoken
@@ -10,6 +10,7 @@ from claimtrack.model import Clause, Reading
 from claimtrack.reading import lexicons
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
+from claimtrack.reading.remembered import once_in
 from claimtrack.text import tokens
 
 _IN = frozenset("in into inside at on onto".split())
@@ -33,10 +34,11 @@ def settings_apart(pair: Pair, ways: frozenset[str] = _IN) -> tuple[str, str] | 
 
     `ways` are the prepositions by which a clause says where.
     """
-    mine, theirs = _where(pair.a, pair.left, ways), _where(pair.b, pair.right, ways)
-    if several(pair.a, pair.left) or several(pair.b, pair.right):
-        return None
+    where = _WHERE[ways]
+    mine, theirs = where(pair.a, pair.left), where(pair.b, pair.right)
     if len(mine) != 1 or len(theirs) != 1 or days_between(pair):
+        return None
+    if several(pair.a, pair.left) or several(pair.b, pair.right):
         return None
     (x, kind), (y, other) = *mine.items(), *theirs.items()
     if kind == other or kind in _inside() or other in _inside():
@@ -46,7 +48,7 @@ def settings_apart(pair: Pair, ways: frozenset[str] = _IN) -> tuple[str, str] | 
     return x, y
 
 
-def _where(clause: Clause, reading: Reading, ways: frozenset[str]) -> dict[str, str]:
+def _where(ways: frozenset[str], clause: Clause, reading: Reading) -> dict[str, str]:
     """Return the nouns of place right after a preposition of place, with their kinds."""
     found: dict[str, str] = {}
     after = False
@@ -59,3 +61,6 @@ def _where(clause: Clause, reading: Reading, ways: frozenset[str]) -> dict[str, 
         elif after and lex.canon in _kinds():
             found[token.text] = _kinds()[lex.canon]
     return found
+
+
+_WHERE = {ways: once_in(partial(_where, ways)) for ways in (_IN, LEFT_OR_HELD)}

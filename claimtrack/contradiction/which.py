@@ -66,8 +66,12 @@ ONE_OF = {
 }
 
 
-def spoken_of(reading: Reading, pattern: re.Pattern[str]) -> set[str]:
-    return set(pattern.findall(said(reading, reading.statement).lower()))
+@once
+def of_one(reading: Reading) -> dict[str, set[str]]:
+    """Return the offices, and the parts of the body, that a claim speaks of; none: no key."""
+    text = said(reading, reading.statement).lower()
+    found = {what: set(pattern.findall(text)) for what, pattern in ONE_OF.items()}
+    return {what: told for what, told in found.items() if told}
 
 
 _LONG_AGO = re.compile(r"\b(?:years|decades) ago\b|\blast (?:year|decade|century)\b", re.I)

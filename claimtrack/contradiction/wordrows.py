@@ -29,6 +29,7 @@ from claimtrack.contradiction.extent import (
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, spans, weaker
 from claimtrack.contradiction.modifiers import modifiers_apart
 from claimtrack.contradiction.near import one_act
+from claimtrack.contradiction.opposites import opposite
 from claimtrack.contradiction.order import times_apart
 from claimtrack.contradiction.pairs import (
     Pair,
@@ -45,7 +46,6 @@ from claimtrack.contradiction.pairs import (
     is_state,
     on_one_thing,
     one_contest,
-    opposite,
     other_detail,
     others,
     places_apart,
@@ -319,6 +319,9 @@ def other_place(pair: Pair) -> Finding | None:
     a, b = pair.a, pair.b
     if not pair.known.same_event or not both_said(pair) or adds(pair):
         return None
+    found = places_apart(pair) or settings_apart(pair)
+    if found is None:
+        return None
     where = [p.key for p in pair.left.places], [p.key for p in pair.right.places]
     one = (one_happening(pair) and same_people(pair)) or one_story(pair, where)
     if not (one and definite(pair)) and not one_topic(pair):
@@ -328,9 +331,6 @@ def other_place(pair: Pair) -> Finding | None:
     if a.head in acts("met") and when_apart(pair):
         return None  # two meetings
     if several(pair.a, pair.left) or several(pair.b, pair.right):
-        return None
-    found = places_apart(pair) or settings_apart(pair)
-    if found is None:
         return None
     why = f"one happening, two places: {found[0]} and {found[1]}"
     return Finding(
@@ -346,7 +346,10 @@ def other_place(pair: Pair) -> Finding | None:
 
 def other_time(pair: Pair) -> Finding | None:
     """A single happening, all else shared, is put on days or hours that do not meet."""
-    if not pair.known.same_event or adds(pair) or where_apart(pair) or another_one(pair):
+    apart = when_apart(pair)
+    if apart is None or not pair.known.same_event or adds(pair):
+        return None
+    if where_apart(pair) or another_one(pair):
         return None
     if not both_said(pair) and not both_set(pair):
         return None
@@ -354,9 +357,6 @@ def other_time(pair: Pair) -> Finding | None:
         return None  # "aftershocks rattled the city on Friday", "on Sunday"
     alike_told = (one_happening(pair) and same_people(pair)) or one_topic(pair)
     if (not alike_told and not one_story(pair)) or complements_apart(pair):
-        return None
-    apart = when_apart(pair)
-    if apart is None:
         return None
     why = f"one happening, two dates: “{apart[0].text}” and “{apart[1].text}”"
     return Finding(
@@ -370,16 +370,19 @@ def other_time(pair: Pair) -> Finding | None:
     )
 
 
+SIDES = (
+    ("inside", "outside"), ("outside", "inside"), ("indoors", "outdoors"),
+    ("outdoors", "indoors"), ("onshore", "offshore"), ("offshore", "onshore"),
+)  # fmt: skip
+
+
 def inside_outside(pair: Pair) -> Finding | None:
     """A single happening is put inside by the one and outside by the other."""
     a, b = pair.a, pair.b
     if a.head != b.head or not both_said(pair) or not same_people(pair):
         return None
     words = spoken(a, pair.left), spoken(b, pair.right)
-    for x, y in (
-        ("inside", "outside"), ("outside", "inside"), ("indoors", "outdoors"),
-        ("outdoors", "indoors"), ("onshore", "offshore"), ("offshore", "onshore"),
-    ):  # fmt: skip
+    for x, y in SIDES:
         if x in words[0] and y in words[1] and x not in words[1]:
             why = f"“{x}” and “{y}” are said of the same place"
             return Finding(

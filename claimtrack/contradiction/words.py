@@ -25,7 +25,8 @@ from claimtrack.contradiction import (
 from claimtrack.contradiction import wordrows as rows
 from claimtrack.contradiction.finding import Finding
 from claimtrack.contradiction.near import one_act
-from claimtrack.contradiction.pairs import Pair, acts, opposite, turned
+from claimtrack.contradiction.opposites import opposite
+from claimtrack.contradiction.pairs import Pair, acts, turned
 from claimtrack.model import Circumstances, Clause, Reading, Relation, Similarity
 from claimtrack.reading.gloss import said
 from claimtrack.reading.remembered import once
@@ -41,7 +42,7 @@ class Row(NamedTuple):
     both_ways: bool
     example: tuple[str, str]
     any_acts: bool = False  # fits clauses of acts that neither are one nor exclude each other
-    needs: str = ""  # what two claims must have for the row to fit any of their clauses
+    needs: str = ""  # traits that two claims must have for the row to fit any of their clauses
 
 
 ROWS: tuple[Row, ...] = (
@@ -94,7 +95,7 @@ ROWS: tuple[Row, ...] = (
         False,
         ("The climbers set out without a guide.", "A guide set out with the climbers."),
         any_acts=True,
-        needs="event",
+        needs="event without",
     ),
     Row(
         "W4 opposed",
@@ -166,7 +167,7 @@ ROWS: tuple[Row, ...] = (
         False,
         ("Chile beat Peru 2-1.", "Chile beat Peru 3-1."),
         any_acts=True,
-        needs="event",
+        needs="event result",
     ),
     Row("W5 swapped", actorrows.swapped, False, ("Chile beat Peru.", "Peru beat Chile.")),
     Row(
@@ -181,7 +182,7 @@ ROWS: tuple[Row, ...] = (
         False,
         ("The mayoral race was won by Vahl.", "Draug has been elected mayor."),
         any_acts=True,
-        needs="event",
+        needs="event doers",
     ),
     Row(
         "W6 other place",
@@ -196,6 +197,7 @@ ROWS: tuple[Row, ...] = (
         rows.inside_outside,
         False,
         ("The bomb exploded inside the station.", "The bomb exploded outside the station."),
+        needs="sides",
     ),
     Row(
         "W6 other time",
@@ -203,7 +205,7 @@ ROWS: tuple[Row, ...] = (
         False,
         ("The summit was held on 3 May.", "The summit was held on 9 May."),
         any_acts=True,
-        needs="event",
+        needs="event dates",
     ),
 )
 
@@ -212,6 +214,11 @@ def _pairs(a: Reading, b: Reading, known: Circumstances, similarity: Similarity)
     for x in a.clauses[:CLAUSES]:
         for y in b.clauses[:CLAUSES]:
             yield Pair(x, y, a, b, known, similarity)
+
+
+_OF_BOTH = frozenset(["answers", "dates", "doers", "order", "result"])
+"""Traits that a row needs of both claims; of the others one will do."""
+_SIDES = tuple({word for two in rows.SIDES for word in two})
 
 
 @once
@@ -226,6 +233,12 @@ def _traits(reading: Reading) -> frozenset[str]:
         "undoing": bool(heads & acts("undo")),
         "only": any(word in text for word in actorrows.excluding()),
         "whole": not acts("whole").isdisjoint(text.split()) or " of the " in text,
+        "without": "without" in text,
+        "sides": any(word in text for word in _SIDES),
+        "answers": bool(reading.outcomes),
+        "dates": bool(reading.dates),
+        "doers": bool(reading.doers),
+        "result": bool(results.result(reading)),
     }
     return frozenset(need for need, holds in met.items() if holds)
 
@@ -233,7 +246,7 @@ def _traits(reading: Reading) -> frozenset[str]:
 @cache
 def _asked(held: frozenset[str]) -> tuple[Row, ...]:
     """Return the rows that can fit any clauses of two claims that hold this, in their order."""
-    return tuple(row for row in ROWS if not row.needs or row.needs in held)
+    return tuple(row for row in ROWS if held.issuperset(row.needs.split()))
 
 
 def can_decide(x: Clause, y: Clause) -> bool:
@@ -255,12 +268,9 @@ def relate(a: Reading, b: Reading, pair: Circumstances, similarity: Similarity) 
     """
     pairs = list(_pairs(a, b, pair, similarity))
     near = [one for one in pairs if can_decide(one.a, one.b)]
-    both = _traits(a) | _traits(b)
-    if a.outcomes and b.outcomes:
-        both |= {"answers"}
-    if pair.same_event:
-        both |= {"event"}
-    asked = _asked(both)
+    mine, theirs = _traits(a), _traits(b)
+    held = (mine & theirs) | ((mine ^ theirs) - _OF_BOTH)
+    asked = _asked(held | {"event"} if pair.same_event else held)
     back = turned(near) if any(row.both_ways and not row.any_acts for row in asked) else []
     for row in asked:
         fits = pairs if row.any_acts else near
