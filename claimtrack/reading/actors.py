@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from claimtrack.model import Actor, Attribution, Clause
 from claimtrack.reading import lexicons, names
+from claimtrack.reading.gazetteers import gazetteer
 from claimtrack.reading.lexemes import lexeme, stem
 from claimtrack.reading.names import Mention
 from claimtrack.reading.phrases import Text, located
@@ -33,7 +34,7 @@ def classes_of(words: Iterable[str]) -> frozenset[str]:
 def sides_table() -> dict[str, tuple[str, ...]]:
     """Return actor key -> its sides, own key first, for all actors of the lexicons."""
     table: dict[str, tuple[str, ...]] = {}
-    for rows in names.gazetteer().phrases.values():
+    for rows in gazetteer().phrases.values():
         for _, entry in rows:
             if entry.sides:
                 table.setdefault(entry.key, entry.sides)

@@ -30,6 +30,7 @@ from claimtrack.reading import (
 )
 from claimtrack.reading.counted import noun_of, stem_of
 from claimtrack.reading.frames import Frame
+from claimtrack.reading.gazetteers import key_of
 from claimtrack.reading.lexemes import Lexeme, all_predicates, lexeme
 from claimtrack.reading.phrases import Text
 from claimtrack.text import Token, fold
@@ -42,7 +43,7 @@ def reading(text: str, lang: str | None, said: str | None, lexicon: dict[str, st
         return Reading(text, lang or "en")
     lang = lang or language.detect(text, tokens)
     rules = lang if lang in lexicons.load("grammar") else "en"  # Latin script: names at least
-    renamed = {names.key_of(word): names.key_of(target) for word, target in lexicon.items()}
+    renamed = {key_of(word): key_of(target) for word, target in lexicon.items()}
     dated = dates.read(text, tokens, lang, said)
     windows = _held_until(dates.windows(text, tokens, dated), tokens)
     figures = quantities.find(text, tokens, lang, dated=dates.taken(dated))

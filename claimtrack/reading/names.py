@@ -6,20 +6,17 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimtrack.reading import glossary, lexicons
+from claimtrack.reading.gazetteers import (
+    Entry,
+    Phrases,
+    abroad,
+    folded_words,
+    gazetteer,
+    key_of,
+    variants,
+)
 from claimtrack.reading.lexemes import lexeme, tables
-from claimtrack.text import Token, fold
-
-
-class Entry(NamedTuple):
-    """What a name stands for: as an actor, as a place, or both."""
-
-    key: str
-    kind: str  # state, force, group, person, organisation, people, place, unknown
-    sides: tuple[str, ...]  # own key first; () for a place that does not act
-    place: str  # key as a place; "" if it is none
-    within: tuple[str, ...]
-    adjective: bool = False  # a demonym: "Malian"
-    acronym: bool = False  # stands for itself in capitals only: "IS" is no "is"
+from claimtrack.text import Token
 
 
 class Mention(NamedTuple):
@@ -30,107 +27,15 @@ class Mention(NamedTuple):
     entry: Entry
 
 
-class Gazetteer(NamedTuple):
-    """Names by their first folded word; stems for inflected languages."""
-
-    phrases: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
-    stems: dict[str, Entry]
-
-
 _REGIONAL = ("north", "south", "east", "west", "northern", "southern", "eastern", "western",
              "central", "northeast", "northwest", "southeast", "southwest", "northeastern",
              "northwestern", "southeastern", "southwestern", "upper", "lower")  # fmt: skip
 
 
 @lru_cache(maxsize=100_000)
-def key_of(name: str) -> str:
-    """Return the folded form by which spellings of one unknown name meet: lower ASCII."""
-    folded = fold(name)
-    if folded.endswith(("'s", "’s")):
-        folded = folded[:-2]
-    return "-".join("".join(c if c.isalnum() else " " for c in folded).split())
-
-
-@lru_cache(maxsize=100_000)
-def _words(name: str) -> tuple[str, ...]:
-    folded = fold(name).replace("’", "'")
-    return tuple(folded.replace("-", " ").split())
-
-
-@cache
-def gazetteer() -> Gazetteer:
-    """Return all names of the lexicons; the more specific file wins a spelling."""
-    phrases: dict[str, dict[tuple[str, ...], Entry]] = {}
-    stems: dict[str, Entry] = {}
-
-    def put(name: str, entry: Entry) -> None:
-        if name.endswith("*"):
-            stems.setdefault(name[:-1].lower(), entry)
-            return
-        words = _words(name)
-        if not words:
-            return
-        if len(name) <= 5 and name.isupper():
-            entry = entry._replace(acronym=True)
-        row = phrases.setdefault(words[0], {})
-        known = row.get(words[1:])
-        if known is None:
-            row[words[1:]] = entry
-        elif known.place and entry.sides and not known.sides:  # a capital that also acts
-            row[words[1:]] = entry._replace(place=known.place, within=known.within)
-
-    places = lexicons.load("places")
-    for table in places.values():
-        for key, line in table.items():
-            spellings, _, inside = line.partition("|")
-            within = tuple(inside.split())
-            for name in spellings.split(";"):
-                put(name.strip(), Entry(key, "place", (), key, within))
-    actors = lexicons.load("actors")
-    for kind, table in actors.items():
-        if kind == "classes":
-            continue
-        for key, line in table.items():
-            names, sides, foreign = (part.strip() for part in line.split("|"))
-            entry = Entry(key, kind, (key, *sides.split()), "", ())
-            for name in (*names.split(";"), *foreign.split()):
-                put(name.strip(), entry)
-    for region, table in lexicons.load("countries").items():
-        outer = (region, *table["within"].split())
-        for key, line in table.items():
-            if key == "within":
-                continue
-            parts = [part.strip() for part in line.split("|")] + ["", "", ""]
-            state = Entry(key, "state", (key,), key, outer)
-            for name in parts[0].split(";"):
-                put(name.strip(), state)
-            for name in filter(None, parts[1].split(";")):
-                city = key_of(name.strip())
-                put(name.strip(), Entry(key, "state", (key,), city, (key, *outer)))
-            capital = key_of(parts[1].split(";")[0].strip())
-            for name in filter(None, f"{parts[0]};{parts[2]}".split(";") if capital else ()):
-                told = Entry(key, "state", (key,), capital, (key, *outer))
-                put(f"{name.strip()} capital", told)  # "Zambia's capital", "the Malian capital"
-            for name in filter(None, parts[2].split(";")):
-                demonym = state._replace(adjective=True)
-                put(name.strip(), demonym)
-                if not name.strip().endswith(("s", "ish", "ch", "ese")):
-                    put(name.strip() + "s", demonym)
-            for name in parts[3].split():
-                put(name, state)
-    return Gazetteer(
-        {
-            first: tuple(sorted(rest.items(), key=lambda item: (-len(item[0]), item[0])))
-            for first, rest in phrases.items()
-        },
-        stems,
-    )
-
-
-@lru_cache(maxsize=100_000)
 def _start(word: str) -> tuple[str, ...]:
     """Return the folded words of a token that may begin a name, without its possessive."""
-    words = _words(word)
+    words = folded_words(word)
     if words and words[-1].endswith("'s"):
         return (*words[:-1], words[-1][:-2])
     if words and words[-1].endswith("'"):
@@ -139,13 +44,14 @@ def _start(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=100_000)
-def _inflected(word: str) -> Entry | None:
+def _inflected(word: str, lang: str) -> Entry | None:
     """Return the entry whose stem an inflected word of another script or language begins with."""
-    stems = gazetteer().stems
-    for size in range(min(len(word), 16), 2, -1):
-        found = stems.get(word[:size])
-        if found and len(word) - size <= 4:
-            return found
+    for bare in (*variants(word, lang), word.split("'")[-1].split("’")[-1]):
+        for stems in (abroad(lang).stems, gazetteer().stems):
+            for size in range(min(len(bare), 16), 2, -1):
+                found = stems.get(bare[:size])
+                if found and len(bare) - size <= 4:
+                    return found
     return None
 
 
@@ -154,7 +60,6 @@ _LOWER_OK = frozenset(["people", "person"])
 
 def find(tokens: list[Token], lang: str, aliases: dict[str, str]) -> list[Mention]:
     """Return the names in the text, in order and without overlap, longest first at each place."""
-    table = gazetteer()
     found: list[Mention] = []
     title = titled(tokens)
     index, count = 0, len(tokens)
@@ -166,12 +71,13 @@ def find(tokens: list[Token], lang: str, aliases: dict[str, str]) -> list[Mentio
             and first.isascii()
             and lang in ("en", "de")
             and not token.text.startswith(("al-", "el-"))
+            and not (lang == "de" and _demonym(token.lower))
         ):
             index += 1
             continue
-        hit = _known(table, tokens, index)
-        if (hit is None and not first.isascii()) or lang not in ("en",):
-            hit = hit or _stemmed(tokens, index)
+        hit = _known(tokens, index, lang)
+        if hit is None and (lang != "en" or not first.isascii()):
+            hit = _stemmed(tokens, index, lang)
         if hit is None and first.isupper():
             hit = _unknown(tokens, index, lang, title)
         if hit is None:
@@ -184,17 +90,33 @@ def find(tokens: list[Token], lang: str, aliases: dict[str, str]) -> list[Mentio
     return found
 
 
-def _stemmed(tokens: list[Token], index: int) -> Mention | None:
-    lower = tokens[index].lower
-    entry = _inflected(lower.split("'")[-1].split("’")[-1])
+def _demonym(word: str) -> bool:
+    """Return whether a German word without a capital is one of a state: "französische"."""
+    return "isch" in word and _inflected(word, "de") is not None
+
+
+def _stemmed(tokens: list[Token], index: int, lang: str) -> Mention | None:
+    entry = _inflected(tokens[index].lower, lang)
     return Mention(index, index + 1, entry) if entry else None
 
 
-def _known(table: Gazetteer, tokens: list[Token], index: int) -> Mention | None:
-    words = _start(tokens[index].lower)
-    if not words:
-        return None
-    rows = table.phrases.get(words[0])
+def _known(tokens: list[Token], index: int, lang: str) -> Mention | None:
+    """Return the longest name that begins at a token, in English or the language of the text."""
+    hit = _listed(gazetteer().phrases, tokens, index, _start(tokens[index].lower))
+    if lang == "en":
+        return hit
+    names = abroad(lang).phrases
+    for bare in variants(tokens[index].lower, lang):
+        own = _listed(names, tokens, index, _start(bare), lang)
+        if own is not None and (hit is None or own.last >= hit.last):
+            return own
+    return hit
+
+
+def _listed(
+    table: Phrases, tokens: list[Token], index: int, words: tuple[str, ...], lang: str = ""
+) -> Mention | None:
+    rows = table.get(words[0]) if words else None
     if rows is None:
         return None
     for rest, entry in rows:
@@ -204,7 +126,7 @@ def _known(table: Gazetteer, tokens: list[Token], index: int) -> Mention | None:
             if tokens[end].lower in ("-", "'", "’"):
                 end += 1
                 continue
-            have.extend(_start(tokens[end].lower))
+            have.extend(_start(glossary.plain(tokens[end].lower, lang)))
             end += 1
         if tuple(have) == rest:
             if entry.acronym and not tokens[index].text.rstrip("s'’").isupper():

@@ -6,8 +6,9 @@ from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
 from claimtrack.model import Place
-from claimtrack.reading import lexicons, names
+from claimtrack.reading import lexicons
 from claimtrack.reading.actors import alike
+from claimtrack.reading.gazetteers import gazetteer
 from claimtrack.reading.names import Mention
 from claimtrack.reading.phrases import Text, located
 
@@ -58,7 +59,7 @@ _BOUND = frozenset(
 @cache
 def _within() -> dict[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}
-    for rows in names.gazetteer().phrases.values():
+    for rows in gazetteer().phrases.values():
         for _, entry in rows:
             if entry.place:
                 table.setdefault(entry.place, entry.within)

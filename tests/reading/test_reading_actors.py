@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.reading import actors, read
+from claimtrack.reading import actors, gazetteers, names, read
+from claimtrack.text import tokens
 
 
 @pytest.mark.parametrize(
@@ -66,3 +67,36 @@ def test_unknown_names_are_keys_of_their_own_and_meet_by_spelling():
 def test_agents_and_patients_are_marked():
     parts = {a.key: a.part for a in read("Chile sued Bolivia, Reuters reported.").actors}
     assert parts == {"chile": "agent", "bolivia": "patient", "reuters": "speaker"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "keys"),
+    [
+        ("fr", "L'Afrique du Sud a déposé plainte contre Israël", ["south-africa", "israel"]),
+        ("fr", "Le chef du gouvernement a démissionné", []),
+        ("fr", "L'Union européenne a adopté des sanctions", ["eu"]),
+        ("es", "Corea del Norte lanzó un misil", ["north-korea"]),
+        ("es", "El Reino Unido y Estados Unidos firmaron el tratado", ["uk", "usa"]),
+        ("de", "Der russische Präsident hat die französische Regierung kritisiert",
+         ["russia", "france"]),
+        ("de", "Rumäniens Gericht hat die Wahl annulliert", ["romania"]),
+        ("ru", "Кубок мира выиграла сборная Аргентины", ["argentina"]),
+        ("ru", "Южная Корея запустила спутник", ["south-korea"]),
+        ("uk", "Велика Британія передала танки", ["uk"]),
+        ("ar", "كوريا الشمالية تطلق صاروخا", ["north-korea"]),
+        ("ar", "الأمم المتحدة تدين الهجوم", ["un"]),
+        ("ar", "للولايات المتحدة", ["usa"]),
+        ("ar", "وزير المالية يستقيل", []),
+        ("ar", "قوات الجيش تسيطر على المدينة", []),
+        ("en", "The Long Island ferry sank", []),
+    ],
+)  # fmt: skip
+def test_states_and_organisations_are_known_by_the_names_of_each_language(lang, text, keys):
+    known = [each.entry.key for each in names.find(tokens(text), lang, {})
+             if each.entry.kind != "unknown" and each.entry.sides]  # fmt: skip
+    assert known == keys
+
+
+def test_every_name_in_another_language_is_of_someone_in_the_lexicons():
+    for lang in ("fr", "es", "de", "ru", "uk", "ar", "it"):
+        assert gazetteers.abroad(lang).stems
