@@ -388,7 +388,9 @@ _EXTREMES = tuple(
                  "maximum minimum", "fastest slowest", "suspected confirmed", "probable confirmed",
                  "suspected laboratory-confirmed", "gross net", "adult child", "male female",
                  "domestic foreign", "urban rural", "public private", "gold silver",
-                 "gold bronze", "silver bronze", "outgoing incoming", "first-half second-half")
+                 "gold bronze", "silver bronze", "outgoing incoming", "first-half second-half",
+                 "northern southern", "eastern western", "left-bank right-bank", "upper lower",
+                 "inner outer")
 )  # fmt: skip
 _ELSEWHERE = frozenset(
     "neighbouring neighboring nearby adjacent elsewhere aftershock aftershocks foreshock".split()
@@ -398,7 +400,7 @@ _VOTES = frozenset(["for", "against", "abstained", "favour", "favor"])
 
 @once
 def _words(reading: Reading) -> frozenset[str]:
-    text = said(reading, reading.statement).lower()
+    text = said(reading, reading.statement).lower().replace("t bank", "t-bank")
     return frozenset(word.strip(".,;:'\"()") for word in text.split())
 
 

@@ -5,7 +5,7 @@ The Nationals' seats are not the Greens'; how long a siege lasted is not how lon
 
 from __future__ import annotations
 
-from claimtrack.contradiction import clauses
+from claimtrack.contradiction import clauses, holders
 from claimtrack.contradiction.modifiers import kinds_of_one, of_others
 from claimtrack.contradiction.pairs import spoken
 from claimtrack.model import Clause, Quantity, Reading
@@ -23,6 +23,8 @@ def apart(
     x: Quantity, y: Quantity, mine: Clause | None, theirs: Clause | None, a: Reading, b: Reading
 ) -> bool:
     """Return whether two figures, each with its clause, are of two doers or two things."""
+    if holders.apart(x, y, a, b):
+        return True
     if mine is None or theirs is None:
         return False
     if of_others(spoken(mine, a), spoken(theirs, b)):
