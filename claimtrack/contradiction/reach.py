@@ -91,14 +91,14 @@ def _period(text: str) -> int:
     return found.pop() if len(found) == 1 else 0
 
 
-def _limited(reading: Reading) -> bool:
+def _confined(reading: Reading) -> bool:
     """Return whether a claim counts over a part of the time or at one of several places."""
     return tells("at first", reading.text) or tells("alone", reading.text)
 
 
 def of(a: Reading, b: Reading) -> Scope:
     """Return how far the two count: here and today, or over the country or the month."""
-    within = _within(a.text, b.text) or _limited(a), _within(b.text, a.text) or _limited(b)
+    within = _within(a.text, b.text) or _confined(a), _within(b.text, a.text) or _confined(b)
     if within[0] != within[1]:
         return "a-part" if within[0] else "b-part"
     spans = _period(a.text), _period(b.text)
