@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from claimtrack.contradiction.extent import exclusive, one_of_a_kind
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, weaker
-from claimtrack.contradiction.modifiers import modifiers_apart
+from claimtrack.contradiction.modifiers import kinds_of_one, modifiers_apart, ranks_apart
 from claimtrack.contradiction.near import one_act
 from claimtrack.contradiction.pairs import (
     Pair,
@@ -29,6 +29,7 @@ from claimtrack.contradiction.pairs import (
     where_apart,
 )
 from claimtrack.contradiction.told import exchanged, one_each, told
+from claimtrack.contradiction.who import excluded, strangers
 from claimtrack.reading import actors
 from claimtrack.reading.phrases import GENERIC
 
@@ -165,12 +166,39 @@ def _by_names(pair: Pair) -> bool:
     return alike(a.agents, b.agents, pair) is False
 
 
+def _theirs(pair: Pair) -> bool:
+    """Return whether the doer of one is spoken of in the other: each may have done it to its own.
+
+    "Poland closed its border with Belarus", and Belarus its own; "rebels attacked the base",
+    "soldiers attacked a rebel camp".
+    """
+    a, b = pair.a, pair.b
+    mine, theirs = set(a.agents), set(b.agents)
+    if mine & pair.right.names - theirs and theirs & pair.left.names:
+        return True
+    return bool(mine & content(b) - set(b.patients) or theirs & content(a) - set(a.patients))
+
+
+def _by_kind(pair: Pair) -> bool:
+    """Return whether the doers of an act that has one doer are two by what they are called."""
+    if pair.a.head not in acts("one_doer") and not one_of_a_kind(pair):
+        return False
+    mine, theirs = told(pair.a, pair.left), told(pair.b, pair.right)
+    if not mine.done_to.definite or not theirs.done_to.definite:
+        return False
+    if excluded(mine.doer, theirs.doer):
+        return True
+    known = names(pair.a.agents, pair.left), names(pair.b.agents, pair.right)
+    return not all(known) and strangers(mine.doer, theirs.doer)  # one opens its claim
+
+
 def other_actor(pair: Pair) -> Finding | None:
     """The same act on the same object, done by another, where only one can have done it."""
     a, b = pair.a, pair.b
     if a.head != b.head or not a.head or not both_said(pair) or adds(pair):
         return None
-    if (a.head in acts("shared") and not one_of_a_kind(pair)) or where_apart(pair):
+    by_kind = _by_kind(pair)
+    if (a.head in acts("shared") and not one_of_a_kind(pair) and not by_kind) or where_apart(pair):
         return None
     if when_apart(pair):
         return None
@@ -179,12 +207,12 @@ def other_actor(pair: Pair) -> Finding | None:
         same is None and not a.patients and not b.patients and content(a) & content(b)
     ):
         return None
-    if figures_apart(pair) or modifiers_apart(pair) or not actors_apart(pair):
+    if not (by_kind or actors_apart(pair)) or figures_apart(pair) or ranks_apart(pair):
         return None
-    if set(a.agents) & pair.right.names - set(b.agents) and set(b.agents) & pair.left.names:
-        return None  # "Poland closed its border with Belarus", and Belarus its own
-    if set(a.agents) & content(b) - set(b.patients) or set(b.agents) & content(a) - set(a.patients):
-        return None  # "rebels attacked the base", "soldiers attacked a rebel camp"
+    if kinds_of_one(a, b) if by_kind else modifiers_apart(pair):
+        return None
+    if not by_kind and _theirs(pair):
+        return None
     days = days_between(pair)
     if a.head == "control" and days is not None and abs(days) >= STATE_DAYS:
         return Finding(

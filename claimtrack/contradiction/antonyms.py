@@ -27,6 +27,8 @@ from claimtrack.contradiction.pairs import (
     told_both,
     when_apart,
 )
+from claimtrack.contradiction.told import told
+from claimtrack.contradiction.who import excluded
 from claimtrack.reading.phrases import GENERIC
 
 ENOUGH = 0.75  # of the lesser claim's other words: chosen
@@ -84,6 +86,8 @@ def _on_one(pair: Pair, x: str, y: str) -> bool:
         return False
     if times_apart(pair.left, pair.right):
         return False
+    if excluded(told(pair.a, pair.left).done_to, told(pair.b, pair.right).done_to):
+        return False  # "praised his goalkeeper", "criticised his defenders"
     named = (
         names((*clause.agents, *clause.patients), reading)
         for clause, reading in ((pair.a, pair.left), (pair.b, pair.right))

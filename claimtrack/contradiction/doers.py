@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from claimtrack.contradiction import coverage
 from claimtrack.contradiction.extent import of_parts
 from claimtrack.contradiction.finding import STRENGTH, Finding, quote, weaker
-from claimtrack.contradiction.modifiers import modifiers_apart
+from claimtrack.contradiction.modifiers import modifiers_apart, ranks, ranks_apart
 from claimtrack.contradiction.pairs import (
     Pair,
     acts,
@@ -24,6 +24,8 @@ from claimtrack.contradiction.pairs import (
     places_apart,
     when_apart,
 )
+from claimtrack.contradiction.told import phrase
+from claimtrack.contradiction.who import excluded
 from claimtrack.model import Clause, Doer, Reading, Span
 from claimtrack.reading import actors, places
 from claimtrack.reading.doers import about
@@ -38,9 +40,12 @@ _MANY = frozenset("gang group crowd mob network ring cell syndicate".split())
 
 def other_doer(pair: Pair) -> Finding | None:
     """One question that only one can answer, such as who won or who did it, gets two names."""
-    if not both_said(pair) or adds(pair) or not pair.known.same_event:
+    if adds(pair) or not pair.known.same_event:
         return None
+    said_alike = both_said(pair)
     for x, y in _answers(pair):
+        if not said_alike and not (x.question == "host" and _set_or_said(pair)):
+            continue
         if not _apart(x, y, pair) or not _one_topic(pair, x, y):
             continue
         who = quote(x.who, pair.left), quote(y.who, pair.right)
@@ -54,6 +59,15 @@ def other_doer(pair: Pair) -> Finding | None:
             (y.who,),
         )
     return None
+
+
+def _set_or_said(pair: Pair) -> bool:
+    """Return whether each claim is affirmed, of what is set for a time to come or was settled."""
+    told = (pair.a, pair.b)
+    return all(c.polarity == "affirmed" and c.modality in _SETTLED for c in told)
+
+
+_SETTLED = frozenset(["fact", "reported", "planned"])
 
 
 def _of_a_country(doer: Doer, reading: Reading) -> bool:
@@ -87,6 +101,8 @@ def _apart(x: Doer, y: Doer, pair: Pair) -> bool:
         return False
     if all(named):
         return not names_meet(*named) and _alike_known(*named, x.question)
+    if excluded(*(phrase(said(r, d.who)) for d, r in ((x, pair.left), (y, pair.right)))):
+        return True
     if any(named) or words[0] & words[1]:
         return False
     kinds = _kinds(x), _kinds(y)
@@ -118,7 +134,8 @@ def _alike_known(mine: tuple[str, ...], theirs: tuple[str, ...], question: str) 
 
 def _one_topic(pair: Pair, x: Doer, y: Doer) -> bool:
     asked = about()[x.question]
-    if not asked & (set(pair.left.tokens) | set(pair.right.tokens)):
+    told = {*pair.left.tokens, *pair.right.tokens}
+    if not asked & told and not any(asked.intersection(name.split("-")) for name in told):
         return False
     leaving = _spoken(x, pair.left), _spoken(y, pair.right)
     if places_apart(pair) or when_apart(pair) or modifiers_apart(pair):
@@ -127,8 +144,7 @@ def _one_topic(pair: Pair, x: Doer, y: Doer) -> bool:
         return False  # who was killed by the police is not who killed them
     if x.question != "winner" and of_parts(pair):
         return False  # of a winner "first" is the answer
-    ranks = _ranks(pair.left), _ranks(pair.right)
-    if (all(ranks) and not ranks[0] & ranks[1]) or (ranks[0] ^ ranks[1]) & _LESSER:
+    if ranks_apart(pair):
         return False
     if _one_deed(pair, x, y):
         return True
@@ -158,22 +174,8 @@ def _one_deed(pair: Pair, x: Doer, y: Doer) -> bool:
         counted = figures(pair.a, pair.left) + figures(pair.b, pair.right)
         if any(q.unit != "percent" and q.noun != "vote" for q in counted):
             return False  # "won 21 medals"
-        return mine | theirs <= about()["winner"] and _ranks(pair.left) == _ranks(pair.right)
+        return mine | theirs <= about()["winner"] and ranks(pair.left) == ranks(pair.right)
     return bool(mine & theirs)
-
-
-_LESSER = frozenset(["silver", "bronze", "runner-up"])
-_RANKS = frozenset(
-    "silver bronze second third runner-up women's men's women men woman junior senior round heat "
-    "semi-final set stage primary".split()
-)
-
-
-def _ranks(reading: Reading) -> set[str]:
-    """Return the words by which two can win, each their own: silver, the women's race."""
-    words = {word.strip(".,;:'\"") for word in said(reading, reading.statement).lower().split()}
-    found = {word.removesuffix("'s") for word in words & _RANKS}
-    return {"women" if word == "woman" else word for word in found}
 
 
 def _spoken(doer: Doer, reading: Reading) -> set[str]:

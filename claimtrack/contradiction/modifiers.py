@@ -9,7 +9,7 @@ from claimtrack.contradiction.pairs import Pair, names, spoken, theme
 from claimtrack.model import Clause, Reading
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
-from claimtrack.reading.remembered import once_in
+from claimtrack.reading.remembered import once, once_in
 from claimtrack.text import tokens
 
 _MODIFIERS = (
@@ -84,6 +84,27 @@ def of_others(mine: Sequence[str], theirs: Sequence[str]) -> bool:
             if owned and owner in _HIS and _HIM.intersection(there):
                 return True
     return False
+
+
+_LESSER = frozenset(["silver", "bronze", "runner-up"])
+_RANKS = frozenset(
+    "silver bronze second third runner-up women's men's women men woman junior senior round heat "
+    "semi-final set stage primary".split()
+)
+
+
+def ranks_apart(pair: Pair) -> bool:
+    """Return whether two can each have won their own: gold and silver, the women's race."""
+    mine, theirs = ranks(pair.left), ranks(pair.right)
+    return bool(mine and theirs and not mine & theirs) or bool((mine ^ theirs) & _LESSER)
+
+
+@once
+def ranks(reading: Reading) -> set[str]:
+    """Return the words by which two can win, each their own: silver, the women's race."""
+    words = {word.strip(".,;:'\"") for word in said(reading, reading.statement).lower().split()}
+    found = {word.removesuffix("'s") for word in words & _RANKS}
+    return {"women" if word == "woman" else word for word in found}
 
 
 _HOURS = frozenset(["morning", "afternoon", "evening", "night"])

@@ -9,6 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from claimtrack.contradiction.clauses import named
+from claimtrack.contradiction.told import told
+from claimtrack.contradiction.who import one_kind
 from claimtrack.model import Circumstances, Clause, Place, Quantity, Reading, Similarity, Window
 from claimtrack.reading import actors, dates, lexicons, places
 from claimtrack.reading.gloss import said, tongue
@@ -351,7 +353,8 @@ def actors_apart(pair: Pair) -> bool:
             return True  # "RSF fighters", "the army"
         return "state" in named and bool(other) and not other & (named | {"people"})
     if pair.a.head in acts("sole"):
-        return not set(a) & set(b)
+        doers = told(pair.a, pair.left).doer, told(pair.b, pair.right).doer
+        return not (set(a) & set(b) or one_kind(*doers) or acts("conduct") & {*a, *b})
     if "people" in kinds_a | kinds_b:
         return False  # "armed men" may be gunmen
     return bool(kinds_a and kinds_b) and not kinds_a & kinds_b

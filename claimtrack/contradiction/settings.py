@@ -25,8 +25,14 @@ def _kinds() -> dict[str, str]:
 
 
 @cache
-def _inside() -> frozenset[str]:
-    return frozenset(lexicons.load("settings")["within"]["any"].split())
+def _within(kind: str) -> frozenset[str]:
+    """Return the kinds of place that a kind may lie in or at; "any" among them for all."""
+    return frozenset(lexicons.load("settings")["within"].get(kind, "").split())
+
+
+def _one_in_other(x: str, y: str) -> bool:
+    """Return whether something can be at two kinds of place at once: in a shop at the airport."""
+    return x == y or not {y, "any"}.isdisjoint(_within(x)) or not {x, "any"}.isdisjoint(_within(y))
 
 
 def settings_apart(pair: Pair, ways: frozenset[str] = _IN) -> tuple[str, str] | None:
@@ -41,7 +47,7 @@ def settings_apart(pair: Pair, ways: frozenset[str] = _IN) -> tuple[str, str] | 
     if several(pair.a, pair.left) or several(pair.b, pair.right):
         return None
     (x, kind), (y, other) = *mine.items(), *theirs.items()
-    if kind == other or kind in _inside() or other in _inside():
+    if _one_in_other(kind, other):
         return None
     if x in spoken(pair.b, pair.right) or y in spoken(pair.a, pair.left):
         return None  # "in the cellar of the embassy"

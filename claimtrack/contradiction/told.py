@@ -7,11 +7,13 @@ a wife both spouses. Here the noun phrases around the verb are taken word by wor
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimtrack.model import Clause, Reading
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import Lexeme, lexeme, singular
+from claimtrack.reading.names import common
 from claimtrack.reading.phrases import manner
 from claimtrack.reading.remembered import once_in
 from claimtrack.text import Token, tokens
@@ -25,6 +27,7 @@ class Phrase(NamedTuple):
     owners: frozenset[str] = frozenset()  # "the senator's wife": senator
     one: bool = False  # "a tanker" as well, but not "tankers"
     many: bool = False  # "the tankers"
+    proper: bool = False  # each noun is a name by its looks: "Mendes", "Schneider Electric"
 
     @property
     def head(self) -> str:
@@ -63,7 +66,17 @@ def told(clause: Clause, reading: Reading) -> Told:
     given = _led(words, known, end, "to")
     if _passive(known, at):
         return Told(_led(words, known, end, "by"), before, given)
+    canon = {*before.nouns, *(lexeme(noun, "en").canon for noun in before.nouns)}
+    if canon & set(clause.patients) and not canon & set(clause.agents):
+        return Told(Phrase(), before, given)  # "twelve people died"
     return Told(before, after, given)
+
+
+@lru_cache(maxsize=50_000)
+def phrase(text: str) -> Phrase:
+    """Return the noun phrase that a stretch of English begins with."""
+    words = tokens(text)
+    return _phrase(words, [lexeme(token.lower, "en") for token in words], 0)
 
 
 _PARTICLES = frozenset("up down off out over away back together apart".split())
@@ -121,6 +134,7 @@ def _phrase(words: Sequence[Token], known: Sequence[Lexeme], start: int) -> Phra
     nouns: list[str] = []
     owners: set[str] = set()
     definite = many = False
+    proper = True
     for i in range(start, len(words)):
         token, lex = words[i], known[i]
         if token.text in _ENDS or lex.classes & {"be", "have", "do", "modal", "conjunction"}:
@@ -132,11 +146,12 @@ def _phrase(words: Sequence[Token], known: Sequence[Lexeme], start: int) -> Phra
             if "relative" in lex.classes and nouns:
                 break
             continue
-        if nouns and lex.form in ("past", "participle") and lex.sure:
-            break
+        if nouns and (lex.sure or (lex.form == "ing" and lex.act and not lex.noun)):
+            break  # "the helicopter carrying the president"
         if token.text[0].isupper() and (i or not token.lower.endswith("s") or _named(words, i)):
             definite = words[max(start, i - 1)].lower not in ("a", "an") or definite
         word = token.lower
+        proper = proper and token.text[0].isupper() and (i > 0 or _a_name(word))
         if word.endswith(("'s", "’s", "s'", "s’")):
             word = singular(word.rstrip("s").rstrip("'’") if word[-1] == "s" else word[:-1])
             owners.add(word)
@@ -144,12 +159,20 @@ def _phrase(words: Sequence[Token], known: Sequence[Lexeme], start: int) -> Phra
         many = singular(word) != word
         nouns.append(singular(word))
     one = definite or words[min(start, len(words) - 1)].lower in ("a", "an")
-    return Phrase(tuple(nouns), definite, frozenset(owners), one, many)
+    return Phrase(tuple(nouns), definite, frozenset(owners), one, many, proper and bool(nouns))
 
 
 def _named(words: Sequence[Token], at: int) -> bool:
     """Return whether a capital at the start is that of a name: another one follows."""
     return words[at].text.isupper() or (at + 1 < len(words) and words[at + 1].text[0].isupper())
+
+
+_PLURALS = ("ers", "ors", "ists", "ians", "ants", "ents", "ees", "als", "ings", "ics", "ies")
+
+
+def _a_name(word: str) -> bool:
+    """Return whether a word that opens a claim is likely a name: "Siemens", not "Campers"."""
+    return not common(word) and not word.endswith(_PLURALS) and not lexeme(word, "en").form
 
 
 def _meet(x: Phrase, y: Phrase) -> bool:

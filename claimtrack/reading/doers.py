@@ -73,6 +73,8 @@ def find(
         used = taken.setdefault(question, set())
         if used.intersection(range(start, end)) or start not in owner:
             continue
+        if before and start > first and _led(text, start - 1):
+            continue  # "went on strike", "ended the strike": a noun
         clause = clauses[owner[start]]
         beside = _before(text, start, first) if before else _after(text, end, last)
         names, heads = _named(text, beside)
@@ -86,6 +88,12 @@ def find(
         who = span_of(text, beside)
         doers.append(Doer(question, names, heads, span, who, owner[start]))
     return tuple(sorted(doers, key=lambda row: (row.span, row.question)))
+
+
+def _led(text: Text, at: int) -> bool:
+    """Return whether a word leads to a noun: an article, a preposition; no "that" or "which"."""
+    classes = text.lex[at].classes
+    return bool(classes & {"preposition", "determiner"}) and "relative" not in classes
 
 
 def _before(text: Text, start: int, first: int) -> list[int]:

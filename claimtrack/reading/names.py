@@ -158,6 +158,11 @@ def _common() -> frozenset[str]:
     )
 
 
+def common(word: str) -> bool:
+    """Return whether a lower-case word that opens a sentence is a common one, not a name."""
+    return word in _common() or (word.endswith("s") and word[:-1] in _common())
+
+
 def titled(tokens: list[Token]) -> bool:
     """Return whether the text is set in Title Case, where a capital says nothing."""
     words = [t.text for t in tokens if t.text[0].isalpha() and len(t.text) > 3]
@@ -190,7 +195,6 @@ _PARTICLES = frozenset(
 
 def _unknown(tokens: list[Token], index: int, lang: str, title: bool) -> Mention | None:
     """Return a run of capitalised words that no lexicon knows, as a name of its own."""
-    common = _common()
     token = tokens[index]
     if lang != "en" and lexeme(token.lower, lang).classes:
         return None  # "La Turquie": the name begins after the article
@@ -202,7 +206,7 @@ def _unknown(tokens: list[Token], index: int, lang: str, title: bool) -> Mention
         index and tokens[index - 1].lower in ("in", "bei", "nach", "aus", "von", "nahe")
     ):
         return None
-    if bare in common or (bare.endswith("s") and bare[:-1] in common):
+    if common(bare):
         if starts or title or not _proper(tokens, index):
             return None
     elif (

@@ -56,6 +56,8 @@ def strength(text: Text, seg: list[int], at: int) -> int:
         return 3
     after = seg[at + 1] if at + 1 < len(seg) else -1
     follows = after >= 0 and noun_like(text, after)
+    if after >= 0 and back >= 0 and text.lex[after].classes & AUXILIARY and not text.number[after]:
+        return 0  # "the first shot was fired", "the bomb planted there has gone off"
     if lex.form in ("past", "participle"):
         bound = back < 0 or bool(before & {"determiner", "preposition", "conjunction"})
         bound = bound or (text.number[seg[back]] and follows)
