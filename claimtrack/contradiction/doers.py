@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from claimtrack.contradiction import coverage
+from claimtrack.contradiction.complements import complements_apart
 from claimtrack.contradiction.extent import of_parts
 from claimtrack.contradiction.finding import STRENGTH, Finding, quote, weaker
 from claimtrack.contradiction.modifiers import modifiers_apart, ranks, ranks_apart
@@ -146,8 +147,8 @@ def _one_topic(pair: Pair, x: Doer, y: Doer) -> bool:
         return False  # of a winner "first" is the answer
     if ranks_apart(pair):
         return False
-    if _one_deed(pair, x, y):
-        return True
+    if _one_deed(pair, x, y) and not complements_apart(pair, leaving):
+        return True  # but "won in the capital", "won in the provinces"
     if figures_apart(pair) or coverage.named_apart(pair, leaving):
         return False
     return coverage.share(pair, leaving) >= ENOUGH
