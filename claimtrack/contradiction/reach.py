@@ -26,8 +26,6 @@ _TOLD = {
     "room": r"(?:can|could) (?:\w+ )?(?:carry|hold|seat|take|accommodate|house|fly|travel|reach)"
     r"|(?:stadium|hall|theatre|theater|arena|boat|bus|ship|plane|venue) (?:holds|seats)"
     r"|capacity|capable of|top speed|(?:licensed|designed|certified) (?:to|for)",
-    # of a part only: "in Oleshky alone"
-    "alone": r"(?:in|on|at|from|for) (?:[\w'’-]+ ){1,4}alone",
     # the attacker as well: "four, including the gunman"
     "attacker": r"including (?:the |its |their )?(?:\w+ )?(?:gunman|gunmen|attackers?|shooters?"
     r"|bombers?|assailants?|perpetrators?|hijackers?|suspects?|himself|herself)",
@@ -91,14 +89,12 @@ def _period(text: str) -> int:
     return found.pop() if len(found) == 1 else 0
 
 
-def _confined(reading: Reading) -> bool:
-    """Return whether a claim counts over a part of the time or at one of several places."""
-    return tells("at first", reading.text) or tells("alone", reading.text)
-
-
 def of(a: Reading, b: Reading) -> Scope:
     """Return how far the two count: here and today, or over the country or the month."""
-    within = _within(a.text, b.text) or _confined(a), _within(b.text, a.text) or _confined(b)
+    within = (
+        _within(a.text, b.text) or tells("at first", a.text),
+        _within(b.text, a.text) or tells("at first", b.text),
+    )
     if within[0] != within[1]:
         return "a-part" if within[0] else "b-part"
     spans = _period(a.text), _period(b.text)

@@ -27,9 +27,9 @@ def test_a_share_is_of_the_one_who_is_named_beside_it(text: str, holders: list[s
 
 
 def test_shares_of_one_candidate_conflict_and_those_of_two_do_not() -> None:
-    poll = "The exit poll shows Brandt at 65 percent and Jensen at 31 percent."
+    poll = "The party count shows Brandt at 65 percent and Jensen at 31 percent."
     assert conflict(poll, "The official count gave Jensen 51 percent and Brandt 44 percent.")
-    assert not conflict(poll, "The exit poll put Jensen at 31 percent.")
+    assert not conflict(poll, "The party count put Jensen at 31 percent.")
     assert not conflict(poll, "On 80 percent of the sheets Brandt stands at 65 percent.")
 
 
