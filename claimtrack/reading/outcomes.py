@@ -65,14 +65,21 @@ class _Phrase(NamedTuple):
     negative: bool  # it holds its negation itself: "not guilty"
 
 
+# What makes another word, not another form of it: a department does not depart.
+_DERIVED = ("ment", "ful", "less", "ness", "ship", "ity", "er", "or")
+_ITSELF = frozenset(["willing", "resistance", "several", "stage"])  # nor do these hold what is left of them
+
+
 @lru_cache(maxsize=100_000)
 def key(word: str) -> str:
     """Return what forms of one word have in common: "found" and "finds" are "find"."""
+    if word in _ITSELF:
+        return word
     lex = lexeme(word, "en")
     if "be" in lex.classes:
         return "be"
     base = lex.lemma if lex.form and lex.lemma else singular(word)
-    return stem(base, "en")
+    return base if base.endswith(_DERIVED) else stem(base, "en")
 
 
 @cache
