@@ -110,8 +110,8 @@ def _phrases() -> PhraseIndex[_Phrase]:
 
 def _rows() -> Iterator[_Phrase]:
     for name, row in lexicons.load("outcomes").items():
-        for answer in ("yes", "no"):
-            for said in row[answer].split("|"):
+        for answer in ("yes", "no", "open"):
+            for said in filter(None, row.get(answer, "").split("|")):
                 words = said.split()
                 keys = tuple(word if word == ".." else key(word) for word in words)
                 yield _Phrase(keys, name, answer, not _NEGATIVE.isdisjoint(words))
@@ -191,6 +191,8 @@ def _turned(found: Sequence[tuple[int, int, _Phrase]]) -> set[int]:
 
 def _answer(text: Text, phrase: _Phrase, start: int, end: int, clause: Clause) -> str:
     """Return how a phrase answers where it stands; "" where a negation leaves that open."""
+    if phrase.answer == "open":
+        return ""  # "for the first time since 2015"
     near = [text.tokens[i].lower for i in range(max(start - 4, 0), start)]
     if clause.polarity == "unproven" or not (_HEARSAY | _WISHED | _NOT_QUITE).isdisjoint(near):
         return ""
