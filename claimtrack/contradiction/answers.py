@@ -149,6 +149,8 @@ def _all_but_answers(pair: Pair, spoken: tuple[set[str], set[str]], least: float
     """Return whether the claims share so much of what they say beside their answers."""
     if coverage.named_apart(pair) or coverage.doers_apart(pair) or not coverage.parts_meet(pair):
         return False
+    if pair.a.agents and pair.b.agents and coverage.done_to_others(pair, spoken):
+        return False  # "returned the bronzes", "kept the ivory"
     return coverage.share(pair, spoken) >= least
 
 

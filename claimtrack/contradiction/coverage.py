@@ -147,11 +147,32 @@ def doers_apart(pair: Pair) -> bool:
     return False
 
 
-def done_to_others(pair: Pair) -> bool:
-    """Return whether both say to whom it was done, and neither speaks of the other's."""
+def done_to_others(pair: Pair, leaving: tuple[Words, Words] = ((), ())) -> bool:
+    """Return whether both say to whom it was done, and neither speaks of the other's.
+
+    `leaving` holds the words of each claim that are not asked: those that answer a question.
+    """
     spare = said_too(pair)
-    mine, theirs = set(pair.a.patients) - GENERIC, set(pair.b.patients) - GENERIC
+    mine = set(pair.a.patients) - GENERIC - set(leaving[0])
+    theirs = set(pair.b.patients) - GENERIC - set(leaving[1])
     return bool(mine and theirs) and not mine & spare[0] and not theirs & spare[1]
+
+
+def of_two(pair: Pair, leaving: tuple[Words, Words] = ((), ())) -> bool:
+    """Return whether the clauses are told of two things: of the profit and of the revenue.
+
+    `leaving` holds the words of each claim that are not asked: those that are opposite. On five
+    blind lists the row of opposite words was right in 2 of 8 pairs without it and `one_contest`.
+    """
+    told = said_too(pair)
+    a, b = pair.a, pair.b
+    subjects = a.agents or a.patients, b.agents or b.patients
+    for mine, theirs in ((a.agents, b.agents), (a.patients, b.patients), subjects):
+        left = set(mine) - told[0] - set(leaving[0])
+        right = set(theirs) - told[1] - set(leaving[1])
+        if left - GENERIC and right - GENERIC:
+            return True
+    return False
 
 
 def parts_meet(pair: Pair) -> bool:

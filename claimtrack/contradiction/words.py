@@ -115,7 +115,7 @@ ROWS: tuple[Row, ...] = (
         "W4 opposite words",
         antonyms.opposite_words,
         False,
-        ("Vaccination is mandatory for nurses.", "For nurses, a voluntary vaccination is offered."),
+        ("The torpedo missed the frigate.", "The torpedo struck the frigate amidships."),
         any_acts=True,
     ),
     Row(

@@ -29,7 +29,7 @@ _NEGATIVE = frozenset(["not", "no", "never", "without", "neither", "nothing", "n
 
 _HEARSAY = frozenset(  # "calling reports of his arrest untrue" says of no arrest
     "report reports claim claims allegation allegations rumour rumours rumor rumors accusation "
-    "accusations suggestion suggestions".split()
+    "accusations suggestion suggestions comment comments".split()
 )
 
 
@@ -67,7 +67,9 @@ class _Phrase(NamedTuple):
 
 # What makes another word, not another form of it: a department does not depart.
 _DERIVED = ("ment", "ful", "less", "ness", "ship", "ity", "er", "or")
-_ITSELF = frozenset(["willing", "resistance", "several", "stage"])  # nor do these hold what is left of them
+_ITSELF = frozenset(
+    ["willing", "resistance", "several", "stage"]
+)  # nor do these hold what is left of them
 
 
 @lru_cache(maxsize=100_000)
@@ -113,8 +115,26 @@ def _rows() -> Iterator[_Phrase]:
         for answer in ("yes", "no", "open"):
             for said in filter(None, row.get(answer, "").split("|")):
                 words = said.split()
-                keys = tuple(word if word == ".." else key(word) for word in words)
-                yield _Phrase(keys, name, answer, not _NEGATIVE.isdisjoint(words))
+                for order in (words, *_turned(words, row.get("about", "").split())):
+                    keys = tuple(word if word == ".." else key(word) for word in order)
+                    yield _Phrase(keys, name, answer, not _NEGATIVE.isdisjoint(words))
+
+
+# What does not stand after its noun for the same: "without a licence", "have a licence".
+_BEFORE = _NEGATIVE | frozenset(
+    "in on under against by with from at to of as into for like out off have get make go come "
+    "be".split()
+)
+
+
+def _turned(words: list[str], about: list[str]) -> Iterator[list[str]]:
+    """Yield the phrase as it stands in the passive: "lift .. siege", "the siege of Ur was lifted".
+
+    Only where its noun is what the question is about.
+    """
+    *verb, gap, noun = words if len(words) > 2 else ("", "", "")
+    if gap == ".." and ".." not in verb and noun in about and verb[0] not in _BEFORE:
+        yield [noun, "..", *verb]
 
 
 def match(text: Text, keys: Sequence[str], start: int, words: tuple[str, ...], last: int) -> int:
@@ -193,6 +213,8 @@ def _answer(text: Text, phrase: _Phrase, start: int, end: int, clause: Clause) -
     """Return how a phrase answers where it stands; "" where a negation leaves that open."""
     if phrase.answer == "open":
         return ""  # "for the first time since 2015"
+    if phrase.negative and any(text.tokens[i].lower == "only" for i in range(start + 1, end)):
+        return ""  # "not only signed but also ratified it"
     near = [text.tokens[i].lower for i in range(max(start - 4, 0), start)]
     if clause.polarity == "unproven" or not (_HEARSAY | _WISHED | _NOT_QUITE).isdisjoint(near):
         return ""
@@ -201,8 +223,7 @@ def _answer(text: Text, phrase: _Phrase, start: int, end: int, clause: Clause) -
         return ""  # "not every candidate signed": some did, some did not
     negated = clause.polarity == "denied" and not _told_beside(text, start, clause)
     without = not phrase.negative and _without(text, start)
-    inside = (text.tokens[i].lower for i in range(start + 1, end))
-    if not phrase.negative and not _NO.isdisjoint(inside):
+    if not phrase.negative and any(_not(text, i, phrase) for i in range(start + 1, end)):
         negated = not negated  # "carried no weapon"
     elif without or (not phrase.negative and _none_of(text, start, clause)):
         negated = not negated
@@ -229,6 +250,14 @@ def _told_beside(text: Text, start: int, clause: Clause) -> bool:
         return False
     first = bisect_left(text.tokens, clause.cue[1], key=lambda token: token.start)
     return any(text.tokens[i].lower in _BESIDE for i in range(first, start))
+
+
+def _not(text: Text, i: int, phrase: _Phrase) -> bool:
+    """Return whether a token within a phrase negates it and is no word of it."""
+    lower = text.tokens[i].lower
+    mark = text.marks.get(i)
+    told = mark is not None and mark.kind in ("not", "instead") and key(lower) not in phrase.words
+    return told or lower in _NO
 
 
 def _opening(text: Text, clause: Clause) -> list[str]:
