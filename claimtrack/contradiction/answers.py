@@ -14,6 +14,7 @@ from claimtrack.contradiction.complements import complements_apart
 from claimtrack.contradiction.earlier import before, reopened
 from claimtrack.contradiction.extent import at_another_time, of_parts, partial
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, weaker
+from claimtrack.contradiction.kinds import kinds_apart, told_apart
 from claimtrack.contradiction.modifiers import modifiers_apart
 from claimtrack.contradiction.opposites import opposite
 from claimtrack.contradiction.pairs import (
@@ -241,6 +242,9 @@ def _split(pair: Pair, outcome: Outcome, other: Outcome) -> bool:
     if places_apart(pair) or when_apart(pair) or modifiers_apart(pair) or of_parts(pair):
         return True
     spoken = _answering(outcome, pair.a, pair.left), _answering(other, pair.b, pair.right)
+    kinds = told_apart(pair.left, pair.right) or kinds_apart(pair.similarity)
+    if kinds and kinds[0].lower() not in spoken[0] and kinds[1].lower() not in spoken[1]:
+        return True  # "the goalkeeper", "the defender"
     if settings_apart(pair, LEFT_OR_HELD):
         return True  # "withdrew from the airport", "remains at the port"
     for (clause, reading), (_, told) in permutations(_sides(pair)):

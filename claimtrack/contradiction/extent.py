@@ -85,7 +85,7 @@ def of_parts(pair: Pair) -> bool:
         return True
     if any(_counted_off(mine, theirs) for mine, theirs in (said, said[::-1])):
         return True
-    if another_one(pair):
+    if another_one(pair) or _numbered_apart(*said):
         return True
     if _one_more(pair.a, pair.left) != _one_more(pair.b, pair.right):
         return True
@@ -160,6 +160,27 @@ def _counted_off(mine: Sequence[str], theirs: Sequence[str]) -> bool:
         word in _ORDINALS and word not in theirs and following not in theirs
         for word, following in pairwise(mine)
     )
+
+
+_NUMBERED = frozenset(
+    "phase stage round leg heat group unit reactor gate platform terminal ward block line flight "
+    "chapter part pier dock lane runway hall court room table lot tranche batch season".split()
+)
+_NUMBERS = frozenset("one two three four five six seven eight nine ten i ii iii iv v".split())
+
+
+def _numbered_apart(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Return whether both speak of a thing by its number, and not of the same: "phase two"."""
+    told = [
+        {
+            (word, number)
+            for word, number in pairwise(words)
+            if word in _NUMBERED and (number in _NUMBERS or number.isdecimal())
+        }
+        for words in (mine, theirs)
+    ]
+    nouns = {word for word, _ in told[0]} & {word for word, _ in told[1]}
+    return bool(nouns) and not told[0] & told[1]
 
 
 def at_another_time(denial: Reading, told: Reading) -> bool:

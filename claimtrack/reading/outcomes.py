@@ -115,7 +115,7 @@ def _rows() -> Iterator[_Phrase]:
         for answer in ("yes", "no", "open"):
             for said in filter(None, row.get(answer, "").split("|")):
                 words = said.split()
-                for order in (words, *_turned(words, row.get("about", "").split())):
+                for order in (words, *_passives(words, row.get("about", "").split())):
                     keys = tuple(word if word == ".." else key(word) for word in order)
                     yield _Phrase(keys, name, answer, not _NEGATIVE.isdisjoint(words))
 
@@ -127,7 +127,7 @@ _BEFORE = _NEGATIVE | frozenset(
 )
 
 
-def _turned(words: list[str], about: list[str]) -> Iterator[list[str]]:
+def _passives(words: list[str], about: list[str]) -> Iterator[list[str]]:
     """Yield the phrase as it stands in the passive: "lift .. siege", "the siege of Ur was lifted".
 
     Only where its noun is what the question is about.
