@@ -26,7 +26,9 @@ ROUNDING = 0.02  # convention: "more than 280" and "at least 280" are one figure
 
 TELLING = 13  # convention: from here on an exact count is seldom met twice in one event
 
-REVISION_DAYS = 7  # convention: tolls of bystanders grow for about a week
+# Measured: of 28 labelled pairs that were said more than a week apart (8 to 826 days) none
+# contradicts; the design's week left four of the eleven false alarms of a blind ledger standing.
+REVISION_DAYS = 30  # tolls of bystanders grow
 EPIDEMIC_DAYS = 60  # convention: cases of a disease are counted on for weeks
 
 WINDOW_YEARS = 1  # convention: happenings more than a year apart are two
