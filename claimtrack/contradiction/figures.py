@@ -6,6 +6,7 @@ answers. A row is a function over a `Match`; its docstring is what `claimtrack r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
@@ -103,7 +104,7 @@ def irrealis(m: Match) -> Finding | None:
     """G3. A figure that is only possible, planned or asked for conflicts with nothing."""
     if not (m.x.possible or m.y.possible):
         return None
-    if said(m.x, m.a) == said(m.y, m.b) == "planned":
+    if _planned(m.x, m.a) and _planned(m.y, m.b):
         return None  # two plans that differ do conflict
     weak = m.x if m.x.possible else m.y
     return Finding("compatible", "", 0.0, f"“{weak.text}” is not said as a fact")
@@ -236,6 +237,15 @@ def said(quantity: Quantity, reading: Reading) -> str:
     return reading.modality
 
 
+_UNDER_WAY = re.compile(r"\b(?:is|are) (?:now )?\w+ing\b")
+
+
+def _planned(quantity: Quantity, reading: Reading) -> bool:
+    """Return whether a figure is of a plan: "will cut 800 jobs", "is laying off 350"."""
+    how = said(quantity, reading)
+    return how == "planned" or (how == "fact" and _UNDER_WAY.search(reading.text) is not None)
+
+
 def _gap_days(pair: Circumstances) -> float | None:
     """Return how many days after a b was said; None where that is not known."""
     return party.days_between(pair.a_said, pair.b_said)
@@ -353,7 +363,7 @@ def relate(
                 compared.update((id(m.x), id(m.y)))
                 break
     if not found and free_a and free_b:
-        if len(free_a) == len(free_b) == 1 and _one_and_the_same(free_a[0], free_b[0]):
+        if len(free_a) == len(free_b) == 1 and _one_and_the_same(free_a[0], free_b[0], a, b):
             return Found((), 1, 0, 0)
         found.append(_apart(free_a[0], free_b[0]))
     only_a = sum(id(q) not in compared and scope.tells(q) for q in free_a)
@@ -361,9 +371,17 @@ def relate(
     return Found(tuple(found), equals + len(summed), only_a, only_b, telling)
 
 
-def _one_and_the_same(x: Quantity, y: Quantity) -> bool:
+def _one_and_the_same(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     """Return whether two claims' only figure is one: "one in ten patients", "10 percent"."""
-    return x.unit == y.unit and not x.soft and (x.low, x.high) == (y.low, y.high)
+    if x.unit != y.unit or x.soft or (x.low, x.high) != (y.low, y.high):
+        return False
+    return not x.unit or _reached(x, a) == _reached(y, b)
+
+
+def _reached(quantity: Quantity, reading: Reading) -> bool:
+    """Return whether a figure is what something rose or fell to: "raised to 21 percent"."""
+    led = reading.text[: quantity.span[0]].split()[-3:]
+    return "to" in led[-2:] and "by" not in led
 
 
 def _telling(m: Match) -> bool:

@@ -24,7 +24,9 @@ class _Row(NamedTuple):
     unit: str
     things: frozenset[str]
     acts: frozenset[str]
+    roles: frozenset[str]  # roles that a figure of it may have; empty: any
     kinds: bool  # passengers and crew are not one, though both are aboard
+    whose: bool  # seats and votes are somebody's: another's are another figure
 
 
 def _stems(words: str) -> frozenset[str]:
@@ -39,19 +41,25 @@ def _rows() -> tuple[_Row, ...]:
             row["unit"],
             _stems(row["things"]),
             _stems(row.get("acts", "")),
+            frozenset(row["roles"].split()) if "roles" in row else frozenset(),
             row.get("kinds", False),
+            row.get("whose", False),
         )
         for row in lexicons.load("measures")["row"]
     )
 
 
 @lru_cache(maxsize=50_000)
-def _named(text: str, unit: str) -> frozenset[str]:
+def _named(text: str, unit: str, role: str) -> frozenset[str]:
     words = _stems(text)
     return frozenset(
-        row.name for row in _rows()
-        if row.unit in (unit, "any") and words & row.things and (not row.acts or words & row.acts)
-    )  # fmt: skip
+        row.name
+        for row in _rows()
+        if row.unit in (unit, "any")
+        and words & row.things
+        and (not row.acts or words & row.acts)
+        and (not row.roles or not role or role in row.roles)
+    )
 
 
 @once_in
@@ -65,7 +73,7 @@ def of(figure: Quantity, reading: Reading) -> frozenset[str]:
     else:
         start, end = reading.statement
     unit = {"": "count"}.get(figure.unit, "money" if figure.counted == "money" else figure.unit)
-    return _named(said(reading, (start, end)), unit)
+    return _named(said(reading, (start, end)), unit, figure.role)
 
 
 def one(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
@@ -73,9 +81,15 @@ def one(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     return x.unit == y.unit and bool(of(x, a) & of(y, b))
 
 
+def apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
+    """Return whether two figures plainly give two measures."""
+    mine, theirs = of(x, a), of(y, b)
+    return bool(mine and theirs) and not mine & theirs
+
+
 @cache
-def _kinds() -> frozenset[str]:
-    return frozenset(row.name for row in _rows() if row.kinds)
+def _flagged(flag: str) -> frozenset[str]:
+    return frozenset(row.name for row in _rows() if getattr(row, flag))
 
 
 _CREW = 0.75  # convention: on a vessel at least three in four are passengers
@@ -90,4 +104,9 @@ def by_kind(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
         some, everybody = (x, y) if x.counted == "passengers" else (y, x)
         if some.high is not None and some.high < _CREW * everybody.low:
             return False
-    return not _kinds().isdisjoint(of(x, a) & of(y, b))
+    return not _flagged("kinds").isdisjoint(of(x, a) & of(y, b))
+
+
+def somebodys(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
+    """Return whether the measure of two figures is somebody's: seats, votes, a fortune."""
+    return not _flagged("whose").isdisjoint(of(x, a) & of(y, b))

@@ -46,7 +46,7 @@ def _some_people(x: Quantity, y: Quantity) -> bool:
 
 def _of_one_kind(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     """Return whether the noun of both has a modifier in x only, of which b says nothing."""
-    if not x.noun or x.noun != y.noun or a.lang != "en" or b.lang != "en" or modifiers(y):
+    if not x.noun or x.noun != y.noun or x.side or a.lang != "en" or b.lang != "en" or modifiers(y):
         return False
     mine = modifiers(x) - _IDLE
     return bool(mine) and mine.isdisjoint(b.tokens)

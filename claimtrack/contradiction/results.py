@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from claimtrack.contradiction import coverage
+from claimtrack.contradiction import coverage, stages
 from claimtrack.contradiction.extent import of_parts
 from claimtrack.contradiction.finding import STRENGTH, Finding, weaker
 from claimtrack.contradiction.modifiers import modifiers_apart
 from claimtrack.contradiction.pairs import Pair, acts, adds, both_said, places_apart, when_apart
-from claimtrack.contradiction.scope import stages_apart
 from claimtrack.model import Reading
 from claimtrack.reading.remembered import once
 
@@ -62,7 +61,7 @@ def other_result(pair: Pair) -> Finding | None:
     if not both_said(pair) or adds(pair) or not pair.known.same_event:
         return None
     heads = {pair.a.head.removeprefix("be:"), pair.b.head.removeprefix("be:")}
-    games_apart = modifiers_apart(pair) or stages_apart(pair.left, pair.right)
+    games_apart = modifiers_apart(pair) or stages.apart(pair.left, pair.right)
     if not heads <= acts("ending") or of_parts(pair) or games_apart:
         return None
     if places_apart(pair) or when_apart(pair) or coverage.named_apart(pair):

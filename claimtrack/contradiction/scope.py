@@ -6,18 +6,23 @@ small hierarchies; sides are those of the reading's actors.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-from claimtrack.contradiction import clauses, complements, measures, narrower, reach, subjects
+from claimtrack.contradiction import (
+    clauses,
+    durations,
+    measures,
+    narrower,
+    reach,
+    stages,
+    subjects,
+)
 from claimtrack.contradiction.pairs import acts
 from claimtrack.contradiction.questions import CUMULATIVE
 from claimtrack.model import Clause, Quantity, Reading, Scope
 from claimtrack.reading import actors
 from claimtrack.reading.counted import noun_of
-from claimtrack.reading.gloss import said
-from claimtrack.reading.lexemes import lexeme
-from claimtrack.reading.remembered import once
-from claimtrack.text import tokens
 
 SPEAKER = "speaker"  # the side of "our men", where it is not known who speaks
 
@@ -93,6 +98,8 @@ def of_classes(x: Quantity, y: Quantity) -> Scope:
     if {x.noun, y.noun} in _SEXES:
         return "other"
     if a == b:
+        if a == "workers" and _two_trades(x.noun, y.noun):
+            return "other"
         if not x.noun or not y.noun or x.noun == y.noun or a not in ("", "people"):
             return "same"
         general_x, general_y = _general(x, a), _general(y, b)
@@ -108,6 +115,14 @@ def of_classes(x: Quantity, y: Quantity) -> Scope:
     if "combatants" in line_a and "combatants" in line_b:
         return "same"
     return ranked(a, b, _CLASS_ROWS)
+
+
+_ANY_TRADE = frozenset("worker employe staff staffer job post posit labour labor volunt".split())
+
+
+def _two_trades(x: str, y: str) -> bool:
+    """Return whether two nouns name two trades: dockers and crane operators."""
+    return x != y and bool(x and y) and _ANY_TRADE.isdisjoint((x, y))
 
 
 def _afar(quantity: Quantity) -> bool:
@@ -165,9 +180,19 @@ _BEING_THERE = frozenset(
 )
 
 
+_ABOARD = re.compile(r"\W*(?:were |was |are |is )?(?:still )?(?:on ?-?board|aboard|inside)\b")
+_VESSELS = frozenset("ships planes helicopters buses vehicles cars trucks jets".split())
+
+
 def _there(quantity: Quantity, reading: Reading) -> bool:
     """Return whether those counted are only said to have been there: "were on board"."""
-    return act(quantity, reading) in _BEING_THERE and _is_people(quantity)
+    if not _is_people(quantity) or quantity.role not in ("", "present"):
+        return False
+    head = act(quantity, reading)
+    if head in _BEING_THERE or _ABOARD.match(reading.text, quantity.span[1]):
+        return True
+    noun = noun_of(head.removeprefix("be:"), "en") if head.startswith("be:") else None
+    return head == "be:on" or (noun is not None and noun.counted in _VESSELS)
 
 
 def _clause(quantity: Quantity, reading: Reading) -> Clause | None:
@@ -269,19 +294,32 @@ def of(
     roles = of_roles(x, y, a, b)
     sides = of_sides(x, y)
     classes = of_classes(x, y)
-    ways = _dimension(x, a), _dimension(y, b)
-    if x.unit and (_limited_apart(x, y, a, b) or (all(ways) and ways[0] != ways[1])):
+    ways = stages.dimension(x, a), stages.dimension(y, b)
+    if x.unit and stages.limited_apart(_clause(x, a), _clause(y, b), a, b):
         return "other"
+    if all(ways) and ways[0] != ways[1]:
+        return "other"
+    told = _clause(x, a), _clause(y, b)
+    if x.role == y.role == "change" and stages.changed_apart(x, y, *told, a, b):
+        return "other"
+    if x.unit and measures.apart(x, y, a, b):
+        return "other"  # sustained winds, gusts
+    if durations.apart(x, y, a, b):
+        return "other"  # "lasted nine hours", "resumed after 40 minutes"
+    if durations.one_length(x, y, _clause(x, a), _clause(y, b), a, b):
+        roles = "same"
     if not _harmed(x) and not _harmed(y) and not _opposed(x, y) and measures.one(x, y, a, b):
+        if measures.somebodys(x, y, a, b) and subjects.of_others_own(_clause(x, a), _clause(y, b)):
+            return "other"
         roles = "same"
         classes = classes if measures.by_kind(x, y, a, b) else "same"
-    if roles == "other" or _modified_apart(x, y) or _groups_apart(x, y, a, b):
+    if roles == "other" or stages.modified_apart(x, y) or stages.groups_apart(x, y, a, b):
         return "other"
     if x.unit and reach.differ("mean", a, b):
         return "other"  # "reached 51 degrees", "the average temperature was 43"
     if reach.differ("room", a, b):
         return "other"  # "was carrying 200 people", "can carry 150"
-    if stages_apart(a, b) or (x.role == "killed" and reach.differ("attacker", a, b)):
+    if stages.apart(a, b) or (x.role == "killed" and reach.differ("attacker", a, b)):
         return "other"
     # "60 Russians" and "60 Russian soldiers": of a side's losses the class says little.
     if x.side and y.side and sides != "other" and _people(x) and _people(y):
@@ -328,24 +366,16 @@ def only_such(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
             return False
     if subjects.apart(x, y, _clause(x, a), _clause(y, b), a, b):
         return False
-    mine, theirs = measures.of(x, a), measures.of(y, b)
-    if (mine and theirs and not mine & theirs) or stages_apart(a, b) or reach.differ("room", a, b):
+    if durations.apart(x, y, a, b):
         return False
-    return not _groups_apart(x, y, a, b) and not _modified_apart(x, y) and reach.of(a, b) == "same"
-
-
-_DIMENSIONS = {
-    "long": "length", "wide": "width", "broad": "width", "high": "height", "tall": "height",
-    "deep": "depth", "thick": "thickness",
-}  # fmt: skip
-
-
-def _dimension(quantity: Quantity, reading: Reading) -> str:
-    """Return which way a length is measured, where that is said right after it."""
-    if quantity.unit != "km":
-        return ""
-    after = reading.text[quantity.span[1] :].split(maxsplit=1)
-    return _DIMENSIONS.get(after[0].lower().strip(".,;"), "") if after else ""
+    mine, theirs = measures.of(x, a), measures.of(y, b)
+    if (mine and theirs and not mine & theirs) or stages.apart(a, b) or reach.differ("room", a, b):
+        return False
+    return (
+        not stages.groups_apart(x, y, a, b)
+        and not stages.modified_apart(x, y)
+        and reach.of(a, b) == "same"
+    )
 
 
 _OPPOSED = ({"won", "lost"}, {"cut", "created"}, {"bought", "sold"}, {"cut", "recruited"},
@@ -359,103 +389,6 @@ def _opposed(x: Quantity, y: Quantity) -> bool:
 
 def _harmed(quantity: Quantity) -> bool:
     return quantity.role in CUMULATIVE
-
-
-_STAGES = frozenset(
-    "first second third fourth fifth sixth final semi-final quarter-final runoff run-off "
-    "heat".split()
-)
-
-
-def _limited_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
-    """Return whether two amounts are each of something: $2m in fines, $5m in damages."""
-    mine, theirs = _clause(x, a), _clause(y, b)
-    if mine is None or theirs is None:
-        return False
-    left, right = complements.limits(mine, a), complements.limits(theirs, b)
-    return any(
-        left[word].isdisjoint(right[word])
-        and not left[word] & b.names and not right[word] & a.names
-        and left[word].isdisjoint(b.tokens) and right[word].isdisjoint(a.tokens)
-        for word in left.keys() & right.keys() & {"in", "for"}
-    )  # fmt: skip
-
-
-_EXTREMES = tuple(
-    frozenset(pair.split())
-    for pair in ("oldest youngest", "largest smallest", "highest lowest", "longest shortest",
-                 "best worst", "ruling opposition", "governing opposition", "biggest smallest",
-                 "maximum minimum", "fastest slowest", "suspected confirmed", "probable confirmed",
-                 "suspected laboratory-confirmed", "gross net", "adult child", "male female",
-                 "domestic foreign", "urban rural", "public private", "gold silver",
-                 "gold bronze", "silver bronze", "outgoing incoming", "first-half second-half",
-                 "northern southern", "eastern western", "left-bank right-bank", "upper lower",
-                 "inner outer")
-)  # fmt: skip
-_ELSEWHERE = frozenset(
-    "neighbouring neighboring nearby adjacent elsewhere aftershock aftershocks foreshock".split()
-)
-_VOTES = frozenset(["for", "against", "abstained", "favour", "favor"])
-
-
-@once
-def _words(reading: Reading) -> frozenset[str]:
-    text = said(reading, reading.statement).lower().replace("t bank", "t-bank")
-    return frozenset(word.strip(".,;:'\"()") for word in text.split())
-
-
-def stages_apart(a: Reading, b: Reading) -> bool:
-    """Return whether two claims are of two stages, places or camps: the first day, the second."""
-    mine, theirs = _words(a), _words(b)
-    if bool(mine & _ELSEWHERE) != bool(theirs & _ELSEWHERE):
-        return True
-    if mine & _STAGES and theirs & _STAGES and not mine & theirs & _STAGES:
-        return True
-    if any(mine & two and theirs & two and not mine & theirs & two for two in _EXTREMES):
-        return True
-    voted = all(any(word.startswith("vote") for word in told) for told in (mine, theirs))
-    camps = mine & _VOTES, theirs & _VOTES
-    return voted and all(camps) and not camps[0] & camps[1]
-
-
-_GROUPED = frozenset(["in", "among", "of", "for", "amongst", "by"])
-
-
-def _groups_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
-    """Return whether two shares are of two groups: of adults, of children under five.
-
-    Sums and counts name other things beside them; a share is always of somebody.
-    """
-    if x.unit != "percent":
-        return False
-    mine, theirs = _groups(a), _groups(b)
-    if mine and theirs:
-        return bool(mine - theirs and theirs - mine)
-    return x.noun == y.noun and bool(narrower.modifiers(x)) != bool(narrower.modifiers(y))
-
-
-@once
-def _groups(reading: Reading) -> frozenset[str]:
-    """Return the nouns for people after a preposition: "among women", "of the under-30s"."""
-    found = set()
-    told = tokens(reading.text)
-    for at, token in enumerate(told):
-        if token.lower not in _GROUPED:
-            continue
-        for following in told[at + 1 : at + 4]:
-            noun = noun_of(following.lower, "en")
-            if noun is not None and noun.person:
-                found.add(lexeme(following.lower, "en").canon)
-                break
-    return frozenset(found)
-
-
-def _modified_apart(x: Quantity, y: Quantity) -> bool:
-    """Return whether one noun has two modifiers: bus drivers and tram drivers."""
-    if not x.noun or x.noun != y.noun or x.side or y.side:
-        return False
-    mine, theirs = narrower.modifiers(x), narrower.modifiers(y)
-    return bool(mine and theirs) and not mine & theirs
 
 
 def _side_by_side(x: Quantity, y: Quantity) -> bool:

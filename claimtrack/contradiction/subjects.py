@@ -59,13 +59,20 @@ def _other_doers(mine: Clause, theirs: Clause) -> bool:
     return bool(left and right) and not left & right and GENERIC.isdisjoint(left | right)
 
 
+def of_others_own(mine: Clause | None, theirs: Clause | None) -> bool:
+    """Return whether two clauses speak of two that a figure may belong to: the Greens, the Left."""
+    if mine is None or theirs is None:
+        return False
+    left, right = set(mine.agents or mine.patients), set(theirs.agents or theirs.patients)
+    if not left or not right or not GENERIC.isdisjoint(left | right):
+        return False
+    return not any(x == y or kin(x) & kin(y) for x in left for y in right)
+
+
 def _other_things(mine: Clause, theirs: Clause) -> bool:
     """Return whether two clauses that give one measure are about two things."""
     if kinds_of_one(mine, theirs):
         return True  # the old bridge, the new bridge
     if mine.head != theirs.head:
         return False  # "the clashes lasted three days", "the fighting was over"
-    left, right = set(mine.agents or mine.patients), set(theirs.agents or theirs.patients)
-    if not left or not right or not GENERIC.isdisjoint(left | right):
-        return False
-    return not any(x == y or kin(x) & kin(y) for x in left for y in right)
+    return of_others_own(mine, theirs)

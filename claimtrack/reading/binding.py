@@ -37,6 +37,7 @@ def bind(
     for bound in bounds:
         listing.mark_part(text, bound)
         tolls.measured(text, bound)
+        clauseroles.victims(text, bound)
         if not bound.role:
             clauseroles.forward(text, bound, bounds)
         if not bound.role:
@@ -233,6 +234,8 @@ def _whole(text: Text, amount: Amount) -> float | None:
 
 def _role(bound: Bound) -> str:
     """Return the role, with "lost" told by what was lost: people killed, things destroyed."""
+    if bound.role == "seized" and bound.person:
+        return roles().lost["seized people"]
     if bound.role != "lost" or bound.unit is not None or bound.counted in _WON:
         return bound.role
     if bound.noun == "job":

@@ -66,6 +66,9 @@ def forward(text: Text, bound: Bound, bounds: list[Bound]) -> None:
             if word == "among" and text.low(at + 2) == "dead" and told[0] not in text.starts:
                 bound.role, bound.subset = "killed", True  # "no women were among the dead"
             return
+        elif text.lang == "en" and _fell(text, bound, at):
+            bound.role = "killed"
+            return
         else:
             role = text.role(at)
             if role is not None and text.lang == "en" and (text.classes(at) or _a_noun(text, at)):
@@ -137,6 +140,9 @@ def _told(text: Text, bound: Bound, at: int, role: RoleWord, passive: bool) -> N
     if role.role == "lost" and (taken := robbed_of(text, at + 1)):
         bound.role = taken  # "lost their lives"
         return
+    if bound.counted in _MUNITIONS and text.low(at) in _LANDING and not passive:
+        bound.role = "landed"
+        return
     if role.own and not role.passive:
         bound.role = joined_role(text, at, role.role)
         return
@@ -149,6 +155,43 @@ def _told(text: Text, bound: Bound, at: int, role: RoleWord, passive: bool) -> N
                     return
         if (passive and text.lang == "en") or not _object_after(text, at):
             bound.role = joined_role(text, at, role.role)
+
+
+_MUNITIONS = frozenset("shells missiles rockets bombs drones".split())
+_LANDING = frozenset("hit hits struck strike strikes landed land lands exploded".split())
+_TAKING = frozenset("take takes took taken taking".split())
+_HOSTILE = frozenset("fighters suspects soldiers".split())
+_BANDS = frozenset("gang gangs militia militias pirates smugglers traffickers cartel raiders "
+                   "captors abductors kidnappers".split())  # fmt: skip
+
+
+def _hostile(text: Text, at: int) -> bool:
+    """Return whether those who take people are armed: "gunmen took 27 girls"."""
+    for step in range(max(at - 6, 0), at):
+        noun = noun_of(text.low(step), text.lang)
+        if text.low(step) in _BANDS or (noun is not None and noun.counted in _HOSTILE):
+            return True
+    return False
+
+
+_ARMED = frozenset("soldiers fighters officers police men combatants".split())
+_IN_BATTLE = frozenset("in during at defending fighting near on for .".split())
+
+
+def _fell(text: Text, bound: Bound, at: int) -> bool:
+    """Return whether soldiers are said to have fallen: "fifty soldiers fell in the clashes"."""
+    armed = bound.counted in _ARMED and text.low(at) in ("fell", "fallen")
+    return armed and (at + 1 >= len(text.tokens) or text.low(at + 1) in _IN_BATTLE)
+
+
+def victims(text: Text, bound: Bound) -> None:
+    """Take those whom a deed claims as killed: "the fire claimed eleven victims"."""
+    if bound.role != "casualties" or text.low(bound.head) not in ("victims", "victim"):
+        return
+    first = bound.amount.first
+    for at in range(max(first - 2, 0), first):
+        if (role := text.role(at)) is not None and role.role == "killed":
+            bound.role = "killed"
 
 
 _ROBBED = {
@@ -188,6 +231,8 @@ def _finite(text: Text, at: int) -> bool:
     lex = lexeme(text.low(at), "en")
     if not lex.sure or lex.form not in ("past", "participle"):
         return False
+    if at and "determiner" in text.classes(at - 1):
+        return False  # "the crew of the sunken landing ship were rescued"
     return at + 1 >= len(text.tokens) or noun_of(text.low(at + 1), "en") is None
 
 
@@ -243,7 +288,7 @@ def backward(text: Text, bound: Bound) -> None:
         return
     if not bound.noun:
         _subject(text, bound, at, linked)
-        if bound.unit and text.low(at - (text.low(at) == "by")) in changes(text.lang):
+        if bound.unit and (_moved(text, at) or text.low(at) in changes(text.lang)):
             bound.role = "change"
             return
     barred = False  # a preposition stands between: the number is no object of a verb before it
@@ -280,6 +325,14 @@ def backward(text: Text, bound: Bound) -> None:
             barred = True
         elif text.lang == "en" and _finite(text, step) and not role:
             return
+
+
+def _moved(text: Text, at: int) -> bool:
+    """Return whether a number is by how much something was moved: "put the tax up by 2 %"."""
+    if text.low(at) != "by":
+        return False
+    near = [text.low(step) for step in range(max(at - 7, 0), at)]
+    return not changes(text.lang).isdisjoint(near)
 
 
 def _previous(text: Text, at: int) -> bool:
@@ -368,6 +421,8 @@ def _binds(text: Text, bound: Bound, at: int, role: RoleWord, linked: bool, barr
     bound.role, bound.verb = _with_before(text, at, role), at
     if role.role == "lost":
         bound.role = _cost(text, bound) or bound.role
+    elif role.role == "won" and bound.person and text.low(at) in _TAKING:
+        bound.role = "captured" if _hostile(text, at) else ""
     bound.from_verb = not role.noun or role.active
     if named and not bound.noun and bound.role in PERSONAL:
         bound.person, bound.counted = True, "people"

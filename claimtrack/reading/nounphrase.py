@@ -74,6 +74,13 @@ def _magnitude(text: Text, amount: Amount) -> bool:
     return "magnitude" in before or "magnitude" in after[:2] or after == ["on", "the", "richter"]
 
 
+# What follows a share of which something rises or falls: "a 4.9% rise in council tax".
+_CHANGE = frozenset(
+    "rise increase hike jump surge climb gain growth uptick boost raise upturn cut reduction drop "
+    "fall decline decrease dip slump plunge slide slip more less higher lower".split()
+)
+
+
 def _measured(text: Text, bound: Bound, at: int) -> None:
     """Name what a sum or a share is of: "$400 million in aid", "48% turnout"."""
     measure = bound.unit.measure if bound.unit else ""
@@ -83,6 +90,9 @@ def _measured(text: Text, bound: Bound, at: int) -> None:
         word = text.low(step)
         if step in text.starts or text.tokens[step].text in STOPS or word in JOINS or word == ",":
             return
+        if measure == "share" and word in _CHANGE:
+            bound.role, bound.last = "change", step + 1
+            continue
         known = counted.nouns().measures.get(counted.one(word))
         noun = noun_of(word, text.lang) if measure != "money" else None
         if known or noun:
@@ -90,6 +100,8 @@ def _measured(text: Text, bound: Bound, at: int) -> None:
             bound.last = step + 1
             bound.person = noun is not None and noun.person
             bound.words = [t.text for t in text.tokens[at : step + 1]]
+            if measure == "share" and text.low(step + 1) in _CHANGE:
+                bound.role, bound.last = "change", step + 2  # "a 9 percent pay rise"
             return
         role = text.role(step)
         if role is not None and role.passive and not role.noun:

@@ -144,7 +144,7 @@ def test_ages_are_told_apart_from_counts():
 
 
 def test_a_calibre_is_no_count():
-    assert told("a 122 mm rocket landed") == [(1, "rockets", "")]
+    assert told("a 122 mm rocket landed") == [(1, "rockets", "landed")]
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ def counted(text: str) -> list[tuple[float, str, str]]:
         ("The flood cost 900 families their homes.", (900, "people", "displaced")),
         ("The takeover put 150 miners out of work.", (150, "workers", "cut")),
         ("Police arrested 45 demonstrators at the rally.", (45, "protesters", "arrested")),
-        ("Hamas handed over four hostages.", (4, "hostages", "")),
+        ("Hamas handed over four hostages.", (4, "hostages", "released")),
         ("A quarter of the plant's 800 workers stayed away.", (200, "workers", "")),
     ],
 )

@@ -1,0 +1,141 @@
+"""Words that set two figures apart: another stage, place or camp, another group, another way.
+
+A share of adults is none of children, the first round is not the second, nor a length a depth.
+"""
+
+from __future__ import annotations
+
+from claimtrack.contradiction import complements, narrower
+from claimtrack.model import Clause, Quantity, Reading
+from claimtrack.reading.counted import noun_of
+from claimtrack.reading.gloss import said
+from claimtrack.reading.lexemes import lexeme
+from claimtrack.reading.remembered import once
+from claimtrack.text import tokens
+
+_DIMENSIONS = {
+    "long": "length", "wide": "width", "broad": "width", "high": "height", "tall": "height",
+    "deep": "depth", "thick": "thickness",
+}  # fmt: skip
+
+
+def dimension(quantity: Quantity, reading: Reading) -> str:
+    """Return which way a length is measured, where that is said right after it."""
+    if quantity.unit != "km":
+        return ""
+    after = reading.text[quantity.span[1] :].split(maxsplit=1)
+    return _DIMENSIONS.get(after[0].lower().strip(".,;"), "") if after else ""
+
+
+_STAGES = frozenset(
+    "first second third fourth fifth sixth final semi-final quarter-final runoff run-off "
+    "heat".split()
+)
+
+
+def limited_apart(mine: Clause | None, theirs: Clause | None, a: Reading, b: Reading) -> bool:
+    """Return whether two amounts are each of something: $2m in fines, $5m in damages."""
+    if mine is None or theirs is None:
+        return False
+    left, right = complements.limits(mine, a), complements.limits(theirs, b)
+    return any(
+        left[word].isdisjoint(right[word])
+        and not left[word] & b.names and not right[word] & a.names
+        and left[word].isdisjoint(b.tokens) and right[word].isdisjoint(a.tokens)
+        for word in left.keys() & right.keys() & {"in", "for"}
+    )  # fmt: skip
+
+
+_EXTREMES = tuple(
+    frozenset(pair.split())
+    for pair in ("oldest youngest", "largest smallest", "highest lowest", "longest shortest",
+                 "best worst", "ruling opposition", "governing opposition", "biggest smallest",
+                 "maximum minimum", "fastest slowest", "suspected confirmed", "probable confirmed",
+                 "suspected laboratory-confirmed", "gross net", "adult child", "male female",
+                 "domestic foreign", "urban rural", "public private", "gold silver",
+                 "gold bronze", "silver bronze", "outgoing incoming", "first-half second-half",
+                 "northern southern", "eastern western", "left-bank right-bank", "upper lower",
+                 "inner outer")
+)  # fmt: skip
+_ELSEWHERE = frozenset(
+    "neighbouring neighboring nearby adjacent elsewhere aftershock aftershocks foreshock".split()
+)
+_VOTES = frozenset(["for", "against", "abstained", "favour", "favor"])
+
+
+@once
+def _words(reading: Reading) -> frozenset[str]:
+    text = said(reading, reading.statement).lower().replace("t bank", "t-bank")
+    return frozenset(word.strip(".,;:'\"()") for word in text.split())
+
+
+def apart(a: Reading, b: Reading) -> bool:
+    """Return whether two claims are of two stages, places or camps: the first day, the second."""
+    mine, theirs = _words(a), _words(b)
+    if bool(mine & _ELSEWHERE) != bool(theirs & _ELSEWHERE):
+        return True
+    if mine & _STAGES and theirs & _STAGES and not mine & theirs & _STAGES:
+        return True
+    if any(mine & two and theirs & two and not mine & theirs & two for two in _EXTREMES):
+        return True
+    voted = all(any(word.startswith("vote") for word in told) for told in (mine, theirs))
+    camps = mine & _VOTES, theirs & _VOTES
+    return voted and all(camps) and not camps[0] & camps[1]
+
+
+_GROUPED = frozenset(["in", "among", "of", "for", "amongst", "by"])
+
+
+def groups_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
+    """Return whether two shares are of two groups: of adults, of children under five.
+
+    Sums and counts name other things beside them; a share is always of somebody.
+    """
+    if x.unit != "percent":
+        return False
+    mine, theirs = _groups(a), _groups(b)
+    if mine and theirs:
+        return bool(mine - theirs and theirs - mine)
+    one_noun = x.noun == y.noun and not x.role == y.role == "change"
+    return one_noun and bool(narrower.modifiers(x)) != bool(narrower.modifiers(y))
+
+
+@once
+def _groups(reading: Reading) -> frozenset[str]:
+    """Return the nouns for people after a preposition: "among women", "of the under-30s"."""
+    found = set()
+    told = tokens(reading.text)
+    for at, token in enumerate(told):
+        if token.lower not in _GROUPED:
+            continue
+        for following in told[at + 1 : at + 4]:
+            noun = noun_of(following.lower, "en")
+            if noun is not None and noun.person:
+                found.add(lexeme(following.lower, "en").canon)
+                break
+    return frozenset(found)
+
+
+def changed_apart(
+    x: Quantity, y: Quantity, mine: Clause | None, theirs: Clause | None, a: Reading, b: Reading
+) -> bool:
+    """Return whether two things rose or fell, each by a share: rents, the parking fees."""
+    left, right = _changed(x, mine), _changed(y, theirs)
+    if not left or not right or left & right:
+        return False
+    return left.isdisjoint(b.tokens) and right.isdisjoint(a.tokens)
+
+
+def _changed(quantity: Quantity, clause: Clause | None) -> set[str]:
+    """Return what rose or fell: the noun of the figure, else what its clause is about."""
+    if quantity.noun:
+        return {quantity.noun}
+    return set(clause.patients or clause.agents) if clause else set()
+
+
+def modified_apart(x: Quantity, y: Quantity) -> bool:
+    """Return whether one noun has two modifiers: bus drivers and tram drivers."""
+    if not x.noun or x.noun != y.noun or x.side or y.side:
+        return False
+    mine, theirs = narrower.modifiers(x), narrower.modifiers(y)
+    return bool(mine and theirs) and not mine & theirs

@@ -1,0 +1,60 @@
+"""One measure told in other words is compared; another measure, or another's, is not."""
+
+import pytest
+from asked import conflict
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The airline will cut 4,500 jobs.", "No more than 800 jobs will go at the airline."),
+        ("The steel plant is laying off 350 people.", "Some 2,000 people will lose their jobs at "
+         "the steel plant."),
+        ("The factory employs 1,400 people.", "The factory has a workforce of 300."),
+        ("The ferry sank with 300 passengers on board.", "There were only 90 people on the ferry "
+         "when it sank."),
+        ("Gunmen took 40 pupils from the school.", "Gunmen abducted 12 pupils from the school."),
+        ("The clashes cost 14 soldiers their lives.", "Fifty soldiers fell in the clashes."),
+        ("At least 400 people have caught cholera in the camp.", "The camp has had 60 cases of "
+         "cholera."),
+        ("The mayor won 54 percent of the vote.", "The mayor ended with 47 percent of the vote."),
+        ("The talks lasted nine hours.", "The talks broke up after 40 minutes."),
+        ("The patient was in a coma for six months.", "The patient woke from the coma after nine "
+         "days."),
+        ("The flight was delayed by five hours.", "The flight left 20 minutes late."),
+        ("The bridge cost 90 million euros.", "The bridge was built for 30 million euros."),
+        ("The council put rents up by 5 percent.", "The council approved a 2 percent rent rise."),
+        ("The storm had sustained winds of 205 km/h.", "The storm's sustained winds reached 120 "
+         "km/h."),
+    ],
+)  # fmt: skip
+def test_one_measure_in_other_words_is_compared(a: str, b: str) -> None:
+    assert conflict(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The carmaker employs 30,000 people.", "The carmaker will cut 3,000 jobs."),
+        ("The closure cost 600 miners their jobs.", "The explosion cost 12 miners their lives."),
+        ("The mayor won 54 percent of the vote.", "The challenger took 41 percent of the vote."),
+        ("The Greens won 34 seats.", "The Left got 21 seats."),
+        ("The talks lasted nine hours.", "The talks resumed after 40 minutes."),
+        ("The strike lasted six weeks.", "The strike cost the firm three weeks of output."),
+        ("The city has 200,000 inhabitants.", "Some 50,000 inhabitants have fled the city."),
+        ("The strike idled 3,000 dockers.", "The strike idled 450 crane operators."),
+        ("The council put rents up by 5 percent.", "The council put parking fees up by 2 percent."),
+        ("Germany pledged 90 million euros for victims.", "France gave 40 million for victims."),
+        ("The storm had sustained winds of 120 km/h.", "The storm brought gusts of 205 km/h."),
+    ],
+)
+def test_another_measure_or_anothers_is_not(a: str, b: str) -> None:
+    assert not conflict(a, b)
+
+
+def test_raised_to_a_share_is_not_raised_by_it() -> None:
+    from asked import answer
+
+    assert not answer("The rate was raised to 21 percent.", "The rate was raised by 21 percent.")[
+        "same"
+    ]
