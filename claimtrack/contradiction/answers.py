@@ -92,6 +92,24 @@ def _one_phrase(pair: Pair, x: Outcome, y: Outcome) -> bool:
     return opposite(pair.a.head, pair.b.head) in ("antonym", "state")
 
 
+@once
+def _given(reading: Reading) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for outcome in reading.outcomes:
+        found.setdefault(outcome.question, set()).add(outcome.answer)
+    return found
+
+
+def differ(a: Reading, b: Reading) -> bool:
+    """Return whether two claims answer some question otherwise, and each of them in one way."""
+    mine, theirs = _given(a), _given(b)
+    return any(
+        len(given) == 1 == len(theirs[question]) and given != theirs[question]
+        for question, given in mine.items()
+        if question in theirs
+    )
+
+
 def answered_apart(pair: Pair) -> bool:
     """Return whether two clauses answer one question in opposite ways, of whatever they speak."""
     return any(_opposite(pair))

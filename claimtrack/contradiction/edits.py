@@ -57,11 +57,15 @@ def _sequence(reading: Reading) -> tuple[_Word, ...]:
     return tuple(found)
 
 
+@once
+def _alone(reading: Reading) -> tuple[_Word, ...]:
+    """Return the words of a statement without its signs."""
+    return tuple(word for word in _sequence(reading) if word.told[0].isalnum())
+
+
 def _stretches(a: Reading, b: Reading) -> tuple[tuple[_Word, ...], tuple[_Word, ...]] | None:
     """Return the one stretch in which two claims differ, of each; None where it is not one."""
-    mine, theirs = (
-        [word for word in _sequence(reading) if word.told[0].isalnum()] for reading in (a, b)
-    )
+    mine, theirs = _alone(a), _alone(b)
     shorter = min(len(mine), len(theirs))
     before = 0
     while before < shorter and mine[before].key == theirs[before].key:
@@ -71,7 +75,7 @@ def _stretches(a: Reading, b: Reading) -> tuple[tuple[_Word, ...], tuple[_Word, 
         after += 1
     if before + after < max(LEAST, ENOUGH * max(len(mine), len(theirs))):
         return None
-    return tuple(mine[before : len(mine) - after]), tuple(theirs[before : len(theirs) - after])
+    return mine[before : len(mine) - after], theirs[before : len(theirs) - after]
 
 
 def exchanged(a: Reading, b: Reading, similarity: Similarity) -> tuple[str, str] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from claimtrack.contradiction.pairs import Pair, names, spoken, theme
@@ -29,7 +28,7 @@ def modifiers_apart(pair: Pair, leaving: tuple[str, str] = ("", "")) -> bool:
     """
     if kinds_of_one(pair.a, pair.b):
         return True
-    if of_others(spoken(pair.a, pair.left), spoken(pair.b, pair.right)) or _hours_apart(pair):
+    if of_others(pair.a, pair.b, pair.left, pair.right) or _hours_apart(pair):
         return True
     before = described(pair.a, pair.left), described(pair.b, pair.right)
     if _deputies_apart(*before, pair):
@@ -71,17 +70,17 @@ _HIS = frozenset(["his", "her", "their"])
 _HIM = frozenset(["he", "him", "she", "her", "they", "them"])
 
 
-def of_others(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+def of_others(a: Clause, b: Clause, left: Reading, right: Reading) -> bool:
     """Return whether only one of two clauses is about somebody of somebody's, by their words.
 
     "The banker's wife" and the banker; "his brother" and "him".
     """
-    for here, there in ((mine, theirs), (theirs, mine)):
-        for owner, word in pairwise(here):
-            owned = word.strip(".,;") in _BELONGING and word.strip(".,;") not in there
-            if owned and owner.endswith(("'s", "’s")) and owner[:-2] in there:
-                return True
-            if owned and owner in _HIS and _HIM.intersection(there):
+    for owned, other, reading in ((_owned(a, left), b, right), (_owned(b, right), a, left)):
+        there = spoken(other, reading) if owned else ()
+        for owner, word in owned:
+            if word not in there and (
+                _HIM.intersection(there) if owner in _HIS else owner[:-2] in there
+            ):
                 return True
     return False
 
@@ -105,6 +104,16 @@ def ranks(reading: Reading) -> set[str]:
     words = {word.strip(".,;:'\"") for word in said(reading, reading.statement).lower().split()}
     found = {word.removesuffix("'s") for word in words & _RANKS}
     return {"women" if word == "woman" else word for word in found}
+
+
+@once_in
+def _owned(clause: Clause, reading: Reading) -> list[tuple[str, str]]:
+    """Return those of a clause who are somebody's, each after whose they are: "his brother"."""
+    return [
+        (owner, word.strip(".,;"))
+        for owner, word in pairwise(spoken(clause, reading))
+        if word.strip(".,;") in _BELONGING and (owner in _HIS or owner.endswith(("'s", "’s")))
+    ]
 
 
 _HOURS = frozenset(["morning", "afternoon", "evening", "night"])

@@ -47,7 +47,11 @@ _LEADS = (
     (("because",), "because"),
     (("until",), "until"),
 )
-_OPENING = frozenset(lead[0] for lead, _ in _LEADS)
+_BY_FIRST = {
+    first: [row for row in _LEADS if row[0][0] == first] for first in dict.fromkeys(
+        lead[0] for lead, _ in _LEADS)
+}  # fmt: skip
+_TELLING = tuple(max(reversed(lead), key=len) for lead, _ in _LEADS)  # "eve", not "on" or "the"
 _MEASURES = frozenset(
     "second minute hour day week month year decade eve night morning shortly just earlier later "
     "only soon long".split()
@@ -62,7 +66,7 @@ def orders(reading: Reading) -> tuple[Order, ...]:
         return ()
     text = said(reading, reading.statement)
     lowers = text.lower()
-    if not any(word in lowers for word in _OPENING):
+    if not any(word in lowers for word in _TELLING):
         return ()
     return tuple(_found([token.lower for token in tokens(text)]))
 
@@ -70,7 +74,8 @@ def orders(reading: Reading) -> tuple[Order, ...]:
 def _found(words: Sequence[str]) -> Iterator[Order]:
     at = 0
     while at < len(words):
-        lead = next((row for row in _LEADS if tuple(words[at : at + len(row[0])]) == row[0]), None)
+        rows = _BY_FIRST.get(words[at], ())
+        lead = next((row for row in rows if tuple(words[at : at + len(row[0])]) == row[0]), None)
         if lead is None:
             at += 1
             continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -36,13 +35,14 @@ def turned(pairs: Sequence[Pair]) -> list[Pair]:
     if not pairs:
         return []
     left, right, known, match = pairs[0][2:]
-    known = replace(
-        known, a_said=known.b_said, b_said=known.a_said,
-        a_source=known.b_source, b_source=known.a_source,
+    # Made outright: `replace` takes three times as long.
+    known = Circumstances(
+        known.same_event, known.same_source, known.same_origin, known.several_sides,
+        known.b_said, known.a_said, known.b_source, known.a_source, known.parties,
     )  # fmt: skip
-    match = replace(
-        match, shared=tuple([(y, x, weight) for x, y, weight in match.shared]),
-        unmatched_a=match.unmatched_b, unmatched_b=match.unmatched_a,
+    match = Similarity(
+        match.score, tuple([(y, x, weight) for x, y, weight in match.shared]),
+        match.unmatched_b, match.unmatched_a, match.unmatched, match.figures,
     )  # fmt: skip
     return [Pair(one.b, one.a, right, left, known, match) for one in pairs]
 

@@ -34,8 +34,10 @@ def scores(reading: Reading) -> frozenset[str]:
 @once
 def result(reading: Reading) -> str:
     """Return the one result that a claim tells: a score or a draw; "" for none or several."""
-    ranges = any(_SCORE.search(q.text) for q in reading.quantities)
     told = scores(reading)
+    if not told and not _NIL.search(reading.text) and not _LEVEL.search(reading.text):
+        return ""
+    ranges = any(_SCORE.search(q.text) for q in reading.quantities)
     if ranges or len(told) > 1 or _BEFORE_THE_END.search(reading.text):
         return ""
     if _NIL.search(reading.text):

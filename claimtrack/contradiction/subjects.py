@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from claimtrack.contradiction import clauses, holders
 from claimtrack.contradiction.modifiers import kinds_of_one, of_others
-from claimtrack.contradiction.pairs import spoken
 from claimtrack.model import Clause, Quantity, Reading
 from claimtrack.reading.canonical import kin
 from claimtrack.reading.phrases import GENERIC
@@ -27,7 +26,7 @@ def apart(
         return True
     if mine is None or theirs is None:
         return False
-    if of_others(spoken(mine, a), spoken(theirs, b)):
+    if of_others(mine, theirs, a, b):
         return True
     if any(q.noun == _REST and q.clause == 0 for q in (x, y)) and x.noun != y.noun:
         return True

@@ -270,6 +270,8 @@ def relate(a: Reading, b: Reading, pair: Circumstances, similarity: Similarity) 
     near = [one for one in pairs if can_decide(one.a, one.b)]
     mine, theirs = _traits(a), _traits(b)
     held = (mine & theirs) | ((mine ^ theirs) - _OF_BOTH)
+    if "answers" in held and not answers.differ(a, b):
+        held -= {"answers"}
     asked = _asked(held | {"event"} if pair.same_event else held)
     back = turned(near) if any(row.both_ways and not row.any_acts for row in asked) else []
     for row in asked:

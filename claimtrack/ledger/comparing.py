@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.ledger import inferring, wanted
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from claimtrack.matching.keys import Ints
 
 LOSSES = ("killed", "wounded", "injured", "captured", "missing")
+
+_NO_MARKS = json.dumps([[], []])
 
 PARALLEL_FROM = 20_000  # pairs from which starting processes pays
 
@@ -124,10 +127,17 @@ def _meanings(store: Store, part: Sequence[Pair]) -> Mapping[Pair, float]:
     return embedding.meanings(store, part)
 
 
+@lru_cache(maxsize=4096)
+def _unpacked(text: str) -> Reading:
+    """Return a stored reading; those met in the chunk before keep what was found of them."""
+    reading: Reading = from_dict(json.loads(text))
+    return reading
+
+
 def _compare_chunk(task: Task) -> Compared:
     pairs_due, data, facts, meant, judged = task
     # Copies share one reading, and what two texts say of each other is found once (18 % less).
-    alike = {text: from_dict(json.loads(text)) for text in dict.fromkeys(data.values())}
+    alike = {text: _unpacked(text) for text in dict.fromkeys(data.values())}
     read = {n: alike[text] for n, text in data.items()}
     answers: dict[Any, tuple[Relation, Similarity]] = {}
     rows = []
@@ -175,7 +185,8 @@ def _row(
     telling = relation.tier or relation.relation in ("contradicts", "revises", "repeats")
     if band == "NO" and not telling:
         return None
-    marks = json.dumps([relation.marks_a, relation.marks_b])
+    marked = relation.marks_a or relation.marks_b
+    marks = json.dumps([relation.marks_a, relation.marks_b]) if marked else _NO_MARKS
     return (
         a, b, round(bands.worth(match, relation, meant), 6), band, relation.relation, relation.kind,
         relation.strength, relation.tier, relation.rule, relation.explanation, relation.dissolves,

@@ -105,8 +105,9 @@ def forget(store: Store, ns: Sequence[int]) -> None:
 def near_each_other(packed: Ints) -> Iterator[tuple[Ints, list[tuple[int, int]]]]:
     """Yield the pairs, packed and not, in chunks in which the same claims recur.
 
-    A claim's reading is unpacked once a chunk. Pairs are sorted by the smallest partner of their
-    first claim, then by claim.
+    A claim's reading is unpacked once a chunk. Claims are labelled by the smallest partner of their
+    smallest partner, and pairs sorted by their labels, the larger one first: so 10,000 claims make
+    20,000 visits to a chunk, and 25,000 if the label of a pair is that of its first claim.
     """
     import numpy as np
 
@@ -118,7 +119,8 @@ def near_each_other(packed: Ints) -> Iterator[tuple[Ints, list[tuple[int, int]]]
     label = np.arange(int(both.max()) + 1)
     np.minimum.at(label, both[:, 1], both[:, 0])
     label = label[label]
-    order = np.lexsort((both[:, 1], both[:, 0], label[both[:, 0]]))
+    labels = np.sort(label[both], axis=1)
+    order = np.lexsort((both[:, 1], both[:, 0], labels[:, 0], labels[:, 1]))
     for at in range(0, len(order), CHUNK):
         some = order[at : at + CHUNK]
         yield packed[some], [(a, b) for a, b in both[some].tolist()]

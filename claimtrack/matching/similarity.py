@@ -92,24 +92,28 @@ def _paired(mine: _Told, theirs: _Told, left: list[str]) -> list[tuple[str, str,
     """
     found = []
     names = [word for word in theirs.names if word not in mine.weights]
+    begun = theirs.begun
     for word in left:
-        if word in mine.names:
+        named = word in mine.names
+        if named:
             found += [(NAME, word, other) for other in names if _one_name(word, other)]
             found += [
                 (NAME, word, part)
                 for part in _parts(word)
                 if part in theirs.weights and part not in theirs.names
             ]
-        else:
-            found += [(NAME, word, other) for other in theirs.parts.get(word, ())]
-        for other in theirs.begun.get(word[:ROOT_LENGTH], ()):
-            if _rooted(word, other) and not (word in mine.names and other in theirs.names):
-                found.append((ROOT, word, other))
-    for group in mine.related.keys() & theirs.related.keys():
-        found += [(KIN, w, o) for w in mine.related[group] for o in theirs.related[group]]
+        elif word in theirs.parts:
+            found += [(NAME, word, other) for other in theirs.parts[word]]
+        if (root := word[:ROOT_LENGTH]) in begun:
+            for other in begun[root]:
+                if _rooted(word, other) and not (named and other in theirs.names):
+                    found.append((ROOT, word, other))
+    for group, words in mine.related.items():
+        if group in theirs.related:
+            found += [(KIN, w, o) for w in words for o in theirs.related[group]]
     found = [row for row in found if row[1] not in theirs.weights and row[2] not in mine.weights]
-    if not found:
-        return []
+    if len(found) < 2:
+        return [(word, other, worth) for worth, word, other in found]
     # Sorted so that both ways round give the same pairs.
     found.sort(key=lambda row: (-row[0], sorted(row[1:])))
     pairs: list[tuple[str, str, float]] = []
