@@ -10,7 +10,16 @@ from dataclasses import replace
 from itertools import islice
 from typing import Literal
 
-from claimtrack.contradiction import ages, coverage, figures, gates, guards, strengths, words
+from claimtrack.contradiction import (
+    ages,
+    coverage,
+    figures,
+    gates,
+    guards,
+    manner,
+    strengths,
+    words,
+)
 from claimtrack.contradiction.questions import Question, questions
 from claimtrack.contradiction.rules import RULES, Rule
 from claimtrack.model import Circumstances, Reading, Relation, Similarity
@@ -103,7 +112,9 @@ def _how_alike(
     guard = kept[0] if kept else ""
     if guard:
         return Relation("compatible", rule="not the same", explanation=guard)
-    if counted.only_a or counted.only_b:
+    none = not counted.matched and manner.none_told(a) and manner.none_told(b)
+    denied = none and manner.negate_alike(a, b)  # "nobody was hurt", "without injuring anybody"
+    if (counted.only_a or counted.only_b) and not denied:
         lesser: Literal["", "a", "b"] = ""
         if not (counted.only_a and counted.only_b):
             lesser = "a" if counted.only_b else "b"
@@ -115,7 +126,7 @@ def _how_alike(
         least = min(least, strengths.REPEATS_WITH_ANSWERS)
     elif guards.told_for_another(a, b):
         least = min(least, strengths.REPEATS_IN_OTHER_WORDS)
-    if similarity.score >= least:
+    if manner.share(a, b, similarity) >= least:
         if best.relation == "repeats":
             return best
         return Relation("repeats", rule="W8 same content",

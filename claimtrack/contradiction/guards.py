@@ -10,17 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from claimtrack.contradiction import clauses, edits, gates, which
+from claimtrack.contradiction import clauses, edits, gates, manner, which
 from claimtrack.contradiction.kinds import kinds_apart, told_apart
 from claimtrack.contradiction.modifiers import described
-from claimtrack.contradiction.near import near
+from claimtrack.contradiction.near import near, retold, two_acts
 from claimtrack.contradiction.opposites import excluding, opposite
 from claimtrack.contradiction.order import turned_round
 from claimtrack.contradiction.pairs import acts, contest
 from claimtrack.contradiction.results import scores
 from claimtrack.contradiction.told import exchanged, told
 from claimtrack.contradiction.who import excluded
-from claimtrack.contradiction.wishes import only_wished
+from claimtrack.contradiction.wishes import only_wished, wished
 from claimtrack.model import Clause, Outcome, Reading, Similarity, Window
 from claimtrack.reading import actors, lexicons, places
 from claimtrack.reading.gloss import said, tongue
@@ -54,10 +54,11 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
     clauses_a, clauses_b = _main(a), _main(b)
     every = [(x, y) for x in clauses_a for y in clauses_b]
     in_reverse = any(_one_in_reverse(x, y) or contest(x, y) for x, y in every)
+    answered_alike = _answered_in_other_words(a, b) or in_reverse
     unlike = a.polarity != b.polarity and {a.polarity, b.polarity} != {"negated", "denied"}
-    if unlike and not in_reverse:
+    if unlike and not answered_alike and not manner.negate_alike(a, b):
         yield f"polarity: {a.polarity} and {b.polarity}"
-    if _mode(a) != _mode(b):
+    if manner.apart(a, b):
         yield f"modality: {a.modality} and {b.modality}"
     pairs = [(x, y) for x, y in every if x.head == y.head]
     told = {(x, y) for x, y, _ in similarity.shared}
@@ -68,6 +69,8 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
     )
     if any(_exchanged(x, y, a, b) for x, y in (*pairs, *alike_told)):
         yield "roles: who did it and to whom are exchanged"
+    elif any(_crossed(x, y, a, b, told) for x, y in every):
+        yield "roles: who does it in one claim is done to in the other"
     elif pairs and all(clauses.meet(x.agents, y.agents, a, b) is False for x, y in pairs):
         yield "actor: others did it"
     elif any(_others_told(x, y, a, b) for x, y in pairs):
@@ -76,7 +79,8 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield "object: it was done to others"
     if turned_round(a, b):
         yield "order: only one says that it came first"
-    if ("without" in _words(a)) != ("without" in _words(b)) and not _taken(clauses_a + clauses_b):
+    without = ("without" in _words(a)) != ("without" in _words(b))
+    if without and not _taken(clauses_a + clauses_b) and not manner.negate_alike(a, b):
         yield "polarity: only one says “without”"
     if _corrects(a) != _corrects(b):
         yield "polarity: only one says what it was not"
@@ -84,7 +88,6 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
     for two in _excluding() if len(told_once) > 1 else ():
         if told_once.issuperset(two):
             yield f"setting: {two[0]} and {two[1]}"
-    answered_alike = _answered_in_other_words(a, b) or in_reverse
     alike = answered_alike or _kin(clauses_a, clauses_b)
     heads_a, heads_b = {c.head for c in clauses_a}, {c.head for c in clauses_b}
     told_too = {word for row in similarity.shared for word in row[:2]}
@@ -94,6 +97,8 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield f"state: only one says {state}"
     if left := _acts_left(clauses_a, clauses_b, similarity) if not answered_alike else None:
         yield f"act: {left[0]} and {left[1]}"
+    if acts_two := _two_acts(a, b):
+        yield f"act: {acts_two[0]} is not {acts_two[1]}"
     opposed = "" if in_reverse else _opposed_words(similarity)
     if reversed_ := _reversed(a, b, clauses_a, clauses_b) or opposed:
         yield f"answer: {reversed_}"
@@ -126,6 +131,8 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield f"kind: {kinds[0]} and {kinds[1]}"
     if role := _role_left(a, b, similarity):
         yield f"role: only one says how many were {role}"
+    if deaths := _death_left(a, b, similarity):
+        yield f"state: only one says {deaths}"
     if settings := _settings(a, b, similarity):
         yield f"setting: {settings[0]} and {settings[1]}"
     if actors_left := _actors_left(similarity):
@@ -184,8 +191,10 @@ def _reversed(a: Reading, b: Reading, mine: list[Clause], theirs: list[Clause]) 
     """Return what the two claims say opposite things of; "" for nothing."""
     for x in mine:
         for y in theirs:
-            told_back = _one_in_reverse(x, y) or contest(x, y)
-            if opposite(x.head, y.head) and not _kin([x], [y]) and not told_back:
+            told_both = {y.head for y in theirs} >= {x.head} and {x.head for x in mine} >= {y.head}
+            told_back = told_both or _one_in_reverse(x, y) or contest(x, y)
+            alike = _kin([x], [y]) and not set(x.agents) & set(y.agents)  # bought from, sold to
+            if opposite(x.head, y.head) and not alike and not told_back:
                 return f"{x.head} and {y.head}"
     told = _answers(a), _answers(b)
     for question in sorted(told[0].keys() & told[1].keys()):
@@ -234,10 +243,42 @@ def _taken(told: list[Clause]) -> bool:
     return any(clause.head in acts("takes") for clause in told)
 
 
+# Acts that are told from the side of the one or of the other: given and received, won and lost.
+_EITHER_SIDE = frozenset(
+    "receiv receive suffer lose lose-contest win get undergo go buy sell sentence".split()
+)
+
+
+def _crossed(x: Clause, y: Clause, a: Reading, b: Reading, told: set[tuple[str, str]]) -> bool:
+    """Return whether who acts is done to in an act that is told for it, by another."""
+    if x.head == y.head or not set(x.agents) - GENERIC or not set(y.agents) - GENERIC:
+        return False
+    both_ways = set(x.agents) & set(y.patients) and set(y.agents) & set(x.patients)
+    ordered = wished(a) or wished(b)  # "was ordered to leave by", "expelled"
+    if not retold(x.head, y.head) and (ordered or not both_ways or (x.head, y.head) not in told):
+        return False
+    if not _EITHER_SIDE.isdisjoint((x.head, y.head)) or set(x.agents) & set(y.agents):
+        return False
+    doers = [set(c.agents) & r.names or actors.classes_of(c.agents) for c, r in ((x, a), (y, b))]
+    around = {name for place in (*a.places, *b.places) for name in place.within}
+    crossed = (set(x.agents) & set(y.patients) or set(y.agents) & set(x.patients)) - around
+    return all(doers) and bool(crossed) and clauses.meet(x.agents, y.agents, a, b) is not True
+
+
+def _two_acts(a: Reading, b: Reading) -> tuple[str, str] | None:
+    """Return an act of each claim that the other does not tell, and that are never one."""
+    told_a, told_b = ({c.head for c in _main(reading)} for reading in (a, b))
+    for x in sorted(told_a - told_b - set(b.tokens)):
+        for y in sorted(told_b - told_a - set(a.tokens)):
+            if two_acts(x, y) and not near(x, y) and not (wished(a) or wished(b)):
+                return x, y  # but "was ordered to leave" is "was expelled"
+    return None
+
+
 def told_for_another(a: Reading, b: Reading) -> bool:
     """Return whether an act of each is often told for the other: "declared", "proclaimed"."""
     pairs = ((x.head, y.head) for x in _main(a) for y in _main(b))
-    return any(x != y and near(x, y) for x, y in pairs)
+    return any(x != y and retold(x, y) for x, y in pairs)
 
 
 def _answered_in_other_words(a: Reading, b: Reading) -> bool:
@@ -251,7 +292,7 @@ def _answered_in_other_words(a: Reading, b: Reading) -> bool:
 
 def _kin(a: list[Clause], b: list[Clause]) -> bool:
     """Return whether two acts are often told for one another: "fired tear gas", "used"."""
-    return any(near(x.head, y.head) for x in a for y in b)
+    return any(retold(x.head, y.head) for x in a for y in b)
 
 
 _IN = frozenset(["by", "in", "at", "on", "into", "inside", "near", "outside", "onto", "through"])
@@ -325,6 +366,19 @@ def _others(pairs: list[tuple[Clause, Clause]], similarity: Similarity) -> tuple
     return None
 
 
+_DEAD = frozenset("kill dead die body bodi lose loss toll casualty fatal life bury sink "
+                  "survive survivor execut hang".split())  # fmt: skip
+
+
+def _death_left(a: Reading, b: Reading, similarity: Similarity) -> str:
+    """Return the word by which only one claim says that somebody died; "" where both do."""
+    mine, theirs = _DEAD.intersection(a.tokens), _DEAD.intersection(b.tokens)
+    if bool(mine) == bool(theirs):
+        return ""
+    spare = dict(similarity.unmatched_a if mine else similarity.unmatched_b)
+    return next((word for word in ("kill", "dead") if word in spare), "")
+
+
 _BEFELL = frozenset(["killed", "wounded", "missing", "arrested", "infected"])
 
 
@@ -348,10 +402,6 @@ def _one_place(mine: list[str], theirs: list[str]) -> bool:
     return any(
         x == y or (places.compatible(x, y) and not {x, y} <= known) for x in mine for y in theirs
     )
-
-
-def _mode(reading: Reading) -> str:
-    return "fact" if reading.modality == "reported" else reading.modality
 
 
 def _one_date(a: Reading, b: Reading) -> bool:
@@ -400,7 +450,7 @@ def _state_left(a: list[Clause], b: list[Clause], similarity: Similarity) -> str
             state = clause.head.removeprefix("be:")
             if state == clause.head or state not in spare or state not in _states():
                 continue
-            if not any(near(state, other.head) for other in theirs):
+            if not any(retold(state, other.head) for other in theirs):
                 return state
     return ""
 
@@ -417,7 +467,7 @@ def _acts_left(a: list[Clause], b: list[Clause], similarity: Similarity) -> tupl
     spare_b = {word for word, _ in similarity.unmatched_b}
     heads_a = [x.head for x in a if x.head.removeprefix("be:") in spare_a]
     heads_b = [y.head for y in b if y.head.removeprefix("be:") in spare_b]
-    if any(near(x, y) for x in heads_a for y in heads_b):
+    if any(retold(x, y) for x in heads_a for y in heads_b):
         return None
     return (heads_a[0], heads_b[0]) if heads_a and heads_b else None
 

@@ -9,20 +9,32 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
+from claimtrack.contradiction.opposites import opposite
 from claimtrack.reading import lexicons
+from claimtrack.reading.lexemes import lexeme, stem
 
 
 @cache
-def _groups(line: Literal["one", "near"]) -> dict[str, frozenset[int]]:
-    """Return act -> the groups of a line of opposites.toml that hold it, by number."""
+def _groups(line: Literal["one", "near", "retold"]) -> dict[str, frozenset[int]]:
+    """Return act -> the groups that hold it, by number: of opposites.toml, or of retold.toml."""
+    if line == "retold":
+        lines = lexicons.load("retold")["acts"].values()
+        groups = [[form for word in told.split() for form in _forms(word)] for told in lines]
+    else:
+        groups = [group.split() for group in lexicons.load("opposites")["acts"][line].split("|")]
     found: dict[str, set[int]] = {}
-    for number, group in enumerate(lexicons.load("opposites")["acts"][line].split("|")):
-        for act in group.split():
+    for number, group in enumerate(groups):
+        for act in group:
             found.setdefault(act, set()).add(number)
     return {act: frozenset(numbers) for act, numbers in found.items()}
 
 
-def _together(line: Literal["one", "near"], a: str, b: str) -> bool:
+def _forms(word: str) -> tuple[str, ...]:
+    """Return a verb as the head of a clause may hold it: its concept, itself, its stem."""
+    return lexeme(word, "en").canon, word, stem(word, "en")
+
+
+def _together(line: Literal["one", "near", "retold"], a: str, b: str) -> bool:
     groups = _groups(line)
     mine = groups.get(a.removeprefix("be:"))
     theirs = groups.get(b.removeprefix("be:")) if mine else None
@@ -37,3 +49,44 @@ def one_act(a: str, b: str) -> bool:
 def near(a: str, b: str) -> bool:
     """Return whether two acts, as heads of clauses, are often told for one another."""
     return _together("near", a, b)
+
+
+def retold(a: str, b: str) -> bool:
+    """Return whether one newsroom may tell the one act where another tells the other.
+
+    Wider than `near`, and never for opposites or for what follows in turn: freed, captured.
+    """
+    if near(a, b):
+        return True
+    general, pairs = _general()
+    x, y = a.removeprefix("be:"), b.removeprefix("be:")
+    if x in general and y in general and frozenset((x, y)) not in pairs:
+        return False
+    return _together("retold", x, y) and not opposite(x, y)
+
+
+@cache
+def _general() -> tuple[frozenset[str], frozenset[frozenset[str]]]:
+    """Return the concepts too wide to be retold for one another, and the pairs that still are."""
+    table = lexicons.load("retold")["general"]
+    return frozenset(table["acts"].split()), frozenset(frozenset(p.split()) for p in table["pairs"])
+
+
+@cache
+def _fields() -> dict[str, frozenset[tuple[str, int]]]:
+    """Return act -> the fields of acts that are kept apart, with the number of its act there."""
+    found: dict[str, set[tuple[str, int]]] = {}
+    for field, line in lexicons.load("retold")["apart"].items():
+        for number, acts in enumerate(line.split("|")):
+            for word in acts.split():
+                for form in _forms(word):
+                    found.setdefault(form, set()).add((field, number))
+    return {act: frozenset(rows) for act, rows in found.items()}
+
+
+def two_acts(a: str, b: str) -> bool:
+    """Return whether two acts of one field are two, whatever is said beside: charged, convicted."""
+    mine, theirs = _fields().get(a), _fields().get(b)
+    if not mine or not theirs or mine & theirs:
+        return False
+    return not {field for field, _ in mine}.isdisjoint(field for field, _ in theirs)

@@ -11,9 +11,10 @@ from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.remembered import once
 
 _AMOUNTS = frozenset(
-    "only some half most partly partially several few many women men women's men's girls boys "
-    "first second third lower neighbouring nearby another nearly almost".split()
+    "only sole some half most part partly partially several few many women men women's men's girls "
+    "boys first second third lower neighbouring nearby another nearly almost".split()
 )
+_ONE_WORD = {"sole": "only"}
 
 
 @once
@@ -21,14 +22,32 @@ def amounts(reading: Reading) -> set[str]:
     """Return the words that say that only some, or others of a kind, are meant."""
     told_all = said(reading, (0, len(reading.text))).lower().replace("armed men", "gunmen").split()
     words = [word.strip(".,;:'\"()").removeprefix("school") for word in told_all]
-    # "Some 180 missiles" are about 180.
-    counting = (word for word, after in pairwise([*words, ""]) if not after[:1].isdigit())
+    if any(x == "not" and y in ("all", "every", "everyone") for x, y in pairwise(words)):
+        return {"not all"}
     # "Half of the 40 hostages" are twenty.
     told = " ".join(q.text.lower() for q in reading.quantities).split()
     counted = {"half", "some", "nearly", "almost"}.intersection(told)
-    if any(x == "not" and y in ("all", "every", "everyone") for x, y in pairwise(words)):
-        return {"not all"}
-    return {word.removesuffix("'s") for word in counting if word in _AMOUNTS} - counted
+    around = zip(["", "", *words], ["", *words], words, [*words[1:], ""], strict=False)
+    found = {
+        word.removesuffix("'s")
+        for first, before, word, after in around
+        if word in _AMOUNTS and not _idle(first, before, word, after)
+    }
+    return {_ONE_WORD.get(word, word) for word in found - counted}
+
+
+_TAKEN = frozenset("take takes took taken taking as be is are was were".split())
+
+
+def _idle(first: str, before: str, word: str, after: str) -> bool:
+    """Return whether a word of amount says of nothing that only some of it is meant."""
+    if word == "half":  # "half a tonne", "half past six", "a year and a half"
+        return after in ("a", "an", "past", "hour") or (first, before) == ("and", "a")
+    if word == "part":
+        return after != "of" or before in _TAKEN
+    if word == "another":
+        return after in ("term", "mandate")  # re-elected
+    return after[:1].isdigit()  # "some 180 missiles" are about 180
 
 
 def owned_apart(a: Reading, b: Reading, told: set[tuple[str, str]]) -> tuple[str, str] | None:

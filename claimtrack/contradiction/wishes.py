@@ -29,7 +29,7 @@ def _wishes() -> dict[str, int]:
 
 
 @once
-def _wished(reading: Reading) -> dict[int, tuple[str, str]]:
+def wished(reading: Reading) -> dict[int, tuple[str, str]]:
     """Return, by its group, each verb of wishing with the act that is wanted: ordered, leave."""
     if tongue(reading) != "en":
         return {}
@@ -37,7 +37,7 @@ def _wished(reading: Reading) -> dict[int, tuple[str, str]]:
     found: dict[int, tuple[str, str]] = {}
     for at, token in enumerate(told):
         lex = lexeme(token.lower, "en")
-        group = _wishes().get(lex.stem)
+        group = _wishes().get(stem(lex.lemma, "en") if lex.lemma else lex.stem)
         being = at and "be" in lexeme(told[at - 1].lower, "en").classes
         if group is None or (lex.form == "ing" and not being):
             continue
@@ -51,22 +51,36 @@ def _wished(reading: Reading) -> dict[int, tuple[str, str]]:
 
 def _act(ahead: list[str], *, wanted: bool) -> str:
     """Return the act after "to", or "to be"; of "want" the participle: "want him extradited"."""
+    noun = _wanted_noun(ahead)
     for before, word in pairwise(["", *ahead]):
         lex = lexeme(word, "en")
         if (word != "be" and (before == "to" and lex.form == "base")) or before == "be":
             return lex.canon
         if wanted and lex.form in ("past", "participle"):
             return lex.canon
+    return noun
+
+
+_BEFORE_NOUN = frozenset("for a an the its his her their new".split())
+
+
+def _wanted_noun(ahead: list[str]) -> str:
+    """Return the act that is wanted as a noun: "recommended a ban", "called for the release"."""
+    for word in ahead:
+        if word not in _BEFORE_NOUN:
+            return lexeme(word, "en").noun if word != ahead[0] else ""
     return ""
 
 
 def only_wished(a: Reading, b: Reading) -> str:
     """Return the word by which one claim wants what the other says was done; "" for none."""
-    mine, theirs = _wished(a), _wished(b)
+    mine, theirs = wished(a), wished(b)
     if mine.keys() & theirs.keys() or bool(mine) == bool(theirs):
         return ""
     reading, other = (mine, b) if mine else (theirs, a)
     said_done = [c for c in other.clauses if c.modality in ("fact", "reported")]
     done = {word for c in said_done for word in (c.head, *c.patients)}  # "went on strike"
-    left = [word for _, (word, act) in sorted(reading.items()) if act in done]
+    told = {stem(token.lower, "en") for token in tokens(said(other, other.statement))}
+    groups = {_wishes()[word] for word in told & _wishes().keys()}  # "denied ordering it"
+    left = [w for group, (w, act) in sorted(reading.items()) if act in done and group not in groups]
     return left[0] if left else ""

@@ -1,0 +1,101 @@
+"""What is said in another manner, by another verb, from the other side, is still one claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimtrack.contradiction.near import near, retold, two_acts
+from claimtrack.ledger.compare import compare_texts
+
+
+def same(a, b):
+    answer, turned = compare_texts(a, b), compare_texts(b, a)
+    assert answer["same"] == turned["same"]
+    return answer["same"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "It is believed that the rebels took the airport",
+            "The rebels reportedly took the airport",
+        ),
+        ("The mayor announced water rationing", "Water will be rationed, the mayor announced"),
+    ],
+)
+def test_what_is_believed_or_announced_is_one_claim(a, b):
+    assert same(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The president may call an election", "The president called an election"),
+        ("The deal will be signed today", "The deal was signed today"),
+        ("Iran threatened to close the strait", "The strait was closed by Iran"),
+        ("The coach would not rule out a move", "The coach ruled out a move"),
+    ],
+)
+def test_what_is_only_possible_or_planned_is_another_claim(a, b):
+    assert not same(a, b)
+
+
+def test_two_ways_of_denying_are_no_difference():
+    assert same(
+        "Nobody was injured when the tram left the rails in Milan",
+        "The tram came off the rails in Milan without injuring anybody",
+    )
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "Ecuador's navy seized 4 tonnes of cocaine",
+            "4 tonnes of cocaine were confiscated by Ecuador's navy",
+        ),
+        (
+            "The vaccine was approved by the regulator",
+            "The regulator gave the vaccine the green light",
+        ),
+        ("Iran supplied Russia with drones", "Russia received drones from Iran"),
+    ],
+)
+def test_an_act_told_by_another_verb_is_one_claim(a, b):
+    assert same(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The banker was charged with fraud", "The court convicted the banker of fraud"),
+        ("The singer cancelled her tour of Japan", "The singer's tour of Japan was postponed"),
+        ("The minister left the party", "The party expelled the minister"),
+        ("The hostages were freed by the army", "The army found the hostages dead"),
+        (
+            "The club bought the winger for 2 million",
+            "The winger was sold by the club for 2 million",
+        ),
+        ("The flood swept away part of the bridge", "The bridge was swept away by the flood"),
+        (
+            "Protesters set fire to the parliament",
+            "Police fired on protesters outside the parliament",
+        ),
+    ],
+)
+def test_two_acts_of_one_field_are_two_claims(a, b):
+    assert not same(a, b)
+
+
+def test_acts_are_retold_widely_but_never_for_their_opposites():
+    assert retold("capture", "confisc")
+    assert not near("capture", "confisc")
+    assert not retold("capture", "release")
+    assert not retold("approve", "withdraw")
+
+
+def test_acts_of_one_field_are_apart_unless_one_word_may_mean_both():
+    assert two_acts("charge", "convict")
+    assert not two_acts("arrest", "sentence")  # jailed
+    assert not two_acts("charge", "burn")
