@@ -373,7 +373,7 @@ _DEAD = frozenset("kill dead die body bodi lose loss toll casualty fatal life bu
 def _death_left(a: Reading, b: Reading, similarity: Similarity) -> str:
     """Return the word by which only one claim says that somebody died; "" where both do."""
     mine, theirs = _DEAD.intersection(a.tokens), _DEAD.intersection(b.tokens)
-    if bool(mine) == bool(theirs):
+    if bool(mine) == bool(theirs) or not tongue(a) == tongue(b) == "en":
         return ""
     spare = dict(similarity.unmatched_a if mine else similarity.unmatched_b)
     return next((word for word in ("kill", "dead") if word in spare), "")
