@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from claimtrack.contradiction import clauses, edits, gates, manner, which
+from claimtrack.contradiction import clauses, edits, exact, fates, gates, manner, which
 from claimtrack.contradiction.kinds import kinds_apart, told_apart
 from claimtrack.contradiction.modifiers import described
 from claimtrack.contradiction.near import near, retold, two_acts
@@ -21,7 +21,7 @@ from claimtrack.contradiction.results import scores
 from claimtrack.contradiction.told import exchanged, told
 from claimtrack.contradiction.who import excluded
 from claimtrack.contradiction.wishes import only_wished, wished
-from claimtrack.model import Clause, Outcome, Reading, Similarity, Window
+from claimtrack.model import Clause, Outcome, Reading, Similarity
 from claimtrack.reading import actors, lexicons, places
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
@@ -44,12 +44,12 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
     """Yield the slots in which two readings differ, the surest first."""
     if windows := gates.windows_apart(a, b):
         yield f"date: “{windows[0].text}” and “{windows[1].text}”"
-    elif not _one_date(a, b):
+    elif not exact.one_date(a, b):
         yield "date: the two are not equally exact"
     mine, theirs = [p.key for p in a.places], [p.key for p in b.places]
     if places.disjoint(mine, theirs):
         yield f"place: {a.places[0].name} and {b.places[0].name}"
-    elif mine and theirs and not _one_place(mine, theirs):
+    elif mine and theirs and not exact.one_place(mine, theirs):
         yield "place: the two are not equally exact"
     clauses_a, clauses_b = _main(a), _main(b)
     every = [(x, y) for x in clauses_a for y in clauses_b]
@@ -129,9 +129,9 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield f"number: {numbered[0]} and {numbered[1]}"
     if kinds := _described_apart(pairs, a, b, similarity):
         yield f"kind: {kinds[0]} and {kinds[1]}"
-    if role := _role_left(a, b, similarity):
+    if role := fates.role_left(a, b, similarity):
         yield f"role: only one says how many were {role}"
-    if deaths := _death_left(a, b, similarity):
+    if deaths := fates.death_left(a, b, similarity):
         yield f"state: only one says {deaths}"
     if settings := _settings(a, b, similarity):
         yield f"setting: {settings[0]} and {settings[1]}"
@@ -364,81 +364,6 @@ def _others(pairs: list[tuple[Clause, Clause]], similarity: Similarity) -> tuple
             if left and right and not actors.classes_of(left) & actors.classes_of(right):
                 return left[0], right[0]
     return None
-
-
-_DEAD = frozenset("kill dead die body bodi lose loss toll casualty fatal life bury sink "
-                  "survive survivor execut hang".split())  # fmt: skip
-
-
-def _death_left(a: Reading, b: Reading, similarity: Similarity) -> str:
-    """Return the word by which only one claim says that somebody died; "" where both do."""
-    mine, theirs = _DEAD.intersection(a.tokens), _DEAD.intersection(b.tokens)
-    if bool(mine) == bool(theirs) or not tongue(a) == tongue(b) == "en":
-        return ""
-    spare = dict(similarity.unmatched_a if mine else similarity.unmatched_b)
-    return next((word for word in ("kill", "dead") if word in spare), "")
-
-
-_BEFELL = frozenset(["killed", "wounded", "missing", "arrested", "infected"])
-
-
-def _role_left(a: Reading, b: Reading, similarity: Similarity) -> str:
-    """Return what only one claim says happened to as many: "20 on board", "20 drowned"."""
-    sides = (a, b, similarity.unmatched_a), (b, a, similarity.unmatched_b)
-    for reading, other, unmatched in sides:
-        spare = {word for word, _ in unmatched}
-        for q in reading.quantities if spare else ():
-            told = q.role in _BEFELL and 0 <= q.clause < len(reading.clauses)
-            if told and reading.clauses[q.clause].head in spare:
-                bare = (p for p in other.quantities if not p.role and not p.unit)
-                if any((p.low, p.high) == (q.low, q.high) for p in bare):
-                    return q.role
-    return ""
-
-
-def _one_place(mine: list[str], theirs: list[str]) -> bool:
-    """Return whether some place is named by both, though perhaps spelt otherwise."""
-    known = {key for key in (*mine, *theirs) if places.known(key)}
-    return any(
-        x == y or (places.compatible(x, y) and not {x, y} <= known) for x in mine for y in theirs
-    )
-
-
-def _one_date(a: Reading, b: Reading) -> bool:
-    """Return whether a window of each is the same stretch of time, or said in the same words.
-
-    A weekday and a time of day are equally exact as far as both are said.
-    """
-    mine, theirs = ([w for w in reading.dates if w.role != "said"] for reading in (a, b))
-    if not mine or not theirs:
-        return True
-    loose = [{x.text.lower() for x in windows if _loose(x)} for windows in (mine, theirs)]
-    if all(loose):
-        return not _spans_apart(*loose)
-    return any(
-        (x.edtf == y.edtf and x.edtf) or _bare_date(x) == _bare_date(y)
-        for x in mine for y in theirs
-    )  # fmt: skip
-
-
-_SPANS = frozenset("hour day week weekend month quarter year decade century summer winter".split())
-
-
-def _spans_apart(mine: set[str], theirs: set[str]) -> bool:
-    """Return whether two vague dates name two spans of time: next week, next month."""
-    told = [{word for text in texts for word in text.split()} & _SPANS for texts in (mine, theirs)]
-    return all(told) and not told[0] & told[1]
-
-
-def _bare_date(window: Window) -> str:
-    """Return the words of a window without what leads to it: postponed "until", or "to", March."""
-    first, _, rest = window.text.lower().partition(" ")
-    return rest if first in ("until", "till", "to", "on", "in", "for") and rest else first + rest
-
-
-def _loose(window: Window) -> bool:
-    """Return whether a window tells no date: "Monday morning", "before dawn"."""
-    return not window.edtf and not window.role
 
 
 def _state_left(a: list[Clause], b: list[Clause], similarity: Similarity) -> str:

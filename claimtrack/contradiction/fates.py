@@ -1,0 +1,35 @@
+"""What only one of two claims says became of somebody: that they died, how many were hurt."""
+
+from __future__ import annotations
+
+from claimtrack.model import Reading, Similarity
+from claimtrack.reading.gloss import tongue
+
+_DEAD = frozenset("kill dead die body bodi lose loss toll casualty fatal life bury sink "
+                  "survive survivor execut hang".split())  # fmt: skip
+
+
+def death_left(a: Reading, b: Reading, similarity: Similarity) -> str:
+    """Return the word by which only one claim says that somebody died; "" where both do."""
+    mine, theirs = _DEAD.intersection(a.tokens), _DEAD.intersection(b.tokens)
+    if bool(mine) == bool(theirs) or not tongue(a) == tongue(b) == "en":
+        return ""
+    spare = dict(similarity.unmatched_a if mine else similarity.unmatched_b)
+    return next((word for word in ("kill", "dead") if word in spare), "")
+
+
+_BEFELL = frozenset(["killed", "wounded", "missing", "arrested", "infected"])
+
+
+def role_left(a: Reading, b: Reading, similarity: Similarity) -> str:
+    """Return what only one claim says happened to as many: "20 on board", "20 drowned"."""
+    sides = (a, b, similarity.unmatched_a), (b, a, similarity.unmatched_b)
+    for reading, other, unmatched in sides:
+        spare = {word for word, _ in unmatched}
+        for q in reading.quantities if spare else ():
+            told = q.role in _BEFELL and 0 <= q.clause < len(reading.clauses)
+            if told and reading.clauses[q.clause].head in spare:
+                bare = (p for p in other.quantities if not p.role and not p.unit)
+                if any((p.low, p.high) == (q.low, q.high) for p in bare):
+                    return q.role
+    return ""
