@@ -12,7 +12,7 @@ from itertools import permutations
 from claimtrack.contradiction import coverage
 from claimtrack.contradiction.complements import complements_apart
 from claimtrack.contradiction.earlier import before, reopened
-from claimtrack.contradiction.extent import at_another_time, of_parts, partial
+from claimtrack.contradiction.extent import all_and_some, at_another_time, of_parts, partial, whole
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, weaker
 from claimtrack.contradiction.kinds import kinds_apart, told_apart
 from claimtrack.contradiction.modifiers import modifiers_apart
@@ -22,12 +22,13 @@ from claimtrack.contradiction.pairs import (
     Pair,
     alike,
     content,
+    counted_apart,
     days_between,
-    figures,
     names,
     names_meet,
     others,
     places_apart,
+    spoken,
     when_apart,
 )
 from claimtrack.contradiction.settings import LEFT_OR_HELD, settings_apart
@@ -130,26 +131,48 @@ def _both_ways(pair: Pair, x: Outcome, y: Outcome) -> bool:
 
 
 def _one_topic(pair: Pair, x: Outcome, y: Outcome) -> bool:
-    about = questions()[x.question].about
+    asked = questions()[x.question]
+    about = asked.about
     spoken = _answering(x, pair.a, pair.left), _answering(y, pair.b, pair.right)
     if about and not about & (_told(pair.left) | _told(pair.right)):
-        if not _one_act(x, y, pair) and not _nothing_but_answers(pair, spoken):
-            return False
+        ambiguous = _ambiguous(x, pair.left) and _ambiguous(y, pair.right)
+        if not _one_act(x, y, pair) and (ambiguous or not _nothing_but_answers(pair, spoken)):
+            return False  # "the boat sank", "carrying 80 people": not how a bill fared
         return _all_but_answers(pair, spoken, NEARLY_ALL)
     shared = {w for pairing in pair.similarity.shared for w in pairing[:2]}
+    shared |= {*pair.a.agents, *pair.a.patients} & {*pair.b.agents, *pair.b.patients}
     if not shared - GENERIC - (spoken[0] & spoken[1]) and not shared & about:
         return False
-    if _one_act(x, y, pair) and others(pair):
+    if _one_act(x, y, pair) and others(pair) and not _elsewhere(pair):
         return False  # one act, done and not done: by another it could be
-    if not questions()[x.question].measure and _all_but_answers(pair, spoken, ENOUGH):
+    if not asked.measure and _all_but_answers(pair, spoken, ENOUGH):
         return True
     return all(
-        not mine or not theirs or _meet(mine, theirs, pair, spoken)
+        not mine or not theirs or _meet(mine, theirs, pair, spoken, asked.anyone | TRIES)
         for mine, theirs in (
             (pair.a.agents, pair.b.agents),
             (pair.a.patients, pair.b.patients),
             (pair.a.agents or pair.a.patients, pair.b.agents or pair.b.patients),
         )
+    )
+
+
+def _elsewhere(pair: Pair) -> bool:
+    """Return whether who does it in one clause has another part in the other.
+
+    "The regulator approved the merger", "the merger never won the regulator's approval".
+    """
+    a, b = pair.a, pair.b
+    return bool(
+        set(a.agents) & (content(b) - set(b.agents)) or set(b.agents) & (content(a) - set(a.agents))
+    )
+
+
+def _ambiguous(outcome: Outcome, reading: Reading) -> bool:
+    """Return whether the words of an answer answer another question, too."""
+    return any(
+        other.question != outcome.question and other.span == outcome.span
+        for other in reading.outcomes
     )
 
 
@@ -181,10 +204,14 @@ def _nothing_but_answers(pair: Pair, spoken: tuple[set[str], set[str]]) -> bool:
 
 
 def _meet(
-    mine: tuple[str, ...], theirs: tuple[str, ...], pair: Pair, spoken: tuple[set[str], set[str]]
-) -> bool:
-    """Return whether two phrases can name one thing, or one is spoken of in the other claim."""
-    left, right = set(mine) - spoken[0] - TRIES, set(theirs) - spoken[1] - TRIES
+    mine: tuple[str, ...], theirs: tuple[str, ...], pair: Pair, spoken: tuple[set[str], set[str]],
+    anyone: frozenset[str],
+) -> bool:  # fmt: skip
+    """Return whether two phrases can name one thing, or one is spoken of in the other claim.
+
+    `anyone` are words for whoever takes part in what is asked: the sides, the talks.
+    """
+    left, right = set(mine) - spoken[0] - anyone, set(theirs) - spoken[1] - anyone
     if not left or not right:
         return True
     named = names(tuple(left), pair.left), names(tuple(right), pair.right)
@@ -263,6 +290,10 @@ def _split(pair: Pair, outcome: Outcome, other: Outcome) -> bool:
     kinds = told_apart(pair.left, pair.right) or kinds_apart(pair.similarity)
     if kinds and kinds[0].lower() not in spoken[0] and kinds[1].lower() not in spoken[1]:
         return True  # "the goalkeeper", "the defender"
+    if opposite(pair.a.head, pair.b.head) and not {pair.a.head, pair.b.head} & (
+        spoken[0] | spoken[1]
+    ):
+        return True  # "opened higher", "closed lower"
     if settings_apart(pair, LEFT_OR_HELD):
         return True  # "withdrew from the airport", "remains at the port"
     for (clause, reading), (_, told) in permutations(_sides(pair)):
@@ -270,6 +301,8 @@ def _split(pair: Pair, outcome: Outcome, other: Outcome) -> bool:
             return True  # "was not hit directly"
         if clause.polarity == "negated" and at_another_time(reading, told):
             return True
+    if _all_of_some(pair):
+        return True
     asked = questions()[outcome.question]
     if (
         reopened(pair)
@@ -278,12 +311,20 @@ def _split(pair: Pair, outcome: Outcome, other: Outcome) -> bool:
         or _ahead_or_not(pair, outcome, other)
     ):
         return True
-    mine, theirs = figures(pair.a, pair.left), figures(pair.b, pair.right)
-    return any(not q.unit for q in mine) and any(not q.unit for q in theirs)
+    return counted_apart(pair)
 
 
 def _sides(pair: Pair) -> tuple[tuple[Clause, Reading], tuple[Clause, Reading]]:
     return (pair.a, pair.left), (pair.b, pair.right)
+
+
+_EVERY = frozenset(["all", "every", "each"])
+
+
+def _all_of_some(pair: Pair) -> bool:
+    """Return whether only one speaks of all of some: "all schools in the north"."""
+    every = [not _EVERY.isdisjoint(spoken(*side)) for side in _sides(pair)]
+    return every[0] != every[1] and whole(*_sides(pair)[every[1]]) and not all_and_some(pair)
 
 
 def _ahead_or_not(pair: Pair, x: Outcome, y: Outcome) -> bool:

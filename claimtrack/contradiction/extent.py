@@ -113,7 +113,10 @@ _OF_TIME = frozenset(
     "second seconds minute minutes hour hours day days night nights week weeks month months year "
     "years decade decades century centuries time times".split()
 )
-_IN_TIME = frozenset([("last", "minute"), ("last", "moment"), ("last", "ditch"), ("first", "time")])
+_SET = frozenset(  # pairs of words that set nothing apart
+    [("last", "minute"), ("last", "moment"), ("last", "ditch"), ("first", "time"),
+     ("half", "empty"), ("half", "full"), ("half", "built")]
+)  # fmt: skip
 
 
 @once_in
@@ -124,7 +127,7 @@ def _spoken(clause: Clause, reading: Reading) -> tuple[str, ...]:
     return tuple(
         word
         for word, following in zip_longest(words, words[1:], fillvalue="")
-        if not (following in _OF_TIME and word in PARTS) and (word, following) not in _IN_TIME
+        if not (following in _OF_TIME and word in PARTS) and (word, following) not in _SET
     )
 
 

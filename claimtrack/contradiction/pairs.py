@@ -402,6 +402,18 @@ def told_both(pair: Pair) -> bool:
     )
 
 
+def counted_apart(pair: Pair) -> bool:
+    """Return whether both clauses count, and not one thing alike: "lost five seats", "won forty".
+
+    "The two countries" are counted alike, and no two counts.
+    """
+    mine, theirs = (
+        {(q.low, q.high, q.noun) for q in figures(clause, reading) if not q.unit}
+        for clause, reading in ((pair.a, pair.left), (pair.b, pair.right))
+    )
+    return bool(mine and theirs) and mine != theirs
+
+
 def figures_apart(pair: Pair) -> bool:
     mine, theirs = figures(pair.a, pair.left), figures(pair.b, pair.right)
     return bool(mine and theirs) and not any(_meets(x, y) for x in mine for y in theirs)

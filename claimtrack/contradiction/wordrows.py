@@ -40,6 +40,7 @@ from claimtrack.contradiction.pairs import (
     both_said,
     both_set,
     content,
+    counted_apart,
     days_between,
     definite,
     figures,
@@ -288,9 +289,8 @@ def opposed(pair: Pair) -> Finding | None:
         return None
     if times_apart(pair.left, pair.right):
         return None  # "opened before the storm", "closed after the storm"
-    mine, theirs = figures(a, pair.left), figures(b, pair.right)
-    if any(not q.unit for q in mine) and any(not q.unit for q in theirs):
-        return None  # "lost five seats" and "won forty": counts of both
+    if counted_apart(pair):
+        return None  # "lost five seats" and "won forty"
     why = (
         f"{quote(a.span, pair.left)} and {quote(b.span, pair.right)} "
         "say opposite things of the same"

@@ -256,7 +256,12 @@ def _clause(
     marks = [m for m in marks if m.kind != "not" or not _of_act(text, m, roles.head)]
     kinds = [m.kind for m in marks]
     polar, modal = polarity.polarity(kinds, concord=text.lang != "en"), polarity.modality(kinds)
-    if link == "if" or "conditional" in kinds:
+    then = link == "and" and modal == "planned" and previous is not None
+    if (
+        link == "if"
+        or "conditional" in kinds
+        or (then and previous is not None and previous.modality == "conditional")
+    ):  # "unless a deal is reached, nurses will walk out"
         modal = "conditional"
     cue: Span | None = None
     deciding = [m for m in marks if m.kind in ("not", "instead", "unproven")] or [

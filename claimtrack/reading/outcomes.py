@@ -45,7 +45,8 @@ class Question(NamedTuple):
 
     `flips`: not the one answer is the other. `happens`: the answer is a single happening.
     `ahead`: what is planned answers it too. `measure`: it is asked of one measure, and profit is
-    not revenue. `same`: one answer is one act, in whatever words.
+    not revenue. `same`: one answer is one act, in whatever words. `anyone`: words for whoever
+    takes part in it.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Question(NamedTuple):
     measure: bool
     same: bool
     about: frozenset[str]
+    anyone: frozenset[str]
 
 
 class _Phrase(NamedTuple):
@@ -68,8 +70,8 @@ class _Phrase(NamedTuple):
 # What makes another word, not another form of it: a department does not depart.
 _DERIVED = ("ment", "ful", "less", "ness", "ship", "ity", "er", "or")
 _ITSELF = frozenset(
-    ["willing", "resistance", "several", "stage"]
-)  # nor do these hold what is left of them
+    ["willing", "resistance", "several", "stage", "critic", "critics", "law", "laws"]
+)  # nor do these hold what is left of them, or are they forms of "critical" and "lawful"
 
 
 @lru_cache(maxsize=100_000)
@@ -80,6 +82,8 @@ def key(word: str) -> str:
     lex = lexeme(word, "en")
     if "be" in lex.classes:
         return "be"
+    if lex.form and lex.lemma == lex.stem:
+        return lex.stem  # a verb of no list: "eased" is told by its stem, as "ease" is
     base = lex.lemma if lex.form and lex.lemma else singular(word)
     return base if base.endswith(_DERIVED) else stem(base, "en")
 
@@ -96,13 +100,18 @@ def questions() -> dict[str, Question]:
             row.get("ahead", False),
             row.get("measure", False),
             row.get("same", False),
-            frozenset(
-                form for word in row.get("about", "").split()
-                for form in (lexeme(word, "en").canon, stem(word, "en"))
-            ),
+            _tokens(row.get("about", "")),
+            _tokens(row.get("anyone", "")),
         )
         for name, row in lexicons.load("outcomes").items()
     }  # fmt: skip
+
+
+def _tokens(line: str) -> frozenset[str]:
+    """Return the words of a line as canonical tokens, and as stems."""
+    return frozenset(
+        form for word in line.split() for form in (lexeme(word, "en").canon, stem(word, "en"))
+    )
 
 
 @cache
@@ -181,6 +190,7 @@ def find(
     taken: dict[str, set[int]] = {}
     outcomes: list[Outcome] = []
     turned = _turned(found)
+    told: dict[tuple[str, int], tuple[str, int]] = {}  # the longest answer of each clause
     for start, end, phrase in found:
         used = taken.setdefault(phrase.question, set())
         if used.intersection(range(start, end)) or (end == start + 1 and start in turned):
@@ -189,7 +199,9 @@ def find(
         span = span_of(text, range(start, end))
         index = owner[start] if start in owner else max(bisect_right(begins, span[0]) - 1, 0)
         answer = _answer(text, phrase, start, end, clauses[index])
-        if answer:
+        length = len(phrase.words)
+        first_told = told.setdefault((phrase.question, index), (answer, length)) if answer else None
+        if first_told and (first_told[0] == answer or first_told[1] == length):
             outcomes.append(Outcome(phrase.question, answer, span, index))
     return tuple(sorted(outcomes, key=lambda row: (row.span, row.question)))
 
@@ -276,7 +288,7 @@ def _without(text: Text, start: int) -> bool:
     return False
 
 
-_NO = frozenset(["no", "not", "neither"])
+_NO = frozenset(["no", "not", "never", "neither", "nobody", "none", "nothing", "without"])
 _NONE = frozenset(["no", "none", "nobody", "neither"])
 
 

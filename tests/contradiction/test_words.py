@@ -130,7 +130,6 @@ CONTRADICTING = {
         ("Toyota recalled the cars.", "Honda recalled the cars."),
         ("Oracle acquired the start-up.", "Intel acquired the start-up."),
         ("A cigarette caused the blaze.", "An electrical fault caused the blaze."),
-        ("The shooter was killed by police.", "The shooter killed himself."),
         (
             "According to Russia, Ukraine bombed the prison.",
             "According to Ukraine, Russia bombed the prison.",
