@@ -33,6 +33,7 @@ from claimtrack.contradiction.pairs import (
 )
 from claimtrack.contradiction.settings import LEFT_OR_HELD, settings_apart
 from claimtrack.model import Clause, Outcome, Reading, Span
+from claimtrack.reading import places
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.outcomes import key, questions
@@ -301,7 +302,7 @@ def _split(pair: Pair, outcome: Outcome, other: Outcome) -> bool:
             return True  # "was not hit directly"
         if clause.polarity == "negated" and at_another_time(reading, told):
             return True
-    if _all_of_some(pair):
+    if _all_of_some(pair) or places.disjoint(_places(pair.left), _places(pair.right)):
         return True
     asked = questions()[outcome.question]
     if (
@@ -316,6 +317,11 @@ def _split(pair: Pair, outcome: Outcome, other: Outcome) -> bool:
 
 def _sides(pair: Pair) -> tuple[tuple[Clause, Reading], tuple[Clause, Reading]]:
     return (pair.a, pair.left), (pair.b, pair.right)
+
+
+def _places(reading: Reading) -> list[str]:
+    """Return where it is, by a claim: not where to it goes."""
+    return [place.key for place in reading.places if place.relation not in ("to", "into")]
 
 
 _EVERY = frozenset(["all", "every", "each"])

@@ -37,6 +37,7 @@ _WISHED = frozenset(  # "ordered the release of the lawyer": it has not come abo
     "too ordered orders demanded demands demanding urged urges urging requested seeking "
     "sought accused suspected charged acquitted".split()
 )
+_SPELLS = frozenset("hours days weeks months years decades".split())
 _NOT_QUITE = frozenset(["nearly", "almost"])  # "nearly ran out of ammunition"
 
 
@@ -230,6 +231,8 @@ def _answer(text: Text, phrase: _Phrase, start: int, end: int, clause: Clause) -
     near = [text.tokens[i].lower for i in range(max(start - 4, 0), start)]
     if clause.polarity == "unproven" or not (_HEARSAY | _WISHED | _NOT_QUITE).isdisjoint(near):
         return ""
+    if "after" in near and not _SPELLS.isdisjoint(near[near.index("after") :]):
+        return ""  # "after three days below ground"
     opening = _opening(text, clause)
     if opening[:1] == ["not"] and opening[1:] in (["all"], ["every"], ["everyone"], ["everybody"]):
         return ""  # "not every candidate signed": some did, some did not
