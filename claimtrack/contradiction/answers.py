@@ -385,5 +385,15 @@ def one_topic(pair: Pair) -> bool:
         _one_topic(pair, x, y)
         for x in _of(pair.a, pair.left)
         for y in _of(pair.b, pair.right)
-        if (x.question, x.answer) == (y.question, y.answer) and questions()[x.question].happens
+        if (x.question, x.answer) == (y.question, y.answer)
+        and questions()[x.question].happens
+        and (pair.a.head == pair.b.head or not _one_word(pair, x, y))
     )
+
+
+def _one_word(pair: Pair, x: Outcome, y: Outcome) -> bool:
+    """Return whether both claims say it in the same words, as they would of anything he did.
+
+    "The fugitive banker was born in Odesa", "the fugitive banker was arrested in Marbella".
+    """
+    return said(pair.left, x.span).lower() == said(pair.right, y.span).lower()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from claimtrack.contradiction.extent import done_again
 from claimtrack.contradiction.opposites import opposite
 from claimtrack.contradiction.pairs import (
     TRIES,
@@ -111,7 +112,7 @@ def one_story(pair: Pair, leaving: tuple[Words, Words] = ((), ())) -> bool:
         or figures_apart(pair)
     ):
         return False
-    if named_apart(pair, leaving) or doers_apart(pair):
+    if done_again(pair) or named_apart(pair, leaving) or doers_apart(pair):
         return False
     spoken = heads[0] | set(leaving[0]), heads[1] | set(leaving[1])
     return share(pair, spoken) >= ONE_STORY

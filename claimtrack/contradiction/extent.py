@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 
 from claimtrack.contradiction.complements import limits
-from claimtrack.contradiction.pairs import Pair, acts, figures, repeatable, spoken, theme
+from claimtrack.contradiction.pairs import (
+    Pair,
+    acts,
+    both_set,
+    definite,
+    figures,
+    repeatable,
+    spoken,
+    theme,
+)
+from claimtrack.contradiction.told import told
 from claimtrack.model import Clause, Reading
 from claimtrack.reading import actors
 from claimtrack.reading.gloss import said, tongue
@@ -241,12 +251,48 @@ def exclusive(clause: Clause, reading: Reading) -> bool:
     return not acts("only").isdisjoint(spoken(clause, reading))
 
 
+def done_again(pair: Pair, among: str = "again") -> bool:
+    """Return whether both tell an act that is done again elsewhere or on another day: to speak.
+
+    Not where it is set for a time, is the only one, or is told as a happening: "the talks were
+    held", "the first march took place".
+    """
+    if acts(among).isdisjoint((pair.a.head, pair.b.head)) or both_set(pair):
+        return False
+    held = _HELD.search(" ".join(spoken(pair.a, pair.left)))
+    held = held or _HELD.search(" ".join(spoken(pair.b, pair.right)))
+    return not held and not one_of_a_kind(pair)
+
+
+_HELD = re.compile(
+    r"\b(?:(?:took|takes?|taking|taken) place|held|happen(?:ed)?|occur(?:red)?|hosted|staged|due"
+    r"|scheduled|set for|venue|came|began|begins?|start(?:s|ed)?|opens?|opened|broke out)\b"
+)
+
+
+def meant(pair: Pair) -> bool:
+    """Return whether both clauses are of one that is meant: the dam, Wagner; not "a bus".
+
+    What begins or is held needs no article: "voting starts".
+    """
+    if pair.a.head in _OPENS and pair.b.head in _OPENS:
+        return True
+    parts = told(pair.a, pair.left), told(pair.b, pair.right)
+    if not all(part.doer.nouns or part.done_to.nouns for part in parts):
+        return definite(pair)
+    return all(part.doer.definite or part.done_to.definite for part in parts)
+
+
+_OPENS = frozenset("begin start open take-effect hold-event born-out end close".split())
+
+
 def one_happening(pair: Pair) -> bool:
     """Return whether both heads are one act that happens once in an event, or is told as one."""
     if pair.a.head != pair.b.head:
         return False
     if pair.a.head not in repeatable():
-        return True
+        if not done_again(pair):
+            return True
     if pair.a.head in acts("once") and _one_befallen(pair.a, pair.left):
         return _one_befallen(pair.b, pair.right)
     return _the_one(pair.a, pair.left) and _the_one(pair.b, pair.right)
@@ -266,7 +312,7 @@ _THE_ONE = re.compile(
     r"(?:the|this|that) (?:[\w-]+ ){0,2}[\w-]+(?<![^s]s)(?: was| is| will| to| be| being)* "
     r"(?:took place|take place|taking place|happen(?:ed)?|occur(?:red)?|unfold(?:ed)?|held)\b"
     r"|(?:the|this) (?:[\w-]+ ){0,2}(?:earthquake|quake|tremor|tsunami|hurricane|cyclone|typhoon"
-    r"|tornado|avalanche|landslide) (?:hit|struck)\b"
+    r"|tornado|avalanche|landslide|mudslide) (?:hit|struck|shook|rattled|jolted|rocked|buried)\b"
 )
 
 

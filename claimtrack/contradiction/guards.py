@@ -19,7 +19,7 @@ from claimtrack.contradiction.order import turned_round
 from claimtrack.contradiction.pairs import acts, contest
 from claimtrack.contradiction.results import scores
 from claimtrack.contradiction.told import exchanged, told
-from claimtrack.contradiction.who import excluded
+from claimtrack.contradiction.who import others_told
 from claimtrack.contradiction.wishes import only_wished, wished
 from claimtrack.model import Clause, Outcome, Reading, Similarity
 from claimtrack.reading import actors, lexicons, places
@@ -73,7 +73,7 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield "roles: who does it in one claim is done to in the other"
     elif pairs and all(clauses.meet(x.agents, y.agents, a, b) is False for x, y in pairs):
         yield "actor: others did it"
-    elif any(_others_told(x, y, a, b) for x, y in pairs):
+    elif any(others_told(x, y, a, b) for x, y in pairs):
         yield "actor: two that cannot be one"
     elif pairs and all(clauses.meet(x.patients, y.patients, a, b) is False for x, y in pairs):
         yield "object: it was done to others"
@@ -171,12 +171,6 @@ def _of_excluding(reading: Reading) -> frozenset[str]:
 def _corrects(reading: Reading) -> bool:
     """Return whether a claim adds what it was not: "drinking water, not fuel"."""
     return any(c.polarity == "negated" and c.cue == c.span for c in reading.clauses)
-
-
-def _others_told(x: Clause, y: Clause, a: Reading, b: Reading) -> bool:
-    """Return whether an act is told of two that cannot be one, by what they are called."""
-    mine, theirs = told(x, a), told(y, b)
-    return excluded(mine.doer, theirs.doer) or excluded(mine.done_to, theirs.done_to)
 
 
 def _exchanged(x: Clause, y: Clause, a: Reading, b: Reading) -> bool:

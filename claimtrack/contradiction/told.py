@@ -79,7 +79,7 @@ def phrase(text: str) -> Phrase:
     return _phrase(words, [lexeme(token.lower, "en") for token in words], 0)
 
 
-_PARTICLES = frozenset("up down off out over away back together apart".split())
+_PARTICLES = frozenset("up down off out over away back together apart place".split())
 
 
 def _verb(head: str, known: Sequence[Lexeme]) -> int | None:
@@ -148,7 +148,7 @@ def _phrase(words: Sequence[Token], known: Sequence[Lexeme], start: int) -> Phra
             continue
         if nouns and (lex.sure or (lex.form == "ing" and lex.act and not lex.noun)):
             break  # "the helicopter carrying the president"
-        if token.text[0].isupper() and (i or not token.lower.endswith("s") or _named(words, i)):
+        if token.text[0].isupper() and (i or _named(words, i)):
             definite = words[max(start, i - 1)].lower not in ("a", "an") or definite
         word = token.lower
         proper = proper and token.text[0].isupper() and (i > 0 or _a_name(word))
@@ -158,6 +158,8 @@ def _phrase(words: Sequence[Token], known: Sequence[Lexeme], start: int) -> Phra
             definite = True
         many = singular(word) != word
         nouns.append(singular(word))
+    if len(nouns) == 1 and not start and not many and words[0].text[0].isupper():
+        definite = definite or not known[0].classes  # "Chelsea", not "heavy rain", "protesters"
     one = definite or words[min(start, len(words) - 1)].lower in ("a", "an")
     return Phrase(tuple(nouns), definite, frozenset(owners), one, many, proper and bool(nouns))
 

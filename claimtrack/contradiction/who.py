@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from claimtrack.contradiction.told import Phrase
+from claimtrack.contradiction.told import Phrase, told
+from claimtrack.model import Clause, Reading
 from claimtrack.reading import actors, lexicons
 
 Kinds = dict[str, frozenset[int]]
@@ -71,6 +72,12 @@ def _person(phrase: Phrase, kinds: Kinds) -> bool:
     if kinds:
         return not _thing(kinds)
     return bool(actors.classes_of([phrase.head]))
+
+
+def others_told(x: Clause, y: Clause, a: Reading, b: Reading) -> bool:
+    """Return whether two clauses are of two who do it, or are done to, that cannot be one."""
+    mine, theirs = told(x, a), told(y, b)
+    return excluded(mine.doer, theirs.doer) or excluded(mine.done_to, theirs.done_to)
 
 
 def strangers(x: Phrase, y: Phrase) -> bool:

@@ -19,6 +19,8 @@ from claimtrack.contradiction.earlier import told_earlier
 from claimtrack.contradiction.extent import (
     another_one,
     at_another_time,
+    done_again,
+    meant,
     of_parts,
     one_happening,
     partial,
@@ -61,6 +63,7 @@ from claimtrack.contradiction.pairs import (
     where_apart,
 )
 from claimtrack.contradiction.settings import LEFT_OR_HELD, settings_apart
+from claimtrack.contradiction.who import others_told
 from claimtrack.model import Quantity
 from claimtrack.reading.gloss import said
 
@@ -326,6 +329,8 @@ def other_place(pair: Pair) -> Finding | None:
     one = (one_happening(pair) and same_people(pair)) or one_story(pair, where)
     if not (one and definite(pair)) and not one_topic(pair):
         return None
+    if others_told(*pair[:4]):
+        return None  # the embassy, the consulate
     if modifiers_apart(pair) or some_one(pair) or actors_apart(pair):
         return None
     if a.head in acts("met") and when_apart(pair):
@@ -355,8 +360,10 @@ def other_time(pair: Pair) -> Finding | None:
         return None
     if several(pair.a, pair.left) or several(pair.b, pair.right):
         return None  # "aftershocks rattled the city on Friday", "on Sunday"
-    alike_told = (one_happening(pair) and same_people(pair)) or one_topic(pair)
-    if (not alike_told and not one_story(pair)) or complements_apart(pair):
+    one = (one_happening(pair) and same_people(pair)) or one_story(pair) or one_topic(pair)
+    if not one or not meant(pair) or done_again(pair, "met again"):
+        return None
+    if complements_apart(pair) or others_told(*pair[:4]):
         return None
     why = f"one happening, two dates: “{apart[0].text}” and “{apart[1].text}”"
     return Finding(

@@ -51,3 +51,35 @@ def test_doers_who_may_be_one_or_of_two_acts_are_not_shown(a: str, b: str) -> No
 )
 def test_an_act_of_two_who_cannot_be_one_is_not_the_same(a: str, b: str) -> None:
     assert not answer(a, b)["same"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The choir sang in Oslo.", "The choir sang in Turku."),
+        (
+            "The minister spoke to reporters on Monday.",
+            "The minister spoke to reporters on Friday.",
+        ),
+        ("Farmers blocked the motorway on Friday.", "Farmers blocked the motorway on Sunday."),
+        ("An aftershock shook Hatay on Monday.", "An aftershock shook Hatay on Tuesday."),
+        ("A coach crashed on Monday.", "A coach crashed on Thursday."),
+        ("The singer was born in Odesa.", "The singer was arrested in Nice."),
+        ("The embassy in Kabul was closed.", "The consulate in Herat was closed."),
+    ],
+)
+def test_what_is_done_again_elsewhere_or_on_another_day_is_not_shown(a: str, b: str) -> None:
+    assert not conflict(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The last march took place on Monday.", "The last march took place on Friday."),
+        ("The minister will visit on Monday.", "The minister will visit on Thursday."),
+        ("The coach crashed on Monday.", "The coach crashed on Thursday."),
+        ("The quake rattled the port on Monday.", "The quake rattled the port on Tuesday."),
+    ],
+)
+def test_one_that_is_meant_has_one_day(a: str, b: str) -> None:
+    assert conflict(a, b)
