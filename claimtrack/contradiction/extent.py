@@ -290,9 +290,8 @@ def one_happening(pair: Pair) -> bool:
     """Return whether both heads are one act that happens once in an event, or is told as one."""
     if pair.a.head != pair.b.head:
         return False
-    if pair.a.head not in repeatable():
-        if not done_again(pair):
-            return True
+    if pair.a.head not in repeatable() and not done_again(pair):
+        return True
     if pair.a.head in acts("once") and _one_befallen(pair.a, pair.left):
         return _one_befallen(pair.b, pair.right)
     return _the_one(pair.a, pair.left) and _the_one(pair.b, pair.right)
