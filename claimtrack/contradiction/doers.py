@@ -49,6 +49,8 @@ def other_doer(pair: Pair) -> Finding | None:
             continue
         if not _apart(x, y, pair) or not _one_topic(pair, x, y):
             continue
+        if _won_some(x, pair.left) or _won_some(y, pair.right):
+            continue
         who = quote(x.who, pair.left), quote(y.who, pair.right)
         return Finding(
             "contradicts",
@@ -60,6 +62,19 @@ def other_doer(pair: Pair) -> Finding | None:
             (y.who,),
         )
     return None
+
+
+def _won_some(doer: Doer, reading: Reading) -> bool:
+    """Return whether a share or a number is won, not the whole: "won 54 percent of the vote"."""
+    end = doer.span[1]
+    return any(
+        q.unit == "percent" or q.counted in _SHARED
+        for q in reading.quantities
+        if q.low != 1 and not reading.text[end : max(q.span[0], end)].strip() and q.span[0] >= end
+    )
+
+
+_SHARED = frozenset(["seats", "votes", "goals", "places"])
 
 
 def _set_or_said(pair: Pair) -> bool:

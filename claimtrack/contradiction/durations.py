@@ -40,6 +40,10 @@ _BEGINNING = frozenset(
     "struck hit crashed collapsed took appear appeared announced followed follow".split()
 )
 _BACK = frozenset(["work", "normal", "service", "use", "power"])
+_CLOSED = frozenset(
+    "closed shut suspended halted interrupted stopped paused grounded adjourned cancelled "
+    "blocked".split()
+)
 _LOSS = frozenset("cost costs lost lose loses".split())
 _HEDGING = frozenset(
     "about around some nearly almost just only over under more less fewer than at least most up to "
@@ -67,6 +71,8 @@ def kind(figure: Quantity, reading: Reading) -> str:
         return _LENGTH
     if lead in ("after", "in"):
         return _after(before, lead)
+    if lead == "for" and _CLOSED.intersection(before):
+        return "pause"  # "the bridge was closed for six months", "reopened after nine days"
     if "-" in figure.text and following not in ("old", ""):
         return _LENGTH
     return _BY_WORD.get(lead, _LENGTH if following in ("of", "in", "on") else "")
@@ -99,7 +105,7 @@ def one_length(
     x: Quantity, y: Quantity, mine: Clause | None, theirs: Clause | None, a: Reading, b: Reading
 ) -> bool:
     """Return whether two stretches of time say how long one thing went on, in whatever words."""
-    if x.unit != "day" or kind(x, a) != kind(y, b) or kind(x, a) not in (_LENGTH, "late"):
+    if x.unit != "day" or kind(x, a) != kind(y, b) or kind(x, a) not in (_LENGTH, "late", "pause"):
         return False
     if {x.role, y.role} & {"sentenced", "previous"} and x.role != y.role:
         return False

@@ -30,9 +30,16 @@ _IDLE = frozenset(
 
 def than(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     """Return whether x, of a, counts only some of those that y, of b, counts, and is no larger."""
-    if x.unit or y.unit or x.low > y.low or not x.low:
+    if x.low > y.low or not x.low:
+        return False
+    if x.unit in _BULK and x.unit == y.unit:
+        return bool(stuff(x, a)) and not stuff(y, b)  # "60 hectares of vineyards"
+    if x.unit or y.unit:
         return False
     return _of_one_side(x, y) or _some_people(x, y) or _of_one_kind(x, y, a, b)
+
+
+_BULK = frozenset(["km2", "tonne", "litre", "barrel"])
 
 
 def _of_one_side(x: Quantity, y: Quantity) -> bool:
@@ -50,6 +57,15 @@ def _of_one_kind(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
         return False
     mine = modifiers(x) - _IDLE
     return bool(mine) and mine.isdisjoint(b.tokens)
+
+
+_OF = re.compile(r"\W*of (?:the |its |their )?([^\W\d_]+)")
+
+
+def stuff(quantity: Quantity, reading: Reading) -> str:
+    """Return the canonical word for what is measured: "60 hectares of vineyards"."""
+    found = _OF.match(reading.text, quantity.span[1])
+    return lexeme(found[1].lower(), "en").canon if found else ""
 
 
 def one_part(x: Quantity, y: Quantity) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 
 from claimtrack.model import Reading, Scope
+from claimtrack.reading.remembered import once
 
 # What a claim's words say of what its figures count.
 _TOLD = {
@@ -18,8 +20,11 @@ _TOLD = {
     r"|(?:in|over|within) (?:two|three|four|five|six|seven|\d+) (?:hours|days|weeks|months)"
     r"|in (?:a|one) (?:single )?(?:day|week|month|year)",
     # over a part of the time: "in the first week"
-    "at first": r"(?:in|on|during|within|after) the (?:first|second|third|opening|last|final) "
-    r"(?:\w+ )?(?:hours?|days?|nights?|weeks?|months?|years?)",
+    "at first": r"(?:in|on|during|within|after|by) (?:the|its|his|her|their) "
+    r"(?:first|second|third|fourth|opening|last|final|closing) "
+    r"(?:\w+ )?(?:hours?|days?|nights?|weeks?|weekend|months?|years?|half|sets?|legs?|quarters?"
+    r"|periods?|rounds?|sessions?|minutes?|innings|stages?)"
+    r"|(?:before|by|at) half-?time|by (?:noon|midday|mid-?morning)",
     # an average, not the figure itself
     "mean": r"average|median|typical(?:ly)?",
     # for how many there is room
@@ -87,6 +92,35 @@ def _period(text: str) -> int:
     """Return the days of the one period over which a claim counts, 0 where it tells none."""
     found = {_LONG[word.lower()] for word in _PERIOD.findall(text)}
     return found.pop() if len(found) == 1 else 0
+
+
+_YEAR = 300  # days of a window over which a flow is counted
+
+
+def nested(a: Reading, b: Reading) -> Scope:
+    """Return whether one counts over a month or less of the year that the other counts over."""
+    spans = _days(a), _days(b)
+    if not all(spans) or not (min(spans) <= 100 and max(spans) >= _YEAR):
+        return "same"
+    return "a-part" if spans[0] < spans[1] else "b-part"
+
+
+@once
+def _days(reading: Reading) -> int:
+    """Return the days of the one stretch of time that a claim tells of; 0 for none or several."""
+    told = [w for w in reading.dates if w.role == ""]
+    if len(told) != 1:
+        return 0
+    window = told[0]
+    if window.start and window.end:
+        try:
+            start, end = date.fromisoformat(window.start), date.fromisoformat(window.end)
+        except ValueError:
+            return 0
+        return (end - start).days + 1
+    if window.edtf:  # the day of saying is not known: XXXX-05
+        return {1: 365, 2: 30, 3: 1}.get(window.edtf.count("-") + 1, 0)
+    return max((_LONG.get(word, 0) for word in window.text.lower().split()), default=0)
 
 
 def of(a: Reading, b: Reading) -> Scope:

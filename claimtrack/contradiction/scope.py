@@ -169,6 +169,8 @@ def of_roles(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
     if not x.unit or not mine or not theirs or not clauses.one_theme(mine, theirs):
         return "other"
     acts_told = {mine.head, theirs.head}
+    if x.unit == "percent" and len(acts_told) > 1 and all(h.startswith("be:") for h in acts_told):
+        return "other"  # "half of them were children", "a tenth were foreigners"
     if x.unit in ("km", "day") and len(acts_told) > 1 and not acts_told <= acts("measuring"):
         return "other"  # the road is 40 km long, and closed for 12 km
     return "same"
@@ -299,6 +301,10 @@ def of(
         return "other"
     if all(ways) and ways[0] != ways[1]:
         return "other"
+    if all(ways):
+        roles = "same"  # "12 km into the sky", "only 3 km above the volcano"
+    if x.unit and stages.stuffs_apart(x, y, a, b):
+        return "other"
     told = _clause(x, a), _clause(y, b)
     if x.role == y.role == "change" and stages.changed_apart(x, y, *told, a, b):
         return "other"
@@ -312,7 +318,9 @@ def of(
         if measures.somebodys(x, y, a, b) and subjects.of_others_own(_clause(x, a), _clause(y, b)):
             return "other"
         roles = "same"
-        classes = classes if measures.by_kind(x, y, a, b) else "same"
+        two_groups = classes == "other" and _is_people(x) and _is_people(y)  # inmates, guards
+        one_class = x.counted == y.counted or not two_groups
+        classes = classes if measures.by_kind(x, y, a, b) or not one_class else "same"
     if roles == "other" or stages.modified_apart(x, y) or stages.groups_apart(x, y, a, b):
         return "other"
     if x.unit and reach.differ("mean", a, b):
@@ -327,12 +335,14 @@ def of(
     if sides in ("a-part", "b-part") and classes == "same":
         sides = "same"  # Wagner's dead and Russia's: one toll, told by either name
     subset: Scope = "same"
+    far = reach.of(a, b)
+    if far == "same" and not _harmed(x) and not _harmed(y):
+        far = reach.nested(a, b)
     parts = _is_part(x), _is_part(y)
     if parts[0] == parts[1]:
         parts = narrower.than(x, y, a, b), narrower.than(y, x, b, a)
     if parts[0] != parts[1]:
         subset = "a-part" if parts[0] else "b-part"
-    far = reach.of(a, b)
     if x.unit == "percent" and far != "same":
         return "other"  # a share of some can be above or below that of all
     return both(roles, sides, classes, subset, far)

@@ -5,6 +5,8 @@ A share of adults is none of children, the first round is not the second, nor a 
 
 from __future__ import annotations
 
+import re
+
 from claimtrack.contradiction import complements, narrower
 from claimtrack.model import Clause, Quantity, Reading
 from claimtrack.reading.counted import noun_of
@@ -13,18 +15,38 @@ from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.remembered import once
 from claimtrack.text import tokens
 
-_DIMENSIONS = {
-    "long": "length", "wide": "width", "broad": "width", "high": "height", "tall": "height",
-    "deep": "depth", "thick": "thickness",
-}  # fmt: skip
+_WAYS = {
+    "length": "long length",
+    "width": "wide broad width",
+    "height": "high tall height altitude above into",
+    "depth": "deep depth below beneath under underground down",
+    "thickness": "thick thickness",
+    "away": "north south east west northeast northwest southeast southwest north-east north-west "
+    "south-east south-west from away off outside distance",
+}
+_DIMENSIONS = {word: way for way, words in _WAYS.items() for word in words.split()}
 
 
 def dimension(quantity: Quantity, reading: Reading) -> str:
-    """Return which way a length is measured, where that is said right after it."""
+    """Return which way a length is measured, as said right after it, or before: "a depth of"."""
     if quantity.unit != "km":
         return ""
     after = reading.text[quantity.span[1] :].split(maxsplit=1)
-    return _DIMENSIONS.get(after[0].lower().strip(".,;"), "") if after else ""
+    found = _DIMENSIONS.get(after[0].lower().strip(".,;"), "") if after else ""
+    if found:
+        return found
+    before = reading.text[: quantity.span[0]].lower().split()[-4:]
+    named = [word for word in before if word in ("depth", "height", "length", "width", "altitude",
+                                                 "thickness", "distance")]  # fmt: skip
+    return _DIMENSIONS[named[-1]] if named else ""
+
+
+def stuffs_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
+    """Return whether two amounts are of two things: of cocaine and of heroin."""
+    mine, theirs = narrower.stuff(x, a), narrower.stuff(y, b)
+    if not mine or not theirs or mine == theirs:
+        return False
+    return mine not in b.tokens and theirs not in a.tokens
 
 
 _STAGES = frozenset(
@@ -60,7 +82,11 @@ _EXTREMES = tuple(
 _ELSEWHERE = frozenset(
     "neighbouring neighboring nearby adjacent elsewhere aftershock aftershocks foreshock".split()
 )
-_VOTES = frozenset(["for", "against", "abstained", "favour", "favor"])
+_CAMPS = {
+    "for": "for favour favor backed back backs supported support supports approved endorsed yes",
+    "against": "against opposed oppose opposes rejected reject rejects no",
+    "none": "abstained abstain abstains abstention abstentions",
+}
 
 
 @once
@@ -78,11 +104,17 @@ def apart(a: Reading, b: Reading) -> bool:
         return True
     if any(mine & two and theirs & two and not mine & theirs & two for two in _EXTREMES):
         return True
-    voted = all(any(word.startswith("vote") for word in told) for told in (mine, theirs))
-    camps = mine & _VOTES, theirs & _VOTES
-    return voted and all(camps) and not camps[0] & camps[1]
+    if not any(word.startswith("vote") for word in mine | theirs):
+        return False
+    camps = _camps(mine), _camps(theirs)
+    return all(camps) and not camps[0] & camps[1]
 
 
+def _camps(words: frozenset[str]) -> set[str]:
+    return {camp for camp, told in _CAMPS.items() if not words.isdisjoint(told.split())}
+
+
+_AMONG = re.compile(r"\b(?:among|amongst) (?:the )?[\w-]+", re.I)
 _GROUPED = frozenset(["in", "among", "of", "for", "amongst", "by"])
 
 
@@ -96,6 +128,8 @@ def groups_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     mine, theirs = _groups(a), _groups(b)
     if mine and theirs:
         return bool(mine - theirs and theirs - mine)
+    if bool(_AMONG.search(a.text)) != bool(_AMONG.search(b.text)):
+        return True  # "turnout among young voters", "turnout"
     one_noun = x.noun == y.noun and not x.role == y.role == "change"
     return one_noun and bool(narrower.modifiers(x)) != bool(narrower.modifiers(y))
 

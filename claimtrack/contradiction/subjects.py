@@ -30,7 +30,7 @@ def apart(
         return True
     if any(q.noun == _REST and q.clause == 0 for q in (x, y)) and x.noun != y.noun:
         return True
-    if x.role == y.role and x.role in _GAINED and _other_doers(mine, theirs):
+    if x.role == y.role and x.role in _GAINED and _other_doers(mine, theirs, a, b):
         return True
     if {mine.head, theirs.head} == _TRADE or (x.unit and _other_things(mine, theirs)):
         return True
@@ -53,8 +53,10 @@ def _other_givers(mine: Clause, theirs: Clause, a: Reading, b: Reading) -> bool:
     return not set(mine.agents) & set(b.tokens) and not set(theirs.agents) & set(a.tokens)
 
 
-def _other_doers(mine: Clause, theirs: Clause) -> bool:
+def _other_doers(mine: Clause, theirs: Clause, a: Reading, b: Reading) -> bool:
     left, right = set(mine.agents), set(theirs.agents)
+    if not left.isdisjoint(b.tokens) or not right.isdisjoint(a.tokens):
+        return False  # "the singer sold two million copies of the album", "the album sold ..."
     return bool(left and right) and not left & right and GENERIC.isdisjoint(left | right)
 
 

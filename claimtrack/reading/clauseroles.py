@@ -117,12 +117,20 @@ def _left_so(text: Text, bound: Bound) -> str:
         return ""
     if text.low(bound.last) == "go" and _let(text, bound):
         return "cut" if bound.counted == "workers" else "released"
-    told = [text.low(bound.last + k) for k in range(4)]
+    told = [text.low(bound.last + k) for k in range(8)]
     first = bound.amount.first
+    if "alive" in told and _PULLED.intersection(text.low(k) for k in (first - 1, first - 2)):
+        return "rescued"  # "pulled 60 people from the rubble alive"
     for at in range(max(first - 3, 0), first):
         if (role := text.role(at)) is not None and role.role == "sentenced":
             return ""  # "sentenced eight officers to death"
     return next((r for words, r in _LEFT_SO.items() if tuple(told[: len(words)]) == words), "")
+
+
+_PULLED = frozenset(
+    "pull pulls pulled pulling dug dig digs bring brings brought free freed find finds found "
+    "recover recovered out".split()
+)
 
 
 def _let(text: Text, bound: Bound) -> bool:

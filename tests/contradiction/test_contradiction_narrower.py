@@ -40,3 +40,42 @@ def test_some_of_them_are_no_rival_of_all(a: str, b: str) -> None:
 )
 def test_the_same_group_told_twice_is_a_conflict(a: str, b: str) -> None:
     assert conflict(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The prison holds 900 inmates.", "The prison has 120 guards."),
+        ("Police seized 400 kg of cocaine.", "Police seized 20 kg of heroin."),
+        ("The fire burned 4,000 hectares.", "The fire burned 60 hectares of vineyards."),
+        ("The museum drew 900,000 visitors.", "The museum drew 40,000 visitors in its first week."),
+        ("The plant made 4,000 cars in May.", "The plant made 40,000 cars last year."),
+        ("The tunnel is 12 km long.", "The tunnel lies 300 metres below the seabed."),
+        ("The quake struck at a depth of 10 km.", "The quake struck 60 km north of the city."),
+        ("The team scored three goals in the first half.", "The team scored five goals."),
+        ("Turnout among young voters was 41 percent.", "Turnout was 63 percent."),
+        ("Only three states voted against the ban.", "The ban was backed by 120 states."),
+        ("Half of the passengers were children.", "A tenth of the passengers were foreigners."),
+        ("The mayor won 54 percent of the vote.", "The challenger won 41 percent of the vote."),
+    ],
+)
+def test_another_stuff_way_time_group_or_camp_is_no_rival(a: str, b: str) -> None:
+    assert not conflict(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Police seized 400 kg of cocaine.", "Police seized just 20 kg of cocaine."),
+        ("The volcano sent ash 12 km into the sky.", "The ash rose only 3 km above the volcano."),
+        ("Rescuers pulled 60 people from the rubble alive.", "Only four people were pulled alive "
+         "from the rubble."),
+        ("The bridge was closed for six months.", "The bridge reopened after nine days."),
+        ("The shooter fired 60 rounds.", "Only eight shots were fired."),
+        ("Hackers stole the data of 2 million customers.", "The data of 90 million customers was "
+         "stolen."),
+        ("The mudslide swept away 30 houses.", "The mudslide destroyed 90 houses."),
+    ],
+)  # fmt: skip
+def test_the_same_stuff_way_or_group_is_a_conflict(a: str, b: str) -> None:
+    assert conflict(a, b)
