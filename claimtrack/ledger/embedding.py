@@ -11,11 +11,12 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from claimtrack.ledger.base import Progress
 from claimtrack.matching import embed, retrieval
 from claimtrack.matching.candidates import SMALL
-from claimtrack.matching.embed import Embedder, Vectors
+from claimtrack.matching.embed import Embedder
 from claimtrack.store import corrections, readings, vectors
 from claimtrack.store.connection import Store
 
@@ -25,8 +26,10 @@ NEAREST = 20  # candidates of one claim, beside those by words (MATCHING.md)
 # Nearness from which two claims are worth comparing. In a small ledger it alone decides, so that
 # the answer depends on no other claim and does not change with the order in which they came.
 LEAST = 0.4
-_CELLS = 20_000_000  # of cosines looked at at a time: with what ranks them 400 MB
+_ROWS = 1024  # whose cosines with a block are looked at at a time: 34 MB
+_ROOM = 512 * 2**20  # bytes up to which vectors are held in float32, for speed: 350,000 claims
 
+Rows = NDArray[np.int64]
 Pair = tuple[int, int]
 load = lru_cache(maxsize=1)(embed.load)
 
@@ -94,18 +97,36 @@ def near(store: Store, fresh: Collection[int]) -> Iterator[Pair]:
     if not size or not fresh:
         return
     ns, matrix = matrix_of(store)
-    wanted_rows = np.flatnonzero(np.isin(ns, np.fromiter(fresh, np.int64, len(fresh))))
-    most = len(ns) if len(ns) <= SMALL else NEAREST + 1
-    rows = max(1, _CELLS // len(ns)) if len(ns) else 1
-    for start in range(0, len(wanted_rows), rows):
-        part = wanted_rows[start : start + rows]
-        close = embed.scaled(matrix[part] @ matrix.T)
-        best = np.argpartition(-close, most - 1, axis=1)[:, :most]
-        for place, (row, others) in enumerate(zip(part.tolist(), best.tolist(), strict=True)):
-            for other in others:
-                if other != row and close[place, other] >= LEAST:
-                    a, b = int(ns[row]), int(ns[other])
-                    yield min(a, b), max(a, b)
+    rows = np.flatnonzero(np.isin(ns, np.fromiter(fresh, np.int64, len(fresh))))
+    most = len(ns) if len(ns) <= SMALL else NEAREST
+    for start in range(0, len(rows), _ROWS):
+        part = rows[start : start + _ROWS]
+        for row, others in zip(part.tolist(), _close(matrix, part, most + 1), strict=True):
+            others = [(other, cosine) for other, cosine in others if other != row]
+            for other, _ in sorted(others, key=lambda each: (-each[1], each[0]))[:most]:
+                a, b = int(ns[row]), int(ns[other])
+                yield min(a, b), max(a, b)
+
+
+def _close(matrix: embed.Halves, rows: Rows, most: int) -> list[list[tuple[int, float]]]:
+    """Return (row, cosine) of what lies close enough to each of some rows of a matrix.
+
+    Mostly that is little, and what is under the bound is not ranked: ranking every cosine took
+    twice the time of the products. Where it is much, the nearest of each block are kept.
+    """
+    asked = matrix[rows].astype(np.float32, copy=False)
+    found: list[list[tuple[int, float]]] = [[] for _ in rows]
+    for first, block in embed.blocks(matrix):
+        near = asked @ block.T
+        enough = near >= embed.cosine_at(LEAST)
+        if most < near.shape[1] and np.count_nonzero(enough) > most * len(rows):
+            enough &= near >= np.partition(near, -most, axis=1)[:, -most, None]
+        at, other = np.nonzero(enough)
+        for place, column, cosine in zip(
+            at.tolist(), other.tolist(), near[at, other].tolist(), strict=True
+        ):
+            found[place].append((first + column, cosine))
+    return found
 
 
 def meanings(store: Store, pairs: Sequence[Pair]) -> dict[Pair, float]:
@@ -122,11 +143,19 @@ def meanings(store: Store, pairs: Sequence[Pair]) -> dict[Pair, float]:
     return dict(zip(known, embed.scaled(cosines).tolist(), strict=True))
 
 
-def matrix_of(store: Store) -> tuple[np.ndarray[tuple[int], np.dtype[np.int64]], Vectors]:
+def matrix_of(store: Store) -> tuple[Rows, embed.Halves]:
     """Return the numbers of the active claims and their vectors, (claims,) and (claims, size)."""
-    rows = vectors.active(store)
-    ns = np.array([row[0] for row in rows], np.int64)
-    return ns, embed.unpacked([row[1] for row in rows], vectors.model(store)[2])
+    size, count = vectors.model(store)[2], vectors.count_active(store)
+    ns = np.zeros(count, np.int64)
+    held: embed.Halves = np.zeros((count, size), np.float32)
+    if held.nbytes > _ROOM:
+        held = np.zeros((count, size), np.float16)
+    at = 0
+    for rows in vectors.active(store):
+        ns[at : at + len(rows)] = [row[0] for row in rows]
+        held[at : at + len(rows)] = embed.unpacked([row[1] for row in rows], size)
+        at += len(rows)
+    return ns, held
 
 
 def asking(store: Store, option: str | None) -> Embedder | None:

