@@ -144,6 +144,9 @@ def _one_topic(pair: Pair, x: Outcome, y: Outcome) -> bool:
     shared |= {*pair.a.agents, *pair.a.patients} & {*pair.b.agents, *pair.b.patients}
     if not shared - GENERIC - (spoken[0] & spoken[1]) and not shared & about:
         return False
+    beside = set(pair.a.patients) - spoken[0] or set(pair.b.patients) - spoken[1]
+    if _one_act(x, y, pair) and beside and coverage.done_to_others(pair):
+        return False  # "fired tear gas", "did not fire live rounds"
     if _one_act(x, y, pair) and others(pair) and not _elsewhere(pair):
         return False  # one act, done and not done: by another it could be
     if not asked.measure and _all_but_answers(pair, spoken, ENOUGH):
@@ -179,9 +182,13 @@ def _ambiguous(outcome: Outcome, reading: Reading) -> bool:
 
 def _one_act(x: Outcome, y: Outcome, pair: Pair) -> bool:
     """Return whether two answers are one phrase, affirmed and negated: "fired on", "not fire"."""
-    phrases = said(pair.left, x.span), said(pair.right, y.span)
-    keys = ({key(token.lower) for token in tokens(text)} for text in phrases)
-    return bool(set.intersection(*keys))
+    return not _acts_of(x, pair.left).isdisjoint(_acts_of(y, pair.right))
+
+
+def _acts_of(outcome: Outcome, reading: Reading) -> set[str]:
+    """Return the words of an answer, whatever their forms, but "the", "of", "was"."""
+    words = (token.lower for token in tokens(said(reading, outcome.span)))
+    return {key(word) for word in words if not lexeme(word, "en").classes}
 
 
 ENOUGH = 0.4  # of the lesser claim's other words, for two to be on one thing: chosen

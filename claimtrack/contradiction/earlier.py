@@ -8,7 +8,10 @@ from claimtrack.reading.gloss import said
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.remembered import once_in
 
-_BACK = frozenset("reopen reopens reopened reopening".split())
+_BACK = frozenset(
+    "reopen reopens reopened reopening recaptured retook retaken regained rearrested "
+    "relaunched".split()
+)
 _STAYS = frozenset("stay stays stayed remain remains remained still is are".split())
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from functools import cache
 from itertools import pairwise
 
 from claimtrack.contradiction.answers import answered_apart
 from claimtrack.contradiction.complements import complements_apart
-from claimtrack.contradiction.coverage import one_story
+from claimtrack.contradiction.coverage import left_over, one_story
 from claimtrack.contradiction.earlier import told_earlier
 from claimtrack.contradiction.extent import all_and_some, exclusive, partial, whole
 from claimtrack.contradiction.finding import STRENGTH, Finding, quote, spans, weaker
@@ -29,7 +31,9 @@ from claimtrack.contradiction.pairs import (
     where_apart,
 )
 from claimtrack.model import Clause, Quantity, Reading
+from claimtrack.reading import lexicons
 from claimtrack.reading.gloss import said
+from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.remembered import once_in
 
 
@@ -89,6 +93,60 @@ def all_but_some(pair: Pair) -> Finding | None:
         "if the rest followed later, or if others are meant",
         spans(a),
         spans(b),
+    )
+
+
+_NONE = frozenset("none neither no nobody".split())
+
+
+def of_a_group(text: str) -> bool:
+    """Return whether a text, in lower case, speaks of all or none of a group."""
+    return not (_NONE | acts("whole")).isdisjoint(text.split())
+
+
+def one_of_them(pair: Pair) -> Finding | None:
+    """What one claim says of all or none of a group, the other denies of one of its members."""
+    a, b = pair.a, pair.b
+    group = set(theme(a)) - _NONE
+    if not sure(pair) or not _member(group, theme(b)) or figures(b, pair.right):
+        return None
+    opening = spoken(a, pair.left)[:1]
+    if a.polarity == "negated":
+        apart = opening[0] in _NONE and b.polarity == "affirmed" and same_act(pair)
+    else:
+        apart = whole(a, pair.left) and a.polarity == "affirmed" and _excluding(a, b)
+    if not apart or left_over(pair) - group - _NONE - acts("whole"):
+        return None
+    if where_apart(pair) or when_apart(pair) or told_earlier(pair) or complements_apart(pair):
+        return None
+    return Finding(
+        "contradicts",
+        "part-whole",
+        weaker(pair, STRENGTH["only"]),
+        f"{quote(b.span, pair.right)} is said of one of those: {quote(a.span, pair.left)}",
+        "if the one is none of those, or if it happened later",
+        spans(a),
+        spans(b),
+    )
+
+
+@cache
+def _members() -> dict[str, frozenset[str]]:
+    """Return each group of opposites.toml with those who belong to it, as canonical tokens."""
+    table = lexicons.load("opposites")["members"]
+    return {
+        lexeme(group, "en").canon: frozenset(lexeme(word, "en").canon for word in line.split())
+        for group, line in table.items()
+    }
+
+
+def _member(group: set[str], heads: Collection[str]) -> bool:
+    """Return whether a head is of a group: the co-pilot of the pilots, the captain of the crew."""
+    return any(
+        head == f"co-{name}" or head in _members().get(name, ())
+        for name in group
+        for head in heads
+        if head not in group
     )
 
 

@@ -107,6 +107,8 @@ def never_happened(pair: Pair) -> Finding | None:
         return None
     if (a.head != b.head and a.head not in b.words) or where_apart(pair) or other_detail(pair):
         return None
+    if b.head in acts("undo"):
+        return None  # "the plan was shelved"
     if when_apart(pair):
         return None
     why = (
@@ -132,6 +134,8 @@ def _no_such_event(pair: Pair) -> Finding | None:
     """Find what "the supposed spill never occurred" says against who tells what the spill did."""
     a, b = pair.a, pair.b
     event = {*a.agents, *a.patients} - _ONLY_TOLD
+    if b.head in acts("undo") or opposite(a.head, b.head) or "carried" in spoken(a, pair.left):
+        return None  # "the plan was shelved", "the plan was not carried out"
     if not event or not event <= content(b) | {b.head} or where_apart(pair) or when_apart(pair):
         return None
     if left_over(pair) - _ONLY_TOLD - event or modifiers_apart(pair) or another_one(pair):

@@ -90,6 +90,13 @@ ROWS: tuple[Row, ...] = (
         needs="whole",
     ),
     Row(
+        "W2 one of them",
+        quantifiers.one_of_them,
+        True,
+        ("None of the crew survived.", "The captain survived."),
+        needs="group",
+    ),
+    Row(
         "W2 without it",
         lacking.without,
         False,
@@ -232,6 +239,7 @@ def _traits(reading: Reading) -> frozenset[str]:
         "order": bool(order.orders(reading)),
         "undoing": bool(heads & acts("undo")),
         "only": any(word in text for word in actorrows.excluding()),
+        "group": quantifiers.of_a_group(text),
         "whole": not acts("whole").isdisjoint(text.split()) or " of the " in text,
         "without": "without" in text,
         "sides": any(word in text for word in _SIDES),

@@ -140,3 +140,28 @@ def test_one_question_answered_in_two_ways(a, b):
 )
 def test_what_may_both_be_true_is_no_two_answers(a, b):
     assert not conflicts(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("None of the crew survived.", "The captain survived."),
+        ("Neither of the pilots was injured.", "The co-pilot was injured."),
+        ("The whole family died in the fire.", "The daughter survived the fire."),
+    ],
+)
+def test_what_none_of_a_group_did_one_of_them_did_not(a, b):
+    found = answer(a, b)
+    assert (found["relation"], found["rule"]) == ("contradicts", "W2 one of them")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("None of the passengers was hurt.", "The captain was hurt."),
+        ("None of the crew survived.", "Two passengers survived."),
+        ("Some of the crew survived.", "The captain died."),
+    ],
+)
+def test_who_is_none_of_the_group_may_do_otherwise(a, b):
+    assert not conflicts(a, b)
