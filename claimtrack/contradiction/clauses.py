@@ -35,15 +35,44 @@ def meet(x: Collection[str], y: Collection[str], a: Reading, b: Reading) -> bool
     if set(x) & set(y) and not (names_x and names_y):
         return True
     if names_x and names_y:
-        return actors.meet(names_x, names_y) or any(
+        met = actors.meet(names_x, names_y) or any(
             places.compatible(p, q) for p in names_x for q in names_y
         )
+        return True if met else (None if unsaid(names_x, nouns_x, names_y, nouns_y) else False)
     kinds_x, kinds_y = actors.classes_of(nouns_x), actors.classes_of(nouns_y)
     if kinds_x and kinds_y and not names_x and not names_y:
         if not _ANYONE.isdisjoint((*nouns_x, *nouns_y)):
             return None  # "eleven people", "demonstrators"
         return bool(kinds_x & kinds_y)
     return None
+
+
+# Who may go by name in one claim and by office or trade in the other.
+_OFFICES = frozenset(
+    "president minister leader chancellor premier monarch king queen prince pope mayor governor "
+    "commander general captain coach company manufacturer carmaker drugmaker chipmaker airline "
+    "retailer bank lender giant group maker planemaker automaker insurer brewer club team player "
+    "singer actor actress writer novelist swimmer sprinter runner driver cyclist boxer wrestler "
+    "champion billionaire tycoon businessman footballer striker author director scientist".split()
+)
+
+
+def unsaid(
+    names_x: Collection[str], nouns_x: Collection[str],
+    names_y: Collection[str], nouns_y: Collection[str],
+) -> bool:  # fmt: skip
+    """Return whether one phrase gives an office or a trade, and the other a name none knows.
+
+    "Italy's prime minister", "Giorgia Meloni"; "the US drugmaker", "Pfizer".
+    """
+    for states, nouns, names, others in (
+        (names_x, nouns_x, names_y, nouns_y), (names_y, nouns_y, names_x, nouns_x),
+    ):  # fmt: skip
+        if _OFFICES.isdisjoint(nouns) or not set(others) <= set(nouns):
+            continue  # another office, or something of his
+        if all(places.known(name) for name in states) and not any(map(places.known, names)):
+            return True
+    return False
 
 
 def swapped(x: Clause, y: Clause, a: Reading, b: Reading) -> bool:

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from claimtrack.contradiction.near import near, one_act
+from claimtrack.contradiction.near import near, one_act, one_word
 from claimtrack.contradiction.opposites import opposite
 from claimtrack.contradiction.pairs import acts
 from claimtrack.model import Reading, Similarity
@@ -102,7 +102,7 @@ def exchanged(a: Reading, b: Reading, similarity: Similarity) -> tuple[str, str]
 
 
 def _one(x: str, y: str) -> bool:
-    return one_act(x, y) or (near(x, y) and not opposite(x, y))
+    return one_act(x, y) or one_word(x, y) or (near(x, y) and not opposite(x, y))
 
 
 def _tells(word: str, other: Reading) -> bool:

@@ -49,3 +49,16 @@ def _bare_date(window: Window) -> str:
 def _loose(window: Window) -> bool:
     """Return whether a window tells no date: "Monday morning", "before dawn"."""
     return not window.edtf and not window.role
+
+
+_POSTED = frozenset("ambassador embassy envoy diplomat consul ties relation recognise".split())
+
+
+def posted(a: Reading, b: Reading) -> bool:
+    """Return whether both tell of envoys, who are as well in a country as in its capital."""
+    if _POSTED.isdisjoint(a.tokens) or _POSTED.isdisjoint(b.tokens):
+        return False
+    inside = {(place.key, outer) for place in (*a.places, *b.places) for outer in place.within[:1]}
+    return any(
+        (x.key, y.key) in inside or (y.key, x.key) in inside for x in a.places for y in b.places
+    )

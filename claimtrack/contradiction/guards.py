@@ -13,7 +13,7 @@ from functools import cache
 from claimtrack.contradiction import clauses, edits, exact, fates, gates, manner, which
 from claimtrack.contradiction.kinds import kinds_apart, told_apart
 from claimtrack.contradiction.modifiers import described
-from claimtrack.contradiction.near import near, retold, two_acts
+from claimtrack.contradiction.near import near, one_word, retold, two_acts
 from claimtrack.contradiction.opposites import excluding, opposite
 from claimtrack.contradiction.order import turned_round
 from claimtrack.contradiction.pairs import acts, contest
@@ -49,7 +49,7 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
     mine, theirs = [p.key for p in a.places], [p.key for p in b.places]
     if places.disjoint(mine, theirs):
         yield f"place: {a.places[0].name} and {b.places[0].name}"
-    elif mine and theirs and not exact.one_place(mine, theirs):
+    elif mine and theirs and not exact.one_place(mine, theirs) and not exact.posted(a, b):
         yield "place: the two are not equally exact"
     clauses_a, clauses_b = _main(a), _main(b)
     every = [(x, y) for x in clauses_a for y in clauses_b]
@@ -93,7 +93,8 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
     told_too = {word for row in similarity.shared for word in row[:2]}
     if (one_sided := (_REFUSALS & (heads_a ^ heads_b)) - told_too) and not alike:
         yield f"act: only one says {min(one_sided)}"
-    if state := _state_left(clauses_a, clauses_b, similarity):
+    state = "" if answered_alike else _state_left(clauses_a, clauses_b, similarity)
+    if state:
         yield f"state: only one says {state}"
     if left := _acts_left(clauses_a, clauses_b, similarity) if not answered_alike else None:
         yield f"act: {left[0]} and {left[1]}"
@@ -107,7 +108,7 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield f"how many: {', '.join(sorted(words_a ^ words_b))}"
     names_a = {name for name, _ in similarity.unmatched_a if name in a.names}
     names_b = {name for name, _ in similarity.unmatched_b if name in b.names}
-    if names_a and names_b:
+    if names_a and names_b and not _one_office(names_a, names_b, a, b):
         yield f"names: {min(names_a)} and {min(names_b)}"
     if kinds_told := kinds_apart(similarity) or told_apart(a, b):
         yield f"kind: {kinds_told[0]} and {kinds_told[1]}"
@@ -141,7 +142,7 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield f"others: {others[0]} and {others[1]}"
     if word := only_wished(a, b):
         yield f"modality: only one says “{word}”"
-    if swapped := edits.exchanged(a, b, similarity):
+    if not in_reverse and (swapped := edits.exchanged(a, b, similarity)):
         yield f"word: “{swapped[0]}” and “{swapped[1]}”"
     if edits.exchanged_around(a, b) or edits.acts_on_its_doer(a, b):
         yield "roles: who did it and to whom are exchanged"
@@ -177,6 +178,12 @@ def _exchanged(x: Clause, y: Clause, a: Reading, b: Reading) -> bool:
     return clauses.swapped(x, y, a, b) or exchanged(told(x, a), told(y, b))
 
 
+def _one_office(mine: set[str], theirs: set[str], a: Reading, b: Reading) -> bool:
+    """Return whether one name may be who holds the office that both claims tell of."""
+    common = set(a.tokens) & set(b.tokens)
+    return clauses.unsaid(mine, common, theirs, common)
+
+
 def _to_itself(clause: Clause) -> bool:
     return bool(clause.agents) and clause.agents == clause.patients
 
@@ -185,7 +192,7 @@ def _reversed(a: Reading, b: Reading, mine: list[Clause], theirs: list[Clause]) 
     """Return what the two claims say opposite things of; "" for nothing."""
     for x in mine:
         for y in theirs:
-            told_both = {y.head for y in theirs} >= {x.head} and {x.head for x in mine} >= {y.head}
+            told_both = x.head in b.tokens and y.head in a.tokens
             told_back = told_both or _one_in_reverse(x, y) or contest(x, y)
             alike = _kin([x], [y]) and not set(x.agents) & set(y.agents)  # bought from, sold to
             if opposite(x.head, y.head) and not alike and not told_back:
@@ -247,7 +254,8 @@ def _crossed(x: Clause, y: Clause, a: Reading, b: Reading, told: set[tuple[str, 
     """Return whether who acts is done to in an act that is told for it, by another."""
     if x.head == y.head or not set(x.agents) - GENERIC or not set(y.agents) - GENERIC:
         return False
-    both_ways = set(x.agents) & set(y.patients) and set(y.agents) & set(x.patients)
+    told_of = {*y.patients, *y.words} - {*y.agents}, {*x.patients, *x.words} - {*x.agents}
+    both_ways = set(x.agents) & told_of[0] and set(y.agents) & told_of[1]
     ordered = wished(a) or wished(b)  # "was ordered to leave by", "expelled"
     if not retold(x.head, y.head) and (ordered or not both_ways or (x.head, y.head) not in told):
         return False
@@ -256,7 +264,9 @@ def _crossed(x: Clause, y: Clause, a: Reading, b: Reading, told: set[tuple[str, 
     doers = [set(c.agents) & r.names or actors.classes_of(c.agents) for c, r in ((x, a), (y, b))]
     around = {name for place in (*a.places, *b.places) for name in place.within}
     crossed = (set(x.agents) & set(y.patients) or set(y.agents) & set(x.patients)) - around
-    return all(doers) and bool(crossed) and clauses.meet(x.agents, y.agents, a, b) is not True
+    if not both_ways and not (crossed and all(doers)):
+        return False
+    return clauses.meet(x.agents, y.agents, a, b) is not True
 
 
 def _two_acts(a: Reading, b: Reading) -> tuple[str, str] | None:
@@ -298,8 +308,9 @@ def _settings(a: Reading, b: Reading, similarity: Similarity) -> tuple[str, str]
     mine, theirs = _where(a), _where(b)
     for way in sorted(mine):
         for other in sorted(theirs):
-            if mine[way] in spare[0] and theirs[other] in spare[1]:
-                return mine[way], theirs[other]
+            x, y = mine[way], theirs[other]
+            if x in spare[0] and y in spare[1] and not one_word(x, y):
+                return x, y
     return None
 
 
@@ -329,8 +340,9 @@ def _described_apart(
     for x, y in pairs:
         mine, theirs = described(x, a), described(y, b)
         for noun in sorted(mine.keys() & theirs.keys()):
-            if mine[noun] in spare[0] and theirs[noun] in spare[1]:
-                return mine[noun], theirs[noun]
+            x_told, y_told = mine[noun], theirs[noun]
+            if x_told in spare[0] and y_told in spare[1] and not one_word(x_told, y_told):
+                return x_told, y_told
     return None
 
 
@@ -355,7 +367,13 @@ def _others(pairs: list[tuple[Clause, Clause]], similarity: Similarity) -> tuple
         for mine, theirs in ((x.agents, y.agents), (x.patients, y.patients)):
             left = [word for word in mine if word in spare_a and word not in GENERIC]
             right = [word for word in theirs if word in spare_b and word not in GENERIC]
-            if left and right and not actors.classes_of(left) & actors.classes_of(right):
+            one = any(one_word(word, other) for word in left for other in right)
+            if (
+                left
+                and right
+                and not one
+                and not actors.classes_of(left) & actors.classes_of(right)
+            ):
                 return left[0], right[0]
     return None
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from claimtrack.contradiction.near import retold
+from claimtrack.contradiction.near import one_word, retold
 from claimtrack.model import Reading, Similarity
 from claimtrack.reading import lexicons
 from claimtrack.reading.gloss import said, tongue
@@ -108,21 +108,31 @@ def none_told(reading: Reading) -> bool:
 
 
 def share(a: Reading, b: Reading, similarity: Similarity) -> float:
-    """Return the score of two claims without the words by which one tells who says it.
+    """Return the score of two claims without what they say in other words.
 
-    "The mayor announced water rationing", "water will be rationed, the mayor announced".
+    By which one tells who says it ("the mayor announced water rationing", "water will be rationed,
+    the mayor announced"), words that are one in other words, and acts told for one another.
     """
     beside = _speaking(a) if a.attribution else frozenset[str]()
     others = _speaking(b) if b.attribution else frozenset[str]()
     excused = sum(w for word, w in similarity.unmatched_a if word in others)
     excused += sum(w for word, w in similarity.unmatched_b if word in beside)
+    for x, w in similarity.unmatched_a:
+        told = [v for y, v in similarity.unmatched_b if one_word(x, y) or _acts(x, y, a, b)]
+        excused += w + told[0] if told else 0.0
     if not excused:
         return similarity.score
     shared = 2.0 * sum(weight for _, _, weight in similarity.shared)
     if not shared:
         return 0.0
     whole = shared / similarity.score
-    return min(1.0, shared / (whole - excused))
+    return min(1.0, shared / max(shared, whole - excused))
+
+
+def _acts(x: str, y: str, a: Reading, b: Reading) -> bool:
+    """Return whether two words are acts of the two claims, the one told for the other."""
+    heads = {c.head for c in a.clauses}, {c.head for c in b.clauses}
+    return x in heads[0] and y in heads[1] and retold(x, y)
 
 
 @once

@@ -90,3 +90,19 @@ def two_acts(a: str, b: str) -> bool:
     if not mine or not theirs or mine & theirs:
         return False
     return not {field for field, _ in mine}.isdisjoint(field for field, _ in theirs)
+
+
+@cache
+def _one_words() -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(lexicons.load("retold")["words"]["one"]):
+        for word in line.split():
+            for form in _forms(word):
+                found.setdefault(form, set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+def one_word(a: str, b: str) -> bool:
+    """Return whether two canonical tokens are one word in other words: probe, spacecraft."""
+    mine, theirs = _one_words().get(a), _one_words().get(b)
+    return bool(mine and theirs and mine & theirs)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from claimtrack.contradiction.clauses import named
+from claimtrack.contradiction.clauses import named, unsaid
 from claimtrack.contradiction.told import told
 from claimtrack.contradiction.who import one_kind
 from claimtrack.model import Circumstances, Clause, Place, Quantity, Reading, Similarity, Window
@@ -88,7 +88,7 @@ def alike(a: Collection[str], b: Collection[str], pair: Pair) -> bool | None:
     heads_b = [w for w in b if w not in names_b and w not in GENERIC]
     if names_a and names_b:
         if not names_meet(names_a, names_b):
-            return False
+            return None if unsaid(names_a, heads_a, names_b, heads_b) else False
         if heads_a and heads_b and not set(heads_a) & set(heads_b):
             return bool(actors.classes_of(heads_a) & actors.classes_of(heads_b)) or None
         return True
@@ -343,7 +343,8 @@ def actors_apart(pair: Pair) -> bool:
         return False
     names_a, names_b = names(a, pair.left), names(b, pair.right)
     if names_a and names_b:
-        return not names_meet(names_a, names_b)
+        nouns = [w for w in a if w not in names_a], [w for w in b if w not in names_b]
+        return not (names_meet(names_a, names_b) or unsaid(names_a, nouns[0], names_b, nouns[1]))
     kinds_a = actors.classes_of(w for w in a if w not in names_a)
     kinds_b = actors.classes_of(w for w in b if w not in names_b)
     if names_a or names_b:  # "Mali's army", "jihadists"; but Wagner's fighters may be soldiers
@@ -374,7 +375,11 @@ def others(pair: Pair) -> bool:
     return not any(named) or all(named)
 
 
-_CONTESTS = {"win": "lose-contest", "capture": "lose", "acquire": "lose"}
+_CONTESTS = (
+    frozenset(["win", "lose-contest"]), frozenset(["win", "lose"]),  # "lost 2-1 to"
+    frozenset(["capture", "lose"]), frozenset(["acquire", "lose"]),
+)  # fmt: skip
+_LOST = frozenset(["lose-contest", "lose"])
 
 
 def one_contest(pair: Pair) -> bool:
@@ -384,9 +389,9 @@ def one_contest(pair: Pair) -> bool:
 
 def contest(a: Clause, b: Clause) -> bool:
     """Return whether two clauses tell one contest from both sides: beat and lost to."""
-    if _CONTESTS.get(a.head) != b.head and _CONTESTS.get(b.head) != a.head:
+    if frozenset((a.head, b.head)) not in _CONTESTS:
         return False
-    loser, winner = (a, b) if a.head in _CONTESTS.values() else (b, a)
+    loser, winner = (a, b) if a.head in _LOST else (b, a)
     if set(loser.agents) & set(winner.agents):
         return False
     # "Brazil beat Chile", "Chile lost the final to Brazil": to whom is in no slot of its own.

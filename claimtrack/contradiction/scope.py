@@ -308,6 +308,8 @@ def of(
     told = _clause(x, a), _clause(y, b)
     if x.role == y.role == "change" and stages.changed_apart(x, y, *told, a, b):
         return "other"
+    if x.unit and stages.change_of(x, y, a, b):
+        return "other"  # "raised to 4.5 percent", "raised by half a point"
     if x.unit and measures.apart(x, y, a, b):
         return "other"  # sustained winds, gusts
     if durations.apart(x, y, a, b):

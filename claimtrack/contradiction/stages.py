@@ -173,3 +173,16 @@ def modified_apart(x: Quantity, y: Quantity) -> bool:
         return False
     mine, theirs = narrower.modifiers(x), narrower.modifiers(y)
     return bool(mine and theirs) and not mine & theirs
+
+
+_LEVEL = ("to ", "at ", "from ", "of ", "is ", "was ", "stands at ", "reach ", "reached ", "hit ")
+
+
+def change_of(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
+    """Return whether one figure is by how much a thing changed, the other what it came to."""
+    for change, level, reading in ((x, y, b), (y, x, a)):
+        if change.role == "change" and not level.role:
+            before = said(reading, (max(0, level.span[0] - 12), level.span[0])).lower()
+            if before.endswith(_LEVEL):
+                return True
+    return False

@@ -230,6 +230,9 @@ def _fraction(tokens: Sequence[Token], at: int, lang: str) -> Amount | None:
         first = at - 1
     place = at + 1
     of = tokens[place].lower if place < len(tokens) else ""
+    if end := _past_point(tokens, place) if lang == "en" else 0:
+        value = hedges.tidy(part * times)  # "a quarter of a percentage point" is 25 basis points
+        return Amount(value, value, "exact", False, first, at, end, 1.0, kind="share")
     by = lang == "en" and first and tokens[first - 1].lower == "by"
     if by and of not in words.of and part * times < 1:  # "raised by a quarter"
         low, high = hedges.interval(part * times * 100, part * times * 100, "", 1.0, count=False)
@@ -255,6 +258,13 @@ def _fraction(tokens: Sequence[Token], at: int, lang: str) -> Amount | None:
     low, high = hedges.interval(share * 100, share * 100, hedge, 1.0, count=False)
     return Amount(hedges.tidy(low), None if high is None else min(hedges.tidy(high), 100.0),
                   hedge or "exact", False, first, at, place, 1.0, kind="share")  # fmt: skip
+
+
+def _past_point(tokens: Sequence[Token], at: int) -> int:
+    """Return the token after "(of a) percentage point" or "point" at a token; 0 for none."""
+    while at < len(tokens) and tokens[at].lower in ("of", "a", "one", "percentage", "-"):
+        at += 1
+    return at + 1 if at < len(tokens) and tokens[at].lower in ("point", "points") else 0
 
 
 def _past_owner(tokens: Sequence[Token], at: int) -> int:

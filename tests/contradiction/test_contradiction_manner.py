@@ -99,3 +99,32 @@ def test_acts_of_one_field_are_apart_unless_one_word_may_mean_both():
     assert two_acts("charge", "convict")
     assert not two_acts("arrest", "sentence")  # jailed
     assert not two_acts("charge", "burn")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Italy beat Croatia 2-1 in Leipzig", "Croatia lost 2-1 to Italy in Leipzig"),
+        ("The Fed cut rates by a quarter point", "The Fed lowered rates by 25 basis points"),
+        ("Ankara recalled its envoy from Stockholm", "Turkey called its envoy to Sweden home"),
+        ("The probe went into orbit around Mercury", "The spacecraft entered orbit around Mercury"),
+        ("Chancellor Ilse Brandt visited Kyiv", "Germany's chancellor visited Kyiv"),
+        ("Kenya's president scrapped the tax bill", "President Ruto withdrew the tax bill"),
+    ],
+)
+def test_other_words_for_the_same_persons_places_and_figures_are_one_claim(a, b):
+    assert same(a, b)
+
+
+def test_a_name_is_not_another_than_the_office_it_may_hold():
+    a, b = "Italy's prime minister cancelled her trip", "Ilaria Bonfanti called off her trip"
+    assert compare_texts(a, b)["relation"] != "contradicts"
+
+
+def test_by_how_much_is_another_measure_than_to_how_much():
+    a = "The bank lifted its rate from 4 to 4.5 percent"
+    assert compare_texts(a, "The bank raised its rate by half a point")["relation"] != "contradicts"
+
+
+def test_the_truck_and_the_train_each_ramming_the_other_are_two_claims():
+    assert not same("The truck rammed the train near Kanpur", "The train hit the truck near Kanpur")
