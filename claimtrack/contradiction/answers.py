@@ -36,7 +36,7 @@ from claimtrack.model import Clause, Outcome, Reading, Span
 from claimtrack.reading import places
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
-from claimtrack.reading.outcomes import key, questions
+from claimtrack.reading.outcomes import Question, key, questions
 from claimtrack.reading.phrases import GENERIC
 from claimtrack.reading.remembered import once, once_in
 from claimtrack.text import tokens
@@ -149,6 +149,8 @@ def _one_topic(pair: Pair, x: Outcome, y: Outcome) -> bool:
         return False  # "fired tear gas", "did not fire live rounds"
     if _one_act(x, y, pair) and others(pair) and not _elsewhere(pair):
         return False  # one act, done and not done: by another it could be
+    if about and _two_of_its_kind(pair, asked, spoken):
+        return False
     if not asked.measure and _all_but_answers(pair, spoken, ENOUGH):
         return True
     return all(
@@ -177,6 +179,23 @@ def _ambiguous(outcome: Outcome, reading: Reading) -> bool:
     return any(
         other.question != outcome.question and other.span == outcome.span
         for other in reading.outcomes
+    )
+
+
+def _two_of_its_kind(pair: Pair, asked: Question, spoken: tuple[set[str], set[str]]) -> bool:
+    """Return whether each claim is about a thing of the question of its own: museums, parks."""
+    shared, about = pair.similarity.shared, asked.about
+    if any(x in about and y in about for x, y, _ in shared):
+        return False
+    named = names([x for x, _, _ in shared], pair.left) or names(
+        [y for _, y, _ in shared], pair.right
+    )
+    if named and not asked.measure:
+        return False  # "Aster-3 smashed into the surface", "the Aster-3 lander touched down"
+    spare = pair.similarity.unmatched_a, pair.similarity.unmatched_b
+    return all(
+        any(word in about and word not in GENERIC and word not in told for word, _ in words)
+        for words, told in zip(spare, spoken, strict=True)
     )
 
 
@@ -292,7 +311,15 @@ def _words(outcome: Outcome, reading: Reading) -> set[str]:
 
 def _split(pair: Pair, outcome: Outcome, other: Outcome) -> bool:
     """Return whether the two may speak of different parts, groups, places or moments."""
-    if places_apart(pair) or when_apart(pair) or modifiers_apart(pair) or of_parts(pair):
+    asked = questions()[outcome.question]
+    phrases = said(pair.left, outcome.span), said(pair.right, other.span)
+    words = (word for phrase in phrases for word in phrase.lower().replace("-", " ").split())
+    answering = {word for word in words if word not in _IN_TURN}
+    if asked.state or asked.measure:
+        answering.add("again")  # "the bridge is open again", "is still closed"
+    if places_apart(pair) or when_apart(pair) or modifiers_apart(pair):
+        return True
+    if of_parts(pair, answering) or _before_and_after(pair):
         return True
     spoken = _answering(outcome, pair.a, pair.left), _answering(other, pair.b, pair.right)
     kinds = told_apart(pair.left, pair.right) or kinds_apart(pair.similarity)
@@ -311,7 +338,6 @@ def _split(pair: Pair, outcome: Outcome, other: Outcome) -> bool:
             return True
     if _all_of_some(pair) or places.disjoint(_places(pair.left), _places(pair.right)):
         return True
-    asked = questions()[outcome.question]
     if (
         reopened(pair)
         or complements_apart(pair, spoken)
@@ -320,6 +346,15 @@ def _split(pair: Pair, outcome: Outcome, other: Outcome) -> bool:
     ):
         return True
     return counted_apart(pair)
+
+
+def _before_and_after(pair: Pair) -> bool:
+    """Return whether one is told of the time before a thing and the other of that after it."""
+    words = [set(spoken(*told)) & {"before", "after"} for told in _sides(pair)]
+    return len(words[0]) == len(words[1]) == 1 and words[0] != words[1]
+
+
+_IN_TURN = frozenset("later then earlier previously formerly once".split())
 
 
 def _sides(pair: Pair) -> tuple[tuple[Clause, Reading], tuple[Clause, Reading]]:

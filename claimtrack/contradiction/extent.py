@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise, zip_longest
 
 from claimtrack.contradiction.complements import limits
@@ -78,12 +78,15 @@ _BODIES = frozenset(
 )
 
 
-def of_parts(pair: Pair) -> bool:
+def of_parts(pair: Pair, leaving: Collection[str] = ()) -> bool:
     """Return whether one clause only speaks of some of several: "the first set", "three of them".
 
     Words that both hold set nothing apart: "rose after the vote", "fell after the vote".
+    `leaving` holds words that are not asked: those that answer a question, "half empty".
     """
-    said = [_spoken(pair.a, pair.left), _spoken(pair.b, pair.right)]
+    said: list[Sequence[str]] = [_spoken(pair.a, pair.left), _spoken(pair.b, pair.right)]
+    if leaving:
+        said = [[word for word in told if word not in leaving] for told in said]
     words = set(said[0]), set(said[1])
     bodies = [{w.removesuffix("s") for w in told & _BODIES} for told in words]
     parts = PARTS & (words[0] ^ words[1])

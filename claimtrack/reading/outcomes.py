@@ -83,10 +83,25 @@ def key(word: str) -> str:
     lex = lexeme(word, "en")
     if "be" in lex.classes:
         return "be"
-    if lex.form and lex.lemma == lex.stem:
-        return lex.stem  # a verb of no list: "eased" is told by its stem, as "ease" is
-    base = lex.lemma if lex.form and lex.lemma else singular(word)
+    plain = _plain(word)
+    if plain == word and lex.form and lex.lemma == lex.stem:
+        return lex.stem  # what is left of a verb that no lexicon knows is a stem already
+    base = lex.lemma if plain == word and lex.form and lex.lemma else singular(plain)
     return base if base.endswith(_DERIVED) else stem(base, "en")
+
+
+_VERBAL = (
+    ("ized", "ise"), ("izing", "ise"), ("izes", "ise"), ("ize", "ise"),
+    ("ered", "er"), ("ering", "er"),
+)  # fmt: skip
+
+
+def _plain(word: str) -> str:
+    """Return a verb in "-ise" and "-er" without its ending, and in one spelling."""
+    for ending, plain in _VERBAL:
+        if word.endswith(ending) and len(word) > len(ending) + 3:
+            return word[: -len(ending)] + plain
+    return word
 
 
 @cache
