@@ -99,7 +99,7 @@ def _compared_chunks(
     store: Store, new: Ints
 ) -> Iterator[tuple[Ints, list[tuple[Any, ...]], inferring.Asked]]:
     """Yield each chunk of packed pairs with its rows of `pair`, and what is left to a model."""
-    facts = _facts(store) if len(new) else {}
+    facts = _facts(store, new) if len(new) else {}
     parts: list[Ints] = []
     judged = bool(vectors.judge(store)[0])
 
@@ -195,13 +195,18 @@ def _row(
     )  # fmt: skip
 
 
-def _facts(store: Store) -> Facts:
+def _facts(store: Store, new: Ints) -> Facts:
+    """Return the facts of the claims of packed pairs; most of a ledger has none after an `add`."""
+    import numpy as np
+
+    due = set(np.unique((new >> 32, new & 0xFFFFFFFF)).tolist())
     rows = store.rows(
         """SELECT c.n, coalesce(e.merged_into, c.event_id) AS event_id,
                   coalesce(s.merged_into, s.id) AS source_id, c.said, s.name, s.affiliation
            FROM claim c JOIN source s ON s.id = c.source_id
            LEFT JOIN event e ON e.id = c.event_id"""
     )
+    rows = [row for row in rows if row["n"] in due]
     several = readings.events_with_several_sides(store)
     # Each name is read once: a ledger has a million claims and some ten thousand sources.
     names = {row[column] for row in rows for column in ("name", "affiliation")}

@@ -45,8 +45,10 @@ def read_waiting(store: Store, progress: Any = None) -> int:
     done = 0
     for part, rows in _read_chunks(store, ns, known):
         with store.write():
+            # What has no reading yet was never compared: an `add` need not look through all pairs.
+            again = readings.with_reading(store, part)
             readings.put_readings(store, rows)
-            wanted.forget(store, part)
+            wanted.forget(store, again)
             readings.promote(store, part, readings.TO_COMPARE)
         done += len(part)
         if progress is not None:

@@ -48,7 +48,8 @@ class Lexeme(NamedTuple):
 
 
 @cache
-def _stemmer(lang: str) -> Callable[[str], str] | None:
+def stemmer(lang: str) -> Callable[[str], str] | None:
+    """Return the snowball stemmer of a language; None where there is none."""
     name = _SNOWBALL.get(lang)
     if name is None:
         return None
@@ -62,8 +63,10 @@ def stem(word: str, lang: str) -> str:
     """Return the snowball stem of a lower-case word, or the word where there is no stemmer."""
     if len(word) > 40:
         return word[:40]
-    stemmer = _stemmer(lang)
-    return stemmer(word) if stemmer else word
+    if lang == "en" and (known := lexicons.stems().get(word)):
+        return known
+    found = stemmer(lang)
+    return found(word) if found else word
 
 
 def inflect(verb: str) -> dict[Form, tuple[str, ...]]:

@@ -106,6 +106,12 @@ def readings(store: Store, ns: Sequence[int]) -> dict[int, str]:
     return {row["claim_n"]: row["data"] for row in rows}
 
 
+def with_reading(store: Store, ns: Sequence[int]) -> list[int]:
+    """Return those of the claims that have a reading."""
+    found = select_in(store, "SELECT claim_n FROM reading WHERE claim_n IN ({ns})", ns)
+    return [row[0] for row in found]
+
+
 def forget_undone(store: Store, ns: Sequence[int]) -> list[int]:
     """Delete the readings of those of the claims that are undone, and return which these are."""
     found = select_in(store, "SELECT n FROM claim WHERE undone <> 0 AND n IN ({ns})", ns)
