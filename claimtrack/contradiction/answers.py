@@ -11,6 +11,7 @@ from itertools import permutations
 
 from claimtrack.contradiction import coverage
 from claimtrack.contradiction.complements import complements_apart
+from claimtrack.contradiction.coverage import two_minds
 from claimtrack.contradiction.earlier import before, reopened
 from claimtrack.contradiction.extent import all_and_some, at_another_time, of_parts, partial, whole
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, weaker
@@ -133,6 +134,8 @@ def _both_ways(pair: Pair, x: Outcome, y: Outcome) -> bool:
 
 def _one_topic(pair: Pair, x: Outcome, y: Outcome) -> bool:
     asked = questions()[x.question]
+    if _one_act(x, y, pair) and _by_another(pair):
+        return False  # one act, done and not done: by another it could be
     about = asked.about
     spoken = _answering(x, pair.a, pair.left), _answering(y, pair.b, pair.right)
     if about and not about & (_told(pair.left) | _told(pair.right)):
@@ -147,8 +150,6 @@ def _one_topic(pair: Pair, x: Outcome, y: Outcome) -> bool:
     beside = set(pair.a.patients) - spoken[0] or set(pair.b.patients) - spoken[1]
     if _one_act(x, y, pair) and beside and coverage.done_to_others(pair):
         return False  # "fired tear gas", "did not fire live rounds"
-    if _one_act(x, y, pair) and others(pair) and not _elsewhere(pair):
-        return False  # one act, done and not done: by another it could be
     if about and _two_of_its_kind(pair, asked, spoken):
         return False
     if not asked.measure and _all_but_answers(pair, spoken, ENOUGH):
@@ -163,15 +164,26 @@ def _one_topic(pair: Pair, x: Outcome, y: Outcome) -> bool:
     )
 
 
-def _elsewhere(pair: Pair) -> bool:
-    """Return whether who does it in one clause has another part in the other.
+_ROOT = 4  # letters in common: "rescue teams", "rescuers"
 
-    "The regulator approved the merger", "the merger never won the regulator's approval".
+
+def _by_another(pair: Pair) -> bool:
+    """Return whether who does it in one clause is another than in the other, and no part of it.
+
+    "The regulator approved the merger" and "the merger never won the regulator's approval" are of
+    one regulator, "rescue teams" and "rescuers" of the same people.
     """
     a, b = pair.a, pair.b
-    return bool(
-        set(a.agents) & (content(b) - set(b.agents)) or set(b.agents) & (content(a) - set(a.agents))
+    if not others(pair):
+        return False
+    elsewhere = set(a.agents) & (content(b) - set(b.agents)) or set(b.agents) & (
+        content(a) - set(a.agents)
     )
+    akin = any(
+        x in a.agents and y in b.agents and x[:_ROOT] == y[:_ROOT]
+        for x, y, _ in pair.similarity.shared
+    )
+    return not elsewhere and not akin
 
 
 def _ambiguous(outcome: Outcome, reading: Reading) -> bool:
@@ -321,6 +333,8 @@ def _split(pair: Pair, outcome: Outcome, other: Outcome) -> bool:
         return True
     if of_parts(pair, answering) or _before_and_after(pair):
         return True
+    if two_minds(pair) or _only_denied_by(pair.a, pair.b, pair):
+        return True
     spoken = _answering(outcome, pair.a, pair.left), _answering(other, pair.b, pair.right)
     kinds = told_apart(pair.left, pair.right) or kinds_apart(pair.similarity)
     if kinds and kinds[0].lower() not in spoken[0] and kinds[1].lower() not in spoken[1]:
@@ -373,6 +387,17 @@ def _all_of_some(pair: Pair) -> bool:
     """Return whether only one speaks of all of some: "all schools in the north"."""
     every = [not _EVERY.isdisjoint(spoken(*side)) for side in _sides(pair)]
     return every[0] != every[1] and whole(*_sides(pair)[every[1]]) and not all_and_some(pair)
+
+
+def _only_denied_by(a: Clause, b: Clause, pair: Pair) -> bool:
+    """Return whether somebody denies an act of his, which another may have done.
+
+    "The rebels denied shelling the market", "shells hit the market".
+    """
+    for denied in (a, b):
+        if denied.polarity == "denied" and denied.agents and denied.patients:
+            return alike(a.agents, b.agents, pair) is not True
+    return False
 
 
 def _ahead_or_not(pair: Pair, x: Outcome, y: Outcome) -> bool:

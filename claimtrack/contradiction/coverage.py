@@ -176,6 +176,33 @@ def of_two(pair: Pair, leaving: tuple[Words, Words] = ((), ())) -> bool:
     return False
 
 
+_BODIES = frozenset(
+    "parliament senate council board sharehold member jury committe voter assembl congress union "
+    "majoriti deleg government people referendum house commiss".split()
+)
+
+
+def two_minds(pair: Pair) -> bool:
+    """Return whether two who are not one say what they think: he backs it, parliament rejects it.
+
+    One senator's vote says nothing of how the bill fared.
+    """
+    a, b = pair.a, pair.b
+    minds = acts("opinion")
+    if a.head not in minds or b.head not in minds:
+        return False
+    if not a.agents or not b.agents:
+        voted = a if a.head in ("vote-for", "vote-against") else b
+        one = voted.head in ("vote-for", "vote-against") and a.head != b.head
+        return one and bool(voted.agents) and _BODIES.isdisjoint(voted.agents)
+    named = names(a.agents, pair.left), names(b.agents, pair.right)
+    if all(named) and names_meet(*named):
+        return False
+    told = said_too(pair)
+    left, right = set(a.agents) - told[0], set(b.agents) - told[1]
+    return bool(left and right) and (left <= GENERIC) == (right <= GENERIC)
+
+
 def parts_meet(pair: Pair) -> bool:
     """Return whether somebody or something takes part in what both clauses tell."""
     mine = {*pair.a.agents, *pair.a.patients}

@@ -170,6 +170,17 @@ def _told_apart(clause: Clause, reading: Reading) -> list[tuple[str, str]]:
     ]
 
 
+_OTHERS = frozenset("another other different second separate rival".split())
+
+
+def others_meant(pair: Pair) -> bool:
+    """Return whether only one speaks of another of a kind: "another bank lent the money"."""
+    if not pair.a.agents or not pair.b.agents:
+        return False
+    told = _spoken(pair.a, pair.left), _spoken(pair.b, pair.right)
+    return not _OTHERS.isdisjoint(set(told[0]) ^ set(told[1]))
+
+
 def _counted_off(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     """Return whether only one speaks of the first, second, ... of a thing: "the first set"."""
     return any(

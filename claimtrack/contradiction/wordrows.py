@@ -14,6 +14,7 @@ from claimtrack.contradiction.coverage import (
     named_apart,
     one_story,
     said_too,
+    two_minds,
 )
 from claimtrack.contradiction.earlier import told_earlier
 from claimtrack.contradiction.extent import (
@@ -23,6 +24,7 @@ from claimtrack.contradiction.extent import (
     meant,
     of_parts,
     one_happening,
+    others_meant,
     partial,
     several,
     some_one,
@@ -177,7 +179,7 @@ def negated(pair: Pair) -> Finding | None:
     other_words = one_act(a.head, b.head) and alike(theme(a), theme(b), pair)
     if not (same_act(pair) or other_words) or not on_one_thing(pair):
         return None
-    if other_detail(pair) or others(pair):
+    if other_detail(pair) or others(pair) or others_meant(pair):
         return None
     if actors_apart(pair) or when_apart(pair) or modifiers_apart(pair) or done_to_others(pair):
         return None
@@ -219,7 +221,7 @@ def none_of_it(pair: Pair) -> Finding | None:
     denied = content(a) - acts("light")
     if len(denied) < 2 or not content(b) & said_too(pair)[1] or left_over(pair):
         return None
-    if not head_told(pair) or named_apart(pair) or others(pair):
+    if not head_told(pair) or named_apart(pair) or others(pair) or others_meant(pair):
         return None
     if partial(a, pair.left) and not whole(b, pair.right):
         return None
@@ -296,6 +298,8 @@ def opposed(pair: Pair) -> Finding | None:
         return None
     if times_apart(pair.left, pair.right):
         return None  # "opened before the storm", "closed after the storm"
+    if two_minds(pair):
+        return None
     if counted_apart(pair):
         return None  # "lost five seats" and "won forty"
     why = (

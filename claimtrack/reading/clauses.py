@@ -24,6 +24,7 @@ _BUT = frozenset(
 )
 
 
+_AS = frozenset("planned scheduled expected promised agreed predicted usual".split())
 _NEAR = 60  # tokens before a conjunction in which the verb of its clause stands
 
 
@@ -59,7 +60,11 @@ def segments(
             current.append(i)
         elif lower in _BUT:
             close("but")
-        elif "subordinate" in lex[i].classes and _clause_ahead(text, i + 1, last):
+        elif (
+            "subordinate" in lex[i].classes
+            and not (lower == "as" and i + 1 < last and tokens[i + 1].lower in _AS)
+            and _clause_ahead(text, i + 1, last)
+        ):
             close("if" if lower in ("if", "unless") else "sub")
             if lower in ("if", "unless", "whether"):
                 current.append(i)

@@ -284,7 +284,8 @@ def roles_of(text: Text, seg: list[int]) -> Roles:
     if text.lang != "en":
         return _by_order(text, seg)
     lex = text.lex[seg[0]]
-    opening = lex.form == "ing" and lex.act is not None
+    ahead = text.lex[seg[1]].classes if len(seg) > 1 else frozenset()
+    opening = lex.form == "ing" and (lex.act is not None or "determiner" in ahead)
     if not opening or finite(text, seg):  # "(denied) firing live rounds": "live" is no verb
         for at in verbs(text, seg):
             verb = group(text, seg, at)

@@ -165,3 +165,32 @@ def test_what_none_of_a_group_did_one_of_them_did_not(a, b):
 )
 def test_who_is_none_of_the_group_may_do_otherwise(a, b):
     assert not conflicts(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The president backed the treaty.", "The parliament rejected the treaty."),
+        ("The senator voted against the bill.", "The bill passed."),
+        ("The union's leader accepted the offer.", "The union's members rejected the offer."),
+        ("The bank refused to lend the firm money.", "Another bank lent the firm money."),
+        ("The rebels denied shelling the market.", "Shells hit the market."),
+        ("Police fired tear gas.", "Police did not fire live rounds."),
+        ("The plan was shelved.", "The plan was not carried out."),
+    ],
+)
+def test_two_minds_and_two_doers_are_no_contradiction(a, b):
+    assert not conflicts(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The regulator approved the drug.", "The regulator rejected the drug."),
+        ("The embassy denied issuing the visa.", "The embassy issued the visa."),
+        ("The exam was cancelled.", "The exam was held as planned."),
+        ("Rescue teams reached the village.", "No rescuers have reached the village."),
+    ],
+)
+def test_one_mind_and_one_doer_are(a, b):
+    assert conflicts(a, b)
