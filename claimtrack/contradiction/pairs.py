@@ -30,6 +30,11 @@ class Pair(NamedTuple):
     similarity: Similarity
 
 
+def sides(pair: Pair) -> tuple[tuple[Clause, Reading], tuple[Clause, Reading]]:
+    """Return each clause of a pair with its reading."""
+    return (pair.a, pair.left), (pair.b, pair.right)
+
+
 def turned(pairs: Sequence[Pair]) -> list[Pair]:
     """Return pairs of the clauses of the same two claims the other way round."""
     if not pairs:

@@ -6,6 +6,7 @@ noun; where that says nothing ("the government delegation"), of the words before
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from claimtrack.contradiction.told import Phrase, told
@@ -55,6 +56,11 @@ def excluded(x: Phrase, y: Phrase) -> bool:
     if any(not mine[row] & theirs[row] for row in mine.keys() & theirs.keys()):
         return not one_kind(x, y)
     return (_thing(mine) and _person(y, theirs)) or (_thing(theirs) and _person(x, mine))
+
+
+def kinds_apart(x: Sequence[str], y: Sequence[str]) -> bool:
+    """Return whether some word of each are of two kinds that exclude each other."""
+    return any(excluded(Phrase((one,)), Phrase((other,))) for one in x for other in y)
 
 
 def one_kind(x: Phrase, y: Phrase) -> bool:

@@ -31,7 +31,7 @@ from claimtrack.contradiction.extent import (
     whole,
 )
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, spans, weaker
-from claimtrack.contradiction.modifiers import modifiers_apart
+from claimtrack.contradiction.modifiers import modifiers_apart, ranks_apart
 from claimtrack.contradiction.near import one_act
 from claimtrack.contradiction.opposites import opposite
 from claimtrack.contradiction.order import times_apart
@@ -57,6 +57,7 @@ from claimtrack.contradiction.pairs import (
     same_act,
     same_people,
     same_subject,
+    sides,
     spoken,
     sure,
     theme,
@@ -65,8 +66,9 @@ from claimtrack.contradiction.pairs import (
     where_apart,
 )
 from claimtrack.contradiction.settings import LEFT_OR_HELD, settings_apart
+from claimtrack.contradiction.timed import one_event
 from claimtrack.contradiction.who import others_told
-from claimtrack.model import Quantity
+from claimtrack.model import Clause, Quantity, Reading
 from claimtrack.reading.gloss import said
 
 
@@ -341,8 +343,8 @@ def other_place(pair: Pair) -> Finding | None:
         return None  # the embassy, the consulate
     if modifiers_apart(pair) or some_one(pair) or actors_apart(pair):
         return None
-    if a.head in acts("met") and when_apart(pair):
-        return None  # two meetings
+    if (a.head in acts("met") or a.head in acts("timing")) and when_apart(pair):
+        return None  # two meetings, two elections
     if several(pair.a, pair.left) or several(pair.b, pair.right):
         return None
     why = f"one happening, two places: {found[0]} and {found[1]}"
@@ -357,19 +359,28 @@ def other_place(pair: Pair) -> Finding | None:
     )
 
 
+def _put_off(clause: Clause, reading: Reading) -> bool:
+    """Return whether something is postponed, and not to which day: "was postponed on Monday"."""
+    return clause.head == "postpone" and {"to", "until", "till"}.isdisjoint(spoken(clause, reading))
+
+
 def other_time(pair: Pair) -> Finding | None:
     """A single happening, all else shared, is put on days or hours that do not meet."""
     apart = when_apart(pair)
     if apart is None or not pair.known.same_event or adds(pair):
         return None
-    if where_apart(pair) or another_one(pair):
+    if where_apart(pair) or another_one(pair) or ranks_apart(pair):
         return None
-    if not both_said(pair) and not both_set(pair):
+    if any(_put_off(clause, reading) for clause, reading in sides(pair)):
+        return None  # the day on which it was put off
+    event = one_event(pair)
+    if not event and not both_said(pair) and not both_set(pair):
         return None
-    if several(pair.a, pair.left) or several(pair.b, pair.right):
+    if not event and (several(pair.a, pair.left) or several(pair.b, pair.right)):
         return None  # "aftershocks rattled the city on Friday", "on Sunday"
     one = (one_happening(pair) and same_people(pair)) or one_story(pair) or one_topic(pair)
-    if not one or not meant(pair) or done_again(pair, "met again"):
+    one = one and meant(pair) and not done_again(pair, "met again")
+    if not one and not event:
         return None
     if complements_apart(pair) or others_told(*pair[:4]):
         return None

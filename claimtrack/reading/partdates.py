@@ -105,8 +105,8 @@ def _early_late(r: Reader, at: int) -> Found | None:
         end += 1
     while r.inside(end, "of") or r.low(end) in ("in", "the"):
         end += 1
-    if word in ("end", "beginning", "start") and end == at + 1:
-        return None
+    if word in ("end", "beginning", "start") and (end == at + 1 or r.low(at + 1) == "in"):
+        return None  # "is due to start in September"
     whole = month_day(r, end) if end < len(r.tokens) else None
     if whole is None or whole.stretch.grain not in ("month",):
         known = year_at(r, end)
