@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from claimtrack.contradiction.extent import done_again
+from claimtrack.contradiction.near import near
 from claimtrack.contradiction.opposites import opposite
 from claimtrack.contradiction.pairs import (
     TRIES,
@@ -100,7 +101,8 @@ def one_story(pair: Pair, leaving: tuple[Words, Words] = ((), ())) -> bool:
     """
     heads = {pair.a.head.removeprefix("be:")}, {pair.b.head.removeprefix("be:")}
     timed = any(heads[0] & acts(name) and heads[1] & acts(name) for name in ("timing", "origin"))
-    told = timed or same_act(pair) or any(kin(x) & kin(y) for x in heads[0] for y in heads[1])
+    told = timed or same_act(pair) or near(pair.a.head, pair.b.head)
+    told = told or any(kin(x) & kin(y) for x in heads[0] for y in heads[1])
     held = is_state(pair.a) or is_state(pair.b)
     if opposite(pair.a.head, pair.b.head):
         return False  # "closed on Monday", "reopened on Wednesday"

@@ -45,7 +45,7 @@ def other_doer(pair: Pair) -> Finding | None:
         return None
     said_alike = both_said(pair)
     for x, y in _answers(pair):
-        if not said_alike and not (x.question == "host" and _set_or_said(pair)):
+        if not said_alike and not (x.question in ("host", "site") and _set_or_said(pair)):
             continue
         if not _apart(x, y, pair) or not _one_topic(pair, x, y):
             continue

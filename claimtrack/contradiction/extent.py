@@ -18,6 +18,7 @@ from claimtrack.contradiction.pairs import (
     theme,
 )
 from claimtrack.contradiction.told import told
+from claimtrack.contradiction.who import person
 from claimtrack.model import Clause, Reading
 from claimtrack.reading import actors
 from claimtrack.reading.gloss import said, tongue
@@ -48,7 +49,8 @@ def several(clause: Clause, reading: Reading) -> bool:
     # "Inmates began the riot": the riot is one, whoever began it.
     if not _TIMES.isdisjoint(spoken(clause, reading)):
         return True
-    about = {word for word in clause.agents if not actors.classes_of([word])} | set(theme(clause))
+    people = {word for word in clause.agents if actors.classes_of([word]) or person(word)}
+    about = (set(clause.agents) - people) | set(theme(clause))
     told_apart = False
     for token in tokens(said(reading, clause.span)):
         lex = lexeme(token.lower, tongue(reading))

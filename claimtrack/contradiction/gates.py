@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from claimtrack.contradiction import strengths
+from claimtrack.contradiction.pairs import acts
 from claimtrack.model import Circumstances, Place, Reading, Relation, Similarity, Window
 from claimtrack.reading import dates, places
 
@@ -134,7 +135,8 @@ def _split(
 ) -> Relation:
     """Return what two scopes make of a pair: another part of one event, or another event."""
     spare = {word for word, _ in (*similarity.unmatched_a, *similarity.unmatched_b)}
-    near = similarity.score >= NEAR_TOPIC or (similarity.shared and spare <= set(where))
+    said_only = spare - set(where) - acts("timing") - acts("light")  # "was played", "took place"
+    near = similarity.score >= NEAR_TOPIC or (similarity.shared and not said_only)
     if pair.same_event and near:
         return Relation("different-scope", rule="G1 other place or time", explanation=why)
     return Relation("unrelated", rule="G1 other event", explanation=why)

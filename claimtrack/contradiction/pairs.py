@@ -440,7 +440,7 @@ def _says_also(reading: Reading) -> bool:
 
 
 _TOWARDS = {"to": "to", "into": "to", "toward": "to", "towards": "to", "onto": "to",
-            "from": "from", "off": "from"}  # fmt: skip
+            "from": "from"}  # fmt: skip
 
 
 def places_apart(pair: Pair) -> tuple[str, str] | None:

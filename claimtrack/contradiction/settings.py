@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, partial
 
 from claimtrack.contradiction.extent import several
-from claimtrack.contradiction.pairs import Pair, days_between, spoken
+from claimtrack.contradiction.pairs import Pair, days_between, sides, spoken
 from claimtrack.model import Clause, Reading
 from claimtrack.reading import lexicons
 from claimtrack.reading.gloss import said, tongue
@@ -58,9 +59,14 @@ def _where(ways: frozenset[str], clause: Clause, reading: Reading) -> dict[str, 
     """Return the nouns of place right after a preposition of place, with their kinds."""
     found: dict[str, str] = {}
     after = False
+    before = ""
     for token in tokens(said(reading, clause.span)):
         lex = lexeme(token.lower, tongue(reading))
-        if token.lower in ways:
+        own = token.lower == "home" and before in _OWN
+        before = token.lower
+        if own and after:
+            found[token.text] = "own home"
+        elif token.lower in ways:
             after = True
         elif lex.classes & {"preposition", "conjunction", "be", "modal"} or token.text in ",;.":
             after = False
@@ -69,4 +75,49 @@ def _where(ways: frozenset[str], clause: Clause, reading: Reading) -> dict[str, 
     return found
 
 
+_OWN = frozenset(["at", "his", "her", "their", "own"])  # "at home": nobody lives at an airport
 _WHERE = {ways: once_in(partial(_where, ways)) for ways in (_IN, LEFT_OR_HELD)}
+
+
+_SIDE = re.compile(
+    r"\b(?:in|on|at|from|near|to|into|off) the (north|south|east|west)(?:ern)?(?: ([a-z]+))?"
+)
+_ACROSS = {"north": "south", "south": "north", "east": "west", "west": "east"}
+
+
+def directions_apart(pair: Pair) -> tuple[str, str] | None:
+    """Return two opposite sides of one thing: "on the northern shore", "from the south"."""
+    mine, theirs = (_SIDE.findall(" ".join(spoken(c, r))) for c, r in sides(pair))
+    if len(mine) != 1 or len(theirs) != 1 or mine[0][1] != theirs[0][1]:
+        return None
+    return (mine[0][0], theirs[0][0]) if _ACROSS[mine[0][0]] == theirs[0][0] else None
+
+
+_WITHIN = frozenset(["in", "inside", "within"])
+_WITHOUT = frozenset(["outside", "before", "beyond", "past"])
+
+
+def positions_apart(pair: Pair) -> tuple[str, str] | None:
+    """Return where a thing is put in a place by the one, and out of it by the other."""
+    mine, theirs = (_positions(c, r) for c, r in sides(pair))
+    for noun in sorted(mine.keys() & theirs.keys()):
+        ways = mine[noun], theirs[noun]
+        if (ways[0] in _WITHIN) != (ways[1] in _WITHIN):
+            return f"{ways[0]} the {noun}", f"{ways[1]} the {noun}"
+    return None
+
+
+@once_in
+def _positions(clause: Clause, reading: Reading) -> dict[str, str]:
+    """Return the nouns of place of a clause, each with the preposition that leads to it."""
+    found: dict[str, str] = {}
+    way = ""
+    for token in tokens(said(reading, clause.span)):
+        lex = lexeme(token.lower, tongue(reading))
+        if token.lower in _WITHIN | _WITHOUT:
+            way = token.lower
+        elif lex.classes & {"preposition", "conjunction", "be", "modal"} or token.text in ",;.":
+            way = ""
+        elif way and lex.canon in _kinds():
+            found[lex.canon] = way
+    return found

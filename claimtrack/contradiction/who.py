@@ -58,6 +58,12 @@ def excluded(x: Phrase, y: Phrase) -> bool:
     return (_thing(mine) and _person(y, theirs)) or (_thing(theirs) and _person(x, mine))
 
 
+def person(word: str) -> bool:
+    """Return whether a noun is listed as one for people."""
+    rows = _table().get(word, {})
+    return bool(rows) and not _thing(rows)
+
+
 def kinds_apart(x: Sequence[str], y: Sequence[str]) -> bool:
     """Return whether some word of each are of two kinds that exclude each other."""
     return any(excluded(Phrase((one,)), Phrase((other,))) for one in x for other in y)

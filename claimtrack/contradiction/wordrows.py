@@ -65,7 +65,12 @@ from claimtrack.contradiction.pairs import (
     when_apart,
     where_apart,
 )
-from claimtrack.contradiction.settings import LEFT_OR_HELD, settings_apart
+from claimtrack.contradiction.settings import (
+    LEFT_OR_HELD,
+    directions_apart,
+    positions_apart,
+    settings_apart,
+)
 from claimtrack.contradiction.timed import one_event
 from claimtrack.contradiction.who import others_told
 from claimtrack.model import Clause, Quantity, Reading
@@ -332,16 +337,17 @@ def other_place(pair: Pair) -> Finding | None:
     a, b = pair.a, pair.b
     if not pair.known.same_event or not both_said(pair) or adds(pair):
         return None
-    found = places_apart(pair) or settings_apart(pair)
+    across = directions_apart(pair)
+    found = across or places_apart(pair) or settings_apart(pair) or positions_apart(pair)
     if found is None:
         return None
     where = [p.key for p in pair.left.places], [p.key for p in pair.right.places]
-    one = (one_happening(pair) and same_people(pair)) or one_story(pair, where)
+    one = (one_happening(pair) and _of_the_same(pair)) or one_story(pair, where)
     if not (one and definite(pair)) and not one_topic(pair):
         return None
     if others_told(*pair[:4]):
         return None  # the embassy, the consulate
-    if modifiers_apart(pair) or some_one(pair) or actors_apart(pair):
+    if (not across and modifiers_apart(pair)) or some_one(pair) or actors_apart(pair):
         return None
     if (a.head in acts("met") or a.head in acts("timing")) and when_apart(pair):
         return None  # two meetings, two elections
@@ -357,6 +363,12 @@ def other_place(pair: Pair) -> Finding | None:
         (a.span,),
         (b.span,),
     )
+
+
+def _of_the_same(pair: Pair) -> bool:
+    """Return whether subject and object are the same, or one claim has none: "the derailment"."""
+    bare = any(not clause.agents and not clause.patients for clause in (pair.a, pair.b))
+    return bare or same_people(pair)
 
 
 def _put_off(clause: Clause, reading: Reading) -> bool:
@@ -378,7 +390,7 @@ def other_time(pair: Pair) -> Finding | None:
         return None
     if not event and (several(pair.a, pair.left) or several(pair.b, pair.right)):
         return None  # "aftershocks rattled the city on Friday", "on Sunday"
-    one = (one_happening(pair) and same_people(pair)) or one_story(pair) or one_topic(pair)
+    one = (one_happening(pair) and _of_the_same(pair)) or one_story(pair) or one_topic(pair)
     one = one and meant(pair) and not done_again(pair, "met again")
     if not one and not event:
         return None

@@ -18,7 +18,7 @@ _PLACE_WORDS = frozenset(
 )
 _SETTLED = frozenset(
     "town village region capital base front city border airport bridge island "
-    "port district province".split()
+    "port district province coast shore island outskirts suburb city edge state".split()
 )
 _OF = frozenset(["of", "de", "du", "des", "del", "d'", "than"])
 GENERIC = frozenset(
@@ -65,7 +65,7 @@ def mark_at(text: Text, i: int) -> bool:
 def located(text: Text, i: int) -> bool:
     """Return whether a name stands where a place stands: after "in", "near", "town of"."""
     back = i - 1
-    while back >= 0 and i - back < 4 and "determiner" in text.lex[back].classes:
+    while back >= 0 and i - back < 4 and _passed(text, back):
         back -= 1
     if back < 0:
         return False
@@ -73,6 +73,14 @@ def located(text: Text, i: int) -> bool:
     if lower == "of":
         return back > 0 and text.lex[back - 1].canon in _SETTLED
     return lower in _PLACE_WORDS
+
+
+_PARTS_OF = frozenset("northern southern eastern western central".split())
+
+
+def _passed(text: Text, i: int) -> bool:
+    """Return whether a word may stand between "in" and the place: "in the", "in northern"."""
+    return "determiner" in text.lex[i].classes or text.tokens[i].lower in _PARTS_OF
 
 
 # Words of six letters and more in -ly that are no adverbs of manner.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimtrack.reading import lexicons
@@ -93,6 +94,7 @@ def _verbal(text: Text, seg: list[int], verb: Verb) -> Roles:
     objects = flat(object_names, object_heads)
     agent = flat(*noun_phrase(text, after(text, rest, _BY)))
     towards = bool(rest) and text.tokens[rest[0]].lower == "to"
+    towards = towards or (verb.lemma == "take" and _to_a_place(text, rest))
     said_alone = not direct and text.lex[seg[verb.last - 1]].lemma == verb.lemma
     concept = _sense(verb, subject, objects, towards, said_alone)
     if verb.lemma == "leave" and (state := _left(text, rest)):
@@ -123,6 +125,14 @@ def _verbal(text: Text, seg: list[int], verb: Verb) -> Roles:
     if verb.subject == "reverse":
         return Roles(concept, objects, subject, used)
     return Roles(concept, subject, objects, used)
+
+
+def _to_a_place(text: Text, rest: list[int]) -> bool:
+    """Return whether somebody is taken to a place that is named: "took the men to Ankara"."""
+    return any(
+        text.tokens[i].lower == "to" and (name := text.mention[j]) and name.entry.place
+        for i, j in pairwise(rest)
+    )
 
 
 _TIME = frozenset("second minute hour day week month year decade moment".split())
