@@ -192,19 +192,19 @@ ROWS: tuple[Row, ...] = (
         needs="event doers",
     ),
     Row(
+        "W6 inside or outside",
+        rows.inside_outside,
+        False,
+        ("The bomb exploded inside the station.", "The bomb exploded outside the station."),
+        needs="sides",
+    ),
+    Row(
         "W6 other place",
         rows.other_place,
         False,
         ("The train derailed near Lyon.", "The train derailed near Marseille."),
         any_acts=True,
         needs="event",
-    ),
-    Row(
-        "W6 inside or outside",
-        rows.inside_outside,
-        False,
-        ("The bomb exploded inside the station.", "The bomb exploded outside the station."),
-        needs="sides",
     ),
     Row(
         "W6 other time",

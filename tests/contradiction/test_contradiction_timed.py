@@ -28,7 +28,7 @@ def test_two_days_of_one_event_exclude_each_other(a: str, b: str) -> None:
         ("The union announced the strike on Monday.", "The strike began on Thursday."),
         ("The launch was postponed on Monday.", "The launch is set for Thursday."),
         ("The men's final will be played on Sunday.", "The women's final is set for Saturday."),
-        ("The election in Georgia is set for May.", "The election in Chile is set for June."),
+        ("The election in Georgia is set for April.", "The election in Chile is set for June."),
         ("The verdict is due on Monday.", "The sentence will be handed down on Friday."),
         ("Workers went on strike on Monday.", "Workers went on strike on Thursday."),
     ],
