@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import permutations
 
-from claimtrack.contradiction import coverage
+from claimtrack.contradiction import coverage, twothings
 from claimtrack.contradiction.complements import complements_apart
 from claimtrack.contradiction.coverage import two_minds
 from claimtrack.contradiction.earlier import before, reopened
@@ -37,7 +37,7 @@ from claimtrack.model import Clause, Outcome, Reading, Span
 from claimtrack.reading import places
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
-from claimtrack.reading.outcomes import Question, key, questions
+from claimtrack.reading.outcomes import key, questions
 from claimtrack.reading.phrases import GENERIC
 from claimtrack.reading.remembered import once, once_in
 from claimtrack.text import tokens
@@ -150,7 +150,7 @@ def _one_topic(pair: Pair, x: Outcome, y: Outcome) -> bool:
     beside = set(pair.a.patients) - spoken[0] or set(pair.b.patients) - spoken[1]
     if _one_act(x, y, pair) and beside and coverage.done_to_others(pair):
         return False  # "fired tear gas", "did not fire live rounds"
-    if about and _two_of_its_kind(pair, asked, spoken):
+    if about and twothings.of_its_kind(pair, asked, spoken):
         return False
     if not asked.measure and _all_but_answers(pair, spoken, ENOUGH):
         return True
@@ -191,23 +191,6 @@ def _ambiguous(outcome: Outcome, reading: Reading) -> bool:
     return any(
         other.question != outcome.question and other.span == outcome.span
         for other in reading.outcomes
-    )
-
-
-def _two_of_its_kind(pair: Pair, asked: Question, spoken: tuple[set[str], set[str]]) -> bool:
-    """Return whether each claim is about a thing of the question of its own: museums, parks."""
-    shared, about = pair.similarity.shared, asked.about
-    if any(x in about and y in about for x, y, _ in shared):
-        return False
-    named = names([x for x, _, _ in shared], pair.left) or names(
-        [y for _, y, _ in shared], pair.right
-    )
-    if named and not asked.measure:
-        return False  # "Aster-3 smashed into the surface", "the Aster-3 lander touched down"
-    spare = pair.similarity.unmatched_a, pair.similarity.unmatched_b
-    return all(
-        any(word in about and word not in GENERIC and word not in told for word, _ in words)
-        for words, told in zip(spare, spoken, strict=True)
     )
 
 
@@ -334,6 +317,8 @@ def _split(pair: Pair, outcome: Outcome, other: Outcome) -> bool:
     if of_parts(pair, answering) or _before_and_after(pair):
         return True
     if two_minds(pair) or _only_denied_by(pair.a, pair.b, pair):
+        return True
+    if twothings.objects_apart(pair, outcome, other) or twothings.beside(pair):
         return True
     spoken = _answering(outcome, pair.a, pair.left), _answering(other, pair.b, pair.right)
     kinds = told_apart(pair.left, pair.right) or kinds_apart(pair.similarity)

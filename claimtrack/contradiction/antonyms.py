@@ -9,6 +9,7 @@ from claimtrack.contradiction.complements import complements_apart
 from claimtrack.contradiction.earlier import told_earlier
 from claimtrack.contradiction.extent import of_parts
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, weaker
+from claimtrack.contradiction.kinds import told_apart
 from claimtrack.contradiction.modifiers import modifiers_apart
 from claimtrack.contradiction.opposites import excluding
 from claimtrack.contradiction.order import times_apart
@@ -28,6 +29,7 @@ from claimtrack.contradiction.pairs import (
     when_apart,
 )
 from claimtrack.contradiction.told import told
+from claimtrack.contradiction.twothings import beside
 from claimtrack.contradiction.who import excluded
 
 ENOUGH = 0.75  # of the lesser claim's other words: chosen
@@ -87,6 +89,8 @@ def _on_one(pair: Pair, x: str, y: str) -> bool:
         return False
     if excluded(told(pair.a, pair.left).done_to, told(pair.b, pair.right).done_to):
         return False  # "praised his goalkeeper", "criticised his defenders"
+    if told_apart(pair.left, pair.right) or beside(pair):
+        return False  # "closed to lorries", "open to cars"
     named = (
         names((*clause.agents, *clause.patients), reading)
         for clause, reading in ((pair.a, pair.left), (pair.b, pair.right))

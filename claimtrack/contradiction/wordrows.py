@@ -8,6 +8,7 @@ from __future__ import annotations
 from claimtrack.contradiction.answers import one_topic
 from claimtrack.contradiction.complements import complements_apart
 from claimtrack.contradiction.coverage import (
+    doers_apart,
     done_to_others,
     head_told,
     left_over,
@@ -31,6 +32,7 @@ from claimtrack.contradiction.extent import (
     whole,
 )
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, spans, weaker
+from claimtrack.contradiction.kinds import told_apart
 from claimtrack.contradiction.modifiers import modifiers_apart, ranks_apart
 from claimtrack.contradiction.near import one_act
 from claimtrack.contradiction.opposites import opposite
@@ -72,6 +74,7 @@ from claimtrack.contradiction.settings import (
     settings_apart,
 )
 from claimtrack.contradiction.timed import one_event
+from claimtrack.contradiction.twothings import beside
 from claimtrack.contradiction.who import others_told
 from claimtrack.model import Clause, Quantity, Reading
 from claimtrack.reading.gloss import said
@@ -309,6 +312,8 @@ def opposed(pair: Pair) -> Finding | None:
         return None
     if counted_apart(pair):
         return None  # "lost five seats" and "won forty"
+    if told_apart(pair.left, pair.right) or beside(pair) or doers_apart(pair):
+        return None  # "closed to lorries", "open to cars"; "Parliament", "the president"
     why = (
         f"{quote(a.span, pair.left)} and {quote(b.span, pair.right)} "
         "say opposite things of the same"

@@ -45,3 +45,32 @@ def test_one_contest_told_from_both_sides_is_no_contradiction(a, b):
 )
 def test_opposite_words_of_two_things_are_no_contradiction(a, b):
     assert answer(a, b)["relation"] != "contradicts"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The dog was put down.", "The dog was spared."),
+        ("Ukraine received the tanks.", "Ukraine is still waiting for the tanks."),
+        ("The hospital was hit by a shell.", "The hospital next to the bridge was undamaged."),
+        ("Reactor 3 was shut down.", "Reactor 3 is still running."),
+        ("The bridge is open again.", "The bridge is still closed."),
+    ],
+)
+def test_two_answers_about_one_thing_exclude_each_other(a, b):
+    assert answer(a, b)["relation"] == "contradicts"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The tunnel was closed to lorries.", "The tunnel was open to cars."),
+        ("The hospital was hit by a shell.", "The school next to the hospital was undamaged."),
+        ("The goalkeeper was sent off.", "The defender escaped a red card."),
+        ("Reactor 3 was shut down.", "Reactor 4 is still running."),
+        ("The museum returned the bronzes.", "The museum kept the ivory."),
+        ("He won for the first time since 2015.", "He had already won in 2013."),
+    ],
+)
+def test_two_answers_about_two_things_are_no_contradiction(a, b):
+    assert answer(a, b)["relation"] != "contradicts"
