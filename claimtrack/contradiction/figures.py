@@ -146,9 +146,15 @@ def revised(m: Match) -> Finding | None:
     if days and later_higher and abs(days) <= growing and not rivals:
         bound = {"at-most", "fewer-than"} & {_earlier(m.x, m.y, days).hedge}
         toll = not bound and m.x.role in questions.CUMULATIVE and m.y.role in questions.CUMULATIVE
-        if toll and party.bystanders(m.a, m.b, m.pair) and not _zero(m.x, m.y):
+        if toll and not _zero(m.x, m.y) and _counted_by_bystanders(m):
             return Finding("revises", "", 0.0, "a toll that grew, counted by bystanders")
     return None
+
+
+def _counted_by_bystanders(m: Match) -> bool:
+    """Return whether neither claim is of a party to the event: a flood's dead are no side's."""
+    nobodys = not (m.x.side or m.y.side or m.pair.several_sides)
+    return nobodys or party.bystanders(m.a, m.b, m.pair)
 
 
 def minor(m: Match) -> Finding | None:
