@@ -5,6 +5,7 @@ A row's docstring is what `claimtrack rules` shows; `words` puts the rows in ord
 
 from __future__ import annotations
 
+from claimtrack.contradiction.answers import ON_ONE_THING
 from claimtrack.contradiction.extent import exclusive, one_of_a_kind
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, weaker
 from claimtrack.contradiction.modifiers import kinds_of_one, modifiers_apart, ranks_apart
@@ -70,6 +71,8 @@ def alone(pair: Pair) -> Finding | None:
     a, b = pair.a, pair.b
     if a.head != b.head or not a.head or not both_said(pair) or not a.agents or not b.agents:
         return None
+    if pair.similarity.score < ON_ONE_THING:
+        return None  # "only helicopters can get to us", "help has reached every village"
     words = spoken(a, pair.left)
     if words[:1] != ("only",) and _ALONE.isdisjoint(word.strip(".,;") for word in words):
         return None

@@ -154,6 +154,10 @@ def _one_topic(pair: Pair, x: Outcome, y: Outcome) -> bool:
         return False
     if not asked.measure and _all_but_answers(pair, spoken, ENOUGH):
         return True
+    # 455 of 459 contradictions of the labelled pairs share at least this much or nothing else at
+    # all; of 15 in six ledgers that share something, but less, none was one.
+    if 0 < coverage.share(pair, spoken) < ENOUGH:
+        return False
     return all(
         not mine or not theirs or _meet(mine, theirs, pair, spoken, asked.anyone | TRIES)
         for mine, theirs in (

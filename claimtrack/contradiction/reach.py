@@ -58,7 +58,8 @@ _LIMITED = re.compile(
     r"|outskirts|interior|countryside|(?:north|south)?(?:north|south|east|west)(?:ern)? \w+"
     r"|(?:worst|hardest)[ -]hit \w+|town of|city of|village of|province of|district of|state of"
     r"|region of|suburb of)|(?:one|a single|another) (?!day|night|week|month|year|hour|go|sitting"
-    r"|case|incident|attack|event|instance)\w+)\b|\balone\b",
+    r"|case|incident|attack|event|instance)\w+)\b|\balone\b"
+    r"|\b(?:in|inside|within) [\w'’-]+ (?:itself|proper)\b",
     re.I,
 )
 

@@ -15,6 +15,7 @@ from claimtrack.contradiction.coverage import (
     named_apart,
     one_story,
     said_too,
+    share,
     two_minds,
 )
 from claimtrack.contradiction.earlier import told_earlier
@@ -294,6 +295,12 @@ def sequence(pair: Pair) -> Finding | None:
     return Finding("compatible", "", 0.0, why, "")
 
 
+# Of what the lesser claim says beside its act: with less in common, but something, two claims tell
+# two stories. None of 254 contradictions of the labelled pairs lies there, 1 of 2 false alarms of
+# six ledgers does; at 0.4 two do, and both false alarms.
+TWO_STORIES = 0.3
+
+
 def opposed(pair: Pair) -> Finding | None:
     """Opposites said of the same subject and object: won and lost, convicted and acquitted."""
     a, b = pair.a, pair.b
@@ -314,6 +321,8 @@ def opposed(pair: Pair) -> Finding | None:
         return None  # "lost five seats" and "won forty"
     if told_apart(pair.left, pair.right) or beside(pair) or doers_apart(pair):
         return None  # "closed to lorries", "open to cars"; "Parliament", "the president"
+    if 0 < share(pair, ({a.head}, {b.head})) < TWO_STORIES:
+        return None
     why = (
         f"{quote(a.span, pair.left)} and {quote(b.span, pair.right)} "
         "say opposite things of the same"

@@ -128,9 +128,16 @@ _HANDED = frozenset(
 )
 
 
+# Russian and Ukrainian verbs of change: "до" after them is "to", not "up to".
+_CHANGED = tuple("вырос возрос увелич подня сократ уменьш сниз зрос збільш зменш скорот".split())
+
+
 def _particle(words: Sequence[Token], at: int) -> bool:
-    """Return whether "over" belongs to the verb before it: "handed over four hostages"."""
-    return at > 0 and words[at].lower == "over" and words[at - 1].lower in _HANDED
+    """Return whether a hedge belongs to the verb before it: "handed over four", "grew to four"."""
+    if at == 0:
+        return False
+    word, verb = words[at].lower, words[at - 1].lower
+    return (word == "over" and verb in _HANDED) or (word == "до" and verb.startswith(_CHANGED))
 
 
 def after(words: Sequence[Token], end: int, lang: str) -> tuple[int, str]:
