@@ -138,7 +138,7 @@ def _one_topic(pair: Pair, x: Outcome, y: Outcome) -> bool:
         return False  # one act, done and not done: by another it could be
     about = asked.about
     spoken = _answering(x, pair.a, pair.left), _answering(y, pair.b, pair.right)
-    if about and not about & (_told(pair.left) | _told(pair.right)):
+    if about and not about & (_told_in(pair.a, pair.left) | _told_in(pair.b, pair.right)):
         ambiguous = _ambiguous(x, pair.left) and _ambiguous(y, pair.right)
         if not _one_act(x, y, pair) and (ambiguous or not _nothing_but_answers(pair, spoken)):
             return False  # "the boat sank", "carrying 80 people": not how a bill fared
@@ -278,6 +278,12 @@ def _spoken_of(words: set[str], clause: Clause, reading: Reading, answering: set
         if lex.classes & {"conjunction", "be", "modal"}:
             since = _FAR
     return False
+
+
+@once_in
+def _told_in(clause: Clause, reading: Reading) -> set[str]:
+    """Return the words of a clause, with what the named actors of its claim are."""
+    return content(clause) | {clause.head} | (_told(reading) - set(reading.tokens))
 
 
 @once

@@ -17,8 +17,6 @@ from claimtrack.reading import read
          "The final toll of the earthquake stands at 2,960 dead."),
         ("At this stage the country has accepted aid offers from four friendly states.",
          "The rescuers still do not have the go-ahead to come in."),
-        ("A foreign ship with a foreign crew just took out our bridge.",
-         "The ship suffered a blackout, losing engine and power, before it reached the bridge."),
         ("The road up the pass is still blocked and only helicopters can get to us.",
          "Help has now reached every village hit by the quake, without exception."),
     ],
