@@ -120,8 +120,10 @@ def _colon(state: State) -> bool:
     """Peel "X: ..." off the front."""
     stop = min(state.first + 9, state.last - 1)
     for i in range(state.first + 1, stop) if ":" in state.lowers[:stop] else ():
-        if state.word(i) != ":":
-            continue
+        if state.word(i) != ":" or (
+            state.word(i - 1).isdecimal() and state.word(i + 1).isdecimal()
+        ):
+            continue  # "2:1" is a score
         if not state.verbless(state.first, i) or not verbs(
             state.text, list(range(i + 1, state.last))
         ):

@@ -93,7 +93,21 @@ def entries(word: str, lang: str) -> tuple[Entry, ...]:
         found += table.prefixes.get(word[:size], ())
     if len(word) > 4 and not found:
         found += _stems(lang).get(stem(word, lang), ())
+    if not found and lang == "ar" and len(word) > 3:
+        found += _imperfect(word)
     return tuple(sorted(found, key=lambda entry: -len(entry.rest)))
+
+
+def _imperfect(word: str) -> list[Entry]:
+    """Return the verbs an Arabic imperfect may be of: "تنسحب" of "انسحب", "يهاجم" of "هاجم"."""
+    if word[0] not in "يت":
+        return []
+    bare = word[1:].removesuffix("ون")
+    for past in (f"ا{bare}", bare) if len(bare) > 2 else ():
+        found = [entry for entry in entries(past, "ar") if entry.kind == "verb"]
+        if found:
+            return found
+    return []
 
 
 @lru_cache(maxsize=100_000)
@@ -103,6 +117,13 @@ def single(word: str, lang: str) -> tuple[tuple[str, str], ...]:
         if not entry.rest:
             return ((entry.english, entry.kind),)
     if lang == "ar":
+        if (
+            len(word) > 4
+            and word[0] == "س"
+            and word[1] in "يت"
+            and (said := single(word[1:], lang))
+        ):
+            return (("will", "word"), *said)
         for clitic, english in _CLITICS:
             if word.startswith(clitic) and len(word) > len(clitic) + 2:
                 inner = single(word[len(clitic) :], lang)

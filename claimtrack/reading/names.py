@@ -234,15 +234,34 @@ def _unknown(tokens: list[Token], index: int, lang: str, title: bool) -> Mention
             tokens[end].lower in _PARTICLES
             and end + 1 < len(tokens)
             and tokens[end + 1].text[0].isupper()
+            and not (lang != "en" and _placed(tokens, end + 1, lang))
         ):
             end += 2
         else:
             break
+    if end == index + 1 and _institution(tokens, index, lang):
+        return None
     name = " ".join(t.text for t in tokens[index:end])
     key = key_of(name)
     if not key:
         return None
     return Mention(index, end, Entry(key, "unknown", (key,), "", ()))
+
+
+def _placed(tokens: list[Token], index: int, lang: str) -> bool:
+    """Return whether a state or a place begins at a token: "Tribunal Supremo de Brasil"."""
+    hit = _known(tokens, index, lang) or _stemmed(tokens, index, lang)
+    return hit is not None and bool(hit.entry.place)
+
+
+def _institution(tokens: list[Token], index: int, lang: str) -> bool:
+    """Return whether a word of the gloss after an article is what it means: "El Supremo"."""
+    return (
+        lang in ("fr", "es")
+        and index > 0
+        and tokens[index - 1].lower in ("el", "la", "los", "las", "le", "les", "del", "du", "al")
+        and glossary.exactly(tokens[index].lower, lang)
+    )
 
 
 def _capital(tokens: list[Token], index: int) -> bool:
