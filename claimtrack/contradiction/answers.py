@@ -424,7 +424,8 @@ def _mode(outcome: Outcome, clause: Clause) -> str:
 
 
 def _within(cue: Span | None, span: Span) -> bool:
-    return cue is not None and span[0] <= cue[0] and cue[1] <= span[1]
+    """Return whether a cue is a part of a span; not all of it, as an Arabic future is."""
+    return cue is not None and cue != span and span[0] <= cue[0] and cue[1] <= span[1]
 
 
 def _says_no(clause: Clause, reading: Reading) -> bool:

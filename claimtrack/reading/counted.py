@@ -379,6 +379,7 @@ def age(tokens: Sequence[Token], at: int, lang: str) -> Age | None:
         and at > 1
         and before in ("de", "a")
         and lang in ("fr", "es")
+        and rest[1:2] not in (["de"], ["d'emprisonnement"])  # "condenó a ocho años de prisión"
     ):
         return Age(low, high, (span[0], tokens[end].end))
     if (

@@ -150,7 +150,7 @@ def after(
         unit = _word(word[:-1])
     if unit is None:
         return None
-    if word in _SHORT and not (digits or (False)):
+    if word in _SHORT and not digits and word not in ("an", "ans"):
         return None
     if word == "m" and scaled:
         return None
