@@ -62,6 +62,8 @@ def kind(figure: Quantity, reading: Reading) -> str:
     if following in _AFTER:
         return _AFTER[following]
     lead = next((w.strip(".,;:") for w in reversed(before) if w not in _HEDGING), "")
+    if figure.text.lower().startswith("within"):
+        return _LENGTH
     near = set(before[-4:])
     if near & _LOSS:
         return "loss"  # "cost the firm three weeks of output"

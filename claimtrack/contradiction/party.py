@@ -24,6 +24,8 @@ _DOWN = (
 )
 _EITHER = (
     r"revis(?:es|ed|ing)|correct(?:s|ed|ing) (?:its|the|their|an earlier)|retract(?:s|ed)"
+    r"|had (?:earlier |previously |first |initially )?(?:said|put|reported|given|estimated|counted)"
+    r"|(?:initially|at first|first|earlier) (?:said|put|reported|gave|counted|spoke)|day earlier"
     r"|updated?|now \d+|(?:has|have|is|are) now|now stands at"
     r"|now (?:puts?|says?|counts?|believes?|estimates?|reports?|speaks?|acknowledges?|admits?"
     r"|confirms?|thinks?|lists?|gives?)|first toll|initial toll"

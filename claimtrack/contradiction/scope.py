@@ -22,7 +22,7 @@ from claimtrack.contradiction.pairs import acts
 from claimtrack.contradiction.questions import CUMULATIVE
 from claimtrack.model import Clause, Quantity, Reading, Scope
 from claimtrack.reading import actors
-from claimtrack.reading.counted import noun_of
+from claimtrack.reading.counted import noun_of, stem_of
 
 SPEAKER = "speaker"  # the side of "our men", where it is not known who speaks
 
@@ -287,6 +287,9 @@ def of(
     Where an event counts the losses of several sides, a loss whose side is not said is compared
     with none whose side is. `share` is how much of their words the two claims have in common.
     """
+    if none_of_it(x, y, b) or none_of_it(y, x, a):
+        apart = subjects.apart(x, y, _clause(x, a), _clause(y, b), a, b) or stages.apart(a, b)
+        return "other" if apart or reach.of(a, b) != "same" else "same"
     if x.unit != y.unit or (several_sides and not _side_by_side(x, y)):
         return "other"
     if share < ONE_SUBJECT and not (x.side and y.side):
@@ -350,6 +353,22 @@ def of(
     return both(roles, sides, classes, subset, far)
 
 
+_BEFORE_SUM = re.compile(r"([^\W\d_]+) (?:of|worth|totalling|amounting to|is|was) $")
+_AFTER_SUM = re.compile(r"\W*(?:in |as |for |of )?(?:a |the |an )?([^\W\d_]+)")
+
+
+def none_of_it(x: Quantity, y: Quantity, b: Reading) -> bool:
+    """Return whether x says that there is none of what y is a sum of: no ransom, $3m ransom."""
+    if x.high != 0 or not x.noun or x.unit or not y.low or y.unit == "percent":
+        return False
+    if not y.unit and y.noun == x.noun:
+        return False
+    before = _BEFORE_SUM.search(b.text, max(y.span[0] - 30, 0), y.span[0])
+    after = _AFTER_SUM.match(b.text, y.span[1])
+    told = [each[1].lower() for each in (before, after) if each]
+    return any(stem_of(word, "en") == x.noun for word in told)
+
+
 def tells(quantity: Quantity) -> bool:
     """Return whether a figure says more than its words: not "a 14-year-old boy", "nobody"."""
     if quantity.text.lower().startswith(("a ", "an ")):
@@ -369,10 +388,26 @@ def _is_part(quantity: Quantity) -> bool:
 _ENTIRE = ("all ", "every ", "each ")
 
 
+# Heads of clauses that say no more than that so many are, or belong, somewhere.
+_EXISTING = frozenset(
+    "exist have hold house host contain live be:home comprise number consist own boast include "
+    "shelter keep stand be shelter accommodat feature run operate maintain".split()
+)
+
+
+def _both_exist(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
+    """Return whether both only say how many of one noun there are: "is home to", "there are"."""
+    if not x.noun or x.noun != y.noun or {x.role, y.role} - {"", "present"}:
+        return False
+    return {act(x, a), act(y, b)} <= _EXISTING
+
+
 def only_such(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     """Return whether each is the only figure of its unit in its claim, of no other measure."""
-    if x.unit in ("", "percent") or x.unit != y.unit or x.subset or y.subset:
-        return False  # shares are of too many things
+    if x.unit != y.unit or x.subset or y.subset:
+        return False
+    if x.unit == "percent" or (not x.unit and not _both_exist(x, y, a, b)):
+        return False  # shares and counts are of too many things
     for figure, reading in ((x, a), (y, b)):
         if sum(q.unit == figure.unit for q in reading.quantities) != 1:
             return False

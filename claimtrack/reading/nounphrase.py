@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimtrack.reading import counted, hedges, units
+from claimtrack.reading import counted, hedges, spells, units
 from claimtrack.reading.amounts import Amount
 from claimtrack.reading.bound import JOINS, PREPOSITIONS, STOPS, Bound, Text, joined_role
 from claimtrack.reading.counted import Noun, noun_of
@@ -42,6 +42,12 @@ def read(text: Text, amount: Amount) -> Bound:
         if _magnitude(text, amount):
             bound.unit = units.Unit("magnitude", "magnitude", 1.0)
             return bound
+    if amount.kind == spells.FEAT:
+        bound.noun, bound.counted, bound.role = "goal", "goals", "scored"
+        return bound
+    if amount.kind == spells.TIMES:
+        bound.unit = units.Unit("times", "times", 1.0)
+        return bound
     if amount.kind == "share":
         bound.unit = units.Unit("share", "percent", 1.0)
     _Phrase(text, bound).read()

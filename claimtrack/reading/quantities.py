@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from claimtrack.model import Quantity
-from claimtrack.reading import binding, counted, hedges, numbers, units
+from claimtrack.reading import binding, counted, hedges, numbers, spells, units
 from claimtrack.reading.amounts import Age, Amount
 from claimtrack.reading.units import currency_before
 from claimtrack.text import Token
@@ -35,7 +35,7 @@ def find(
     """
     tokens = tokens[:_LONG]
     words = _apart(tokens, lang) if "-" in text else tokens
-    if not any(_counts(token.lower, lang) for token in words):
+    if not any(_counts(token.lower, lang) or token.lower in spells.WORDS for token in words):
         return ()  # most texts without a number leave here
     if lexicon:
         words = [
@@ -107,6 +107,7 @@ def _opens(word: str, lang: str) -> bool:
         or word in known.lone
         or word in known.vague
         or word.rpartition("-")[2] in numbers.words(lang).half
+        or spells.opens(word)
     )
 
 
@@ -125,7 +126,11 @@ def _amounts(tokens: Sequence[Token], lang: str, taken: frozenset[int]) -> list[
         if at in taken or not _opens(tokens[at].lower, lang):
             at += 1
             continue
-        amount = _wordy(tokens, at, lang, known) or _numeric(tokens, at, lang, known, found)
+        amount = (
+            spells.amount(tokens, at, lang)
+            or _wordy(tokens, at, lang, known)
+            or _numeric(tokens, at, lang, known, found)
+        )
         if amount is None:
             at += 1
             continue
