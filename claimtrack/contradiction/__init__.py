@@ -42,7 +42,14 @@ def relate(a: Reading, b: Reading, pair: Circumstances, similarity: Similarity) 
         return gate
     said = words.relate(a, b, pair, similarity)
     one_topic = coverage.one_topic(a, b, similarity, pair)
-    counted = figures.relate(a, b, pair, one_topic=one_topic, share=_in_common(similarity))
+    counted = figures.relate(
+        a,
+        b,
+        pair,
+        one_topic=one_topic,
+        share=_in_common(similarity),
+        strangers=lambda: coverage.strangers(a, b, similarity),
+    )
     if gate:
         return _beyond_gate(gate, said, counted, pair, similarity)
     years = ages.relate(a, b)
@@ -83,7 +90,7 @@ def _beyond_gate(
 ) -> Relation:  # fmt: skip
     """Let one happening that is put at two places or times through, where all else is shared."""
     moved = said is not None and said.kind in ("location", "date")
-    apart = any(r.relation in ("contradicts", "revises", "compatible") for r in counted.relations)
+    apart = any(r.relation != "repeats" for r in counted.relations)
     if moved and said is not None and not apart and not _far(gate, similarity):
         return _tiered(said, pair)
     return gate

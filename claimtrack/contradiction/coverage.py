@@ -58,10 +58,10 @@ def named_apart(pair: Pair, leaving: tuple[Words, Words] = ((), ())) -> bool:
 
     `leaving` holds names of each claim that are not asked.
     """
-    return _strangers(pair.left, pair.right, pair.similarity, leaving)
+    return strangers(pair.left, pair.right, pair.similarity, leaving)
 
 
-def _strangers(
+def strangers(
     left: Reading, right: Reading, similarity: Similarity, leaving: tuple[Words, Words] = ((), ())
 ) -> bool:
     mine = [name for name in _names(left) if name not in leaving[0]]
@@ -127,7 +127,7 @@ def one_topic(a: Reading, b: Reading, similarity: Similarity, known: Circumstanc
     """Return whether two claims of one event share so much that their figures measure one thing."""
     if known.same_event is not True or not similarity.shared:
         return False
-    if _strangers(a, b, similarity):
+    if strangers(a, b, similarity):
         return False
     told = [weight for x, _, weight in similarity.shared if x not in GENERIC]
     if len(told) < 2:

@@ -82,8 +82,8 @@ def part_and_whole(m: Match) -> Finding | None:
     if _convention(part, whole, width) or _minor(part, whole, width):
         return Finding("compatible", "", 0.0, f"{show(part)} and {show(whole)} are near enough",
                        minor=True)  # fmt: skip
-    if whole.high == 0 or revised(m):
-        return None  # none against some is plainly a rival figure; F7 answers the other
+    if whole.high == 0 or irrealis(m) or revised(m):
+        return None  # none against some is plainly a rival figure; later rows answer the others
     return Finding(
         "contradicts", "part-whole", _weaker(m, strengths.PART_WHOLE),
         f"“{part.text}” {show(part)} is a part of what “{whole.text}” {show(whole)} counts, "
@@ -318,12 +318,15 @@ def _pairs(
     pair: Circumstances,
     one_topic: bool,
     share: float,
+    strangers: Callable[[], bool],
 ) -> Iterator[Match]:
     for x in left:
         for y in right:
             told = scope.of(x, y, a, b, several_sides=pair.several_sides, share=share)
             if told == "other" and one_topic and not meet(x, y) and scope.only_such(x, y, a, b):
                 told = "same"
+            if told == "same" and not scope.harmed(x) and not meet(x, y) and strangers():
+                told = "other"  # "scored twice against Chile", "three times against Peru"
             yield Match(x, y, told, a, b, pair)
 
 
@@ -331,18 +334,25 @@ _SURENESS = {"same": 0, "a-part": 1, "b-part": 1, "other": 2}
 
 
 def relate(
-    a: Reading, b: Reading, pair: Circumstances, *, one_topic: bool = False, share: float = 1.0
+    a: Reading,
+    b: Reading,
+    pair: Circumstances,
+    *,
+    one_topic: bool = False,
+    share: float = 1.0,
+    strangers: Callable[[], bool] = bool,
 ) -> Found:
     """Return what the figures of two claims say of each other, row by row.
 
     `share` of their words is in common; `one_topic`: those beside the figures are, and then the
-    only length, sum or speed of each is of one thing, however it is said.
+    only length, sum or speed of each is of one thing, however it is said. `strangers` tells whether
+    each brings in names that cannot be the other's: of what befell nobody they make two figures.
     """
     left, right = _asserted(a), _asserted(b)
     if not left or not right:
         return Found((), 0, sum(map(_told, left)), sum(map(_told, right)))
     found: list[Relation] = []
-    met = list(_pairs(left, right, a, b, pair, one_topic, share))
+    met = list(_pairs(left, right, a, b, pair, one_topic, share, strangers))
     # An equal figure in the same scope is surest; then one that is part of a wider count.
     free_a, free_b = list(left), list(right)
     telling = False

@@ -54,13 +54,11 @@ def still(text: str) -> bool:
     return _STILL.search(text) is not None
 
 
-_COUNTED = (
-    r"(?:of )?(?:the |all )?(?:\w+ ){1,2}(?:counted|tallied|reporting|processed|scanned|in)\b"
-)
+_COUNTED = r"(?:the |all )?(?:\w+ ){1,2}(?:counted|tallied|reporting|processed|scanned|in)\b"
 _PROGRESS = re.compile(
     rf"(exit) polls?\b|(half|a third|a quarter|a fifth|a tenth|two thirds|three quarters|most"
-    rf"|all|every|partial) {_COUNTED}"
-    rf"|(\d[\d.,]*|\w+) ?(?:%|percent|per cent) {_COUNTED}",
+    rf"|all|every|partial) (?:of )?{_COUNTED}"
+    rf"|(\d[\d.,]*|\w+) ?(?:%|percent|per cent) of {_COUNTED}",
     re.I,
 )
 

@@ -95,6 +95,7 @@ def _period(text: str) -> int:
     return found.pop() if len(found) == 1 else 0
 
 
+_YEARLY = re.compile(r"\b(?:a|per|each|every) year\b(?! (?:ago|later|earlier|before|after))", re.I)
 _YEAR = 300  # days of a window over which a flow is counted
 
 
@@ -109,6 +110,8 @@ def nested(a: Reading, b: Reading) -> Scope:
 @once
 def _days(reading: Reading) -> int:
     """Return the days of the one stretch of time that a claim tells of; 0 for none or several."""
+    if _YEARLY.search(reading.text):
+        return 365
     told = [w for w in reading.dates if w.role == ""]
     if len(told) != 1:
         return 0
@@ -124,6 +127,10 @@ def _days(reading: Reading) -> int:
     return max((_LONG.get(word, 0) for word in window.text.lower().split()), default=0)
 
 
+def _since(reading: Reading) -> bool:
+    return any(window.role == "since" for window in reading.dates)
+
+
 def of(a: Reading, b: Reading) -> Scope:
     """Return how far the two count: here and today, or over the country or the month."""
     within = (
@@ -132,6 +139,9 @@ def of(a: Reading, b: Reading) -> Scope:
     )
     if within[0] != within[1]:
         return "a-part" if within[0] else "b-part"
+    lasting = _since(a), _since(b)
+    if lasting[0] != lasting[1] and a.dates and b.dates:
+        return "a-part" if lasting[1] else "b-part"  # "on Monday", "since Monday"
     spans = _period(a.text), _period(b.text)
     if all(spans) and spans[0] != spans[1]:
         return "a-part" if spans[0] < spans[1] else "b-part"  # this week, this month

@@ -49,6 +49,7 @@ ROLES: dict[str, str] = {
     "convicted": "charged",
     "acquitted": "charged",
     "charged": "arrested",
+    "shot down": "destroyed",
 }
 # Head nouns that name no group of their own: "12 people", "12 others", "12 lives".
 GENERAL_NOUNS = frozenset("peopl person man men woman live life victim other dead body fatal "
@@ -100,6 +101,8 @@ def of_classes(x: Quantity, y: Quantity) -> Scope:
     if a == b:
         if a == "workers" and _two_trades(x.noun, y.noun):
             return "other"
+        if {x.noun, y.noun} <= _OF_A_FORCE:
+            return "same"
         if not x.noun or not y.noun or x.noun == y.noun or a not in ("", "people"):
             return "same"
         general_x, general_y = _general(x, a), _general(y, b)
@@ -117,6 +120,7 @@ def of_classes(x: Quantity, y: Quantity) -> Scope:
     return ranked(a, b, _CLASS_ROWS)
 
 
+_OF_A_FORCE = frozenset(["personnel", "forc", "staff"])  # "security personnel", "security forces"
 _ANY_TRADE = frozenset("worker employe staff staffer job post posit labour labor volunt".split())
 
 
@@ -171,8 +175,10 @@ def of_roles(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
     acts_told = {mine.head, theirs.head}
     if x.unit == "percent" and len(acts_told) > 1 and all(h.startswith("be:") for h in acts_told):
         return "other"  # "half of them were children", "a tenth were foreigners"
-    if x.unit in ("km", "day") and len(acts_told) > 1 and not acts_told <= acts("measuring"):
-        return "other"  # the road is 40 km long, and closed for 12 km
+    first = x.span[0] - mine.span[0] < 2 and y.span[0] - theirs.span[0] < 2
+    limited = x.unit in ("km", "day") or (x.unit == "percent" and first)
+    if limited and len(acts_told) > 1 and not acts_told <= acts("measuring"):
+        return "other"  # the road is 40 km long, and closed for 12 km; half of them passed
     return "same"
 
 
@@ -308,6 +314,8 @@ def of(
         roles = "same"  # "12 km into the sky", "only 3 km above the volcano"
     if x.unit and stages.stuffs_apart(x, y, a, b):
         return "other"
+    if x.counted == "votes" and stages.margins_apart(x, y, a, b):
+        return "other"  # "won by 4,000 votes", "won 40,000 votes"
     told = _clause(x, a), _clause(y, b)
     if x.role == y.role == "change" and stages.changed_apart(x, y, *told, a, b):
         return "other"
@@ -319,7 +327,7 @@ def of(
         return "other"  # "lasted nine hours", "resumed after 40 minutes"
     if durations.one_length(x, y, _clause(x, a), _clause(y, b), a, b):
         roles = "same"
-    if not _harmed(x) and not _harmed(y) and not _opposed(x, y) and measures.one(x, y, a, b):
+    if not harmed(x) and not harmed(y) and not _opposed(x, y) and measures.one(x, y, a, b):
         if measures.somebodys(x, y, a, b) and subjects.of_others_own(_clause(x, a), _clause(y, b)):
             return "other"
         roles = "same"
@@ -341,7 +349,7 @@ def of(
         sides = "same"  # Wagner's dead and Russia's: one toll, told by either name
     subset: Scope = "same"
     far = reach.of(a, b)
-    if far == "same" and not _harmed(x) and not _harmed(y):
+    if far == "same" and x.unit != "day" and not harmed(x) and not harmed(y):
         far = reach.nested(a, b)
     parts = _is_part(x), _is_part(y)
     if parts[0] == parts[1]:
@@ -390,8 +398,8 @@ _ENTIRE = ("all ", "every ", "each ")
 
 # Heads of clauses that say no more than that so many are, or belong, somewhere.
 _EXISTING = frozenset(
-    "exist have hold house host contain live be:home comprise number consist own boast include "
-    "shelter keep stand be shelter accommodat feature run operate maintain".split()
+    "exist have hold house host contain live be:home be:house comprise number consist own boast "
+    "include shelter keep stand be accommodat feature run operate maintain".split()
 )
 
 
@@ -434,7 +442,7 @@ def _opposed(x: Quantity, y: Quantity) -> bool:
     return {x.role, y.role} in _OPPOSED
 
 
-def _harmed(quantity: Quantity) -> bool:
+def harmed(quantity: Quantity) -> bool:
     return quantity.role in CUMULATIVE
 
 

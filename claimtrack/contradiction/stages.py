@@ -49,6 +49,20 @@ def stuffs_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     return mine not in b.tokens and theirs not in a.tokens
 
 
+_ON_THE_OTHER_SIDE = re.compile(r"\W*(?:to|against|versus|v) ?\d|\W*for\b|\W*in favou?r", re.I)
+_LED = frozenset("by of margin majority lead ahead".split())
+
+
+def margins_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
+    """Return whether only one figure is by how many votes one won: "won by 4,000 votes"."""
+    told = [
+        (_ON_THE_OTHER_SIDE.match(reading.text, figure.span[1]) is not None,
+         not _LED.isdisjoint(reading.text[: figure.span[0]].lower().split()[-3:]))
+        for figure, reading in ((x, a), (y, b))
+    ]  # fmt: skip
+    return not any(against for against, _ in told) and told[0][1] != told[1][1]
+
+
 _STAGES = frozenset(
     "first second third fourth fifth sixth final semi-final quarter-final runoff run-off "
     "heat".split()
@@ -76,7 +90,8 @@ _EXTREMES = tuple(
                  "suspected laboratory-confirmed", "gross net", "adult child", "male female",
                  "domestic foreign", "urban rural", "public private", "gold silver",
                  "gold bronze", "silver bronze", "outgoing incoming", "first-half second-half",
-                 "northern southern", "eastern western", "left-bank right-bank", "upper lower",
+                 "northern southern", "eastern western", "north south", "east west",
+                 "alive dead", "left-bank right-bank", "upper lower",
                  "inner outer")
 )  # fmt: skip
 _ELSEWHERE = frozenset(

@@ -71,6 +71,25 @@ def one(word: str) -> str:
     return singular(word)
 
 
+# Makers' names before a number: "one MiG-21" is one jet.
+_MODELS = {
+    "jets": "mig su f tu rafale mirage jf gripen j",
+    "helicopters": "mi ka ah uh ch",
+    "tanks": "t leopard",
+    "armoured": "bmp btr bmd brdm",
+    "drones": "shahed geran orlan mq tb",
+}
+_MADE = {name: kind for kind, names in _MODELS.items() for name in names.split()}
+
+
+def _model(word: str) -> Noun | None:
+    """Return what a model is one of: MiG-21s, Su-34, T-72."""
+    name, dash, number = word.partition("-")
+    if not dash or not number[:1].isdecimal() or name not in _MADE:
+        return None
+    return Noun(_MADE[name], False, "")
+
+
 @lru_cache(maxsize=100_000)
 def noun_of(word: str, lang: str) -> Noun | None:
     """Return what is counted by a lower-case noun, None where the lexicon does not know it."""
@@ -78,7 +97,7 @@ def noun_of(word: str, lang: str) -> Noun | None:
     if lang == "en":
         if word.endswith(("'s", "’s")):
             return None
-        found = known.english.get(one(word)) or known.english.get(word)
+        found = known.english.get(one(word)) or known.english.get(word) or _model(word)
         if found is None and "-" in word:
             found = known.english.get(one(word.rsplit("-", 1)[-1]))
         if found or word.isascii():

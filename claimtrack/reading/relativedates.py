@@ -95,9 +95,15 @@ def _the_weekend(r: Reader, at: int) -> Found | None:
     return _weekend(r, at, at + 1, "")
 
 
+# After these "last" is the verb: "the ceasefire is to last ten days".
+_MODALS = frozenset("to will would could can may might should must shall not".split())
+
+
 def stretch_said(r: Reader, at: int) -> Found | None:
     """Read "last week", "this month", "next year", "the past 24 hours", "the last three days"."""
     which = next((n for n in ("last", "next", "this") if r.inside(at, n)), "")
+    if which == "last" and at and r.low(at - 1) in _MODALS:
+        return None  # "the ceasefire is to last ten days"
     if not which:
         return None
     end = at + 1

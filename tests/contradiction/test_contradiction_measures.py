@@ -58,3 +58,42 @@ def test_raised_to_a_share_is_not_raised_by_it() -> None:
     assert not answer("The rate was raised to 21 percent.", "The rate was raised by 21 percent.")[
         "same"
     ]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The company paid a ransom of $4 million.", "The company paid no ransom."),
+        ("The families received no compensation.", "The families got $2 million in compensation."),
+        ("He was arrested four times.", "He was arrested twice."),
+        ("The striker scored twice in the final.", "The striker scored a hat-trick in the final."),
+        ("The talks lasted a week.", "The talks were over within an hour."),
+        ("There are 200 wolves in the park.", "The park is home to 40 wolves."),
+        (
+            "The attack killed 36 security personnel.",
+            "Over 100 security forces died in the attack.",
+        ),
+    ],
+)
+def test_none_of_it_how_often_and_how_many_there_are(a: str, b: str) -> None:
+    assert conflict(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("No ransom was demanded.", "The thieves stole $4 million."),
+        ("Spain has seven reactors.", "There are 56 reactors in France."),
+        ("The striker scored twice against Chile.", "The striker scored a hat-trick against Peru."),
+        ("Ninety countries attended the summit.", "Forty countries signed the declaration."),
+        ("She won by 4,000 votes.", "She won 40,000 votes."),
+        ("A bomb killed nine soldiers in the north.", "A bomb killed three soldiers in the south."),
+        ("Twelve people were rescued on Monday.", "Thirty have been rescued since Monday."),
+        ("Half of the pupils passed.", "A third of the pupils failed maths."),
+        ("The mine yields 40 tonnes of gold a year.", "The mine yielded nine tonnes of gold in "
+         "March."),
+        ("The strike is expected to last three days.", "The strike lasted five days."),
+    ],
+)  # fmt: skip
+def test_another_kind_of_count_is_not(a: str, b: str) -> None:
+    assert not conflict(a, b)

@@ -41,3 +41,27 @@ def test_the_number_of_a_place_counts_nothing(text: str) -> None:
 def test_a_range_of_hedges_is_told_by_the_vague_one() -> None:
     (figure,) = read("Police put the crowd at only around 80,000.").quantities
     assert (figure.low, figure.high, figure.noun) == (72_000, 88_000, "crowd")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "low"),
+    [
+        ("The talks lasted an hour.", "day", 1 / 24),
+        ("The strike lasted a fortnight.", "day", 14),
+        ("The ceasefire is to last ten days.", "day", 10),
+        ("He was arrested four times.", "times", 4),
+        ("He was arrested twice.", "times", 2),
+        ("She scored twice in the final.", "", 2),
+        ("She netted a hat-trick.", "", 3),
+    ],
+)
+def test_what_is_told_without_a_numeral_is_an_amount(text: str, unit: str, low: float) -> None:
+    (figure,) = read(text).quantities
+    assert (figure.unit, figure.low) == (unit, pytest.approx(low))
+
+
+@pytest.mark.parametrize(
+    "text", ["It is twice the size.", "She trains twice a week.", "He left a week ago."]
+)
+def test_what_compares_or_recurs_is_none(text: str) -> None:
+    assert read(text).quantities == ()
