@@ -426,11 +426,10 @@ def only_such(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     mine, theirs = measures.of(x, a), measures.of(y, b)
     if (mine and theirs and not mine & theirs) or stages.apart(a, b) or reach.differ("room", a, b):
         return False
-    return (
-        not stages.groups_apart(x, y, a, b)
-        and not stages.modified_apart(x, y)
-        and reach.of(a, b) == "same"
-    )
+    if stages.groups_apart(x, y, a, b) or stages.modified_apart(x, y):
+        return False
+    whole = x.unit == "day" or reach.nested(a, b) == "same"
+    return whole and reach.of(a, b) == "same"
 
 
 _OPPOSED = ({"won", "lost"}, {"cut", "created"}, {"bought", "sold"}, {"cut", "recruited"},

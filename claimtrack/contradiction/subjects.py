@@ -32,7 +32,8 @@ def apart(
         return True
     if x.role == y.role and x.role in _GAINED and _other_doers(mine, theirs, a, b):
         return True
-    if {mine.head, theirs.head} == _TRADE or (x.unit and _other_things(mine, theirs)):
+    measured = bool(x.unit) and x.unit == y.unit
+    if {mine.head, theirs.head} == _TRADE or (measured and _other_things(mine, theirs)):
         return True
     if x.counted == y.counted == "money" and _other_givers(mine, theirs, a, b):
         return True

@@ -117,6 +117,9 @@ def before(words: Sequence[Token], start: int, lang: str) -> tuple[int, str]:
         if found is None or _particle(words, found[0]):
             break
         first, name = found
+        if name == "at-most" and words[first].lower == "within":
+            hedge = name
+            break  # "was over within an hour"
         if not hedge or hedge == "exact" or (hedge == "about" and name != "exact"):
             hedge = name
     return first, hedge
