@@ -98,7 +98,7 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield f"state: only one says {state}"
     if left := _acts_left(clauses_a, clauses_b, similarity) if not answered_alike else None:
         yield f"act: {left[0]} and {left[1]}"
-    if acts_two := _two_acts(a, b):
+    if not in_reverse and (acts_two := _two_acts(a, b)):
         yield f"act: {acts_two[0]} is not {acts_two[1]}"
     opposed = "" if in_reverse else _opposed_words(similarity)
     if reversed_ := _reversed(a, b, clauses_a, clauses_b) or opposed:
@@ -126,6 +126,8 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
     told_scores = scores(a), scores(b)
     if all(told_scores) and not told_scores[0] & told_scores[1]:
         yield f"score: {min(told_scores[0])} and {min(told_scores[1])}"
+    if which.counted_back(a, b):
+        yield "score: the figures stand the other way round"
     if numbered := which.numbered_apart(a, b):
         yield f"number: {numbered[0]} and {numbered[1]}"
     if kinds := _described_apart(pairs, a, b, similarity):
@@ -246,7 +248,8 @@ def _taken(told: list[Clause]) -> bool:
 
 # Acts that are told from the side of the one or of the other: given and received, won and lost.
 _EITHER_SIDE = frozenset(
-    "receiv receive suffer lose lose-contest win get undergo go buy sell sentence".split()
+    "receiv receive suffer lose lose-contest win get undergo go buy sell sentence forc "
+    "cause".split()
 )
 
 
@@ -257,6 +260,8 @@ def _crossed(x: Clause, y: Clause, a: Reading, b: Reading, told: set[tuple[str, 
     told_of = {*y.patients, *y.words} - {*y.agents}, {*x.patients, *x.words} - {*x.agents}
     both_ways = set(x.agents) & told_of[0] and set(y.agents) & told_of[1]
     ordered = wished(a) or wished(b)  # "was ordered to leave by", "expelled"
+    if wished(a) and wished(b):
+        return False
     if not retold(x.head, y.head) and (ordered or not both_ways or (x.head, y.head) not in told):
         return False
     if not _EITHER_SIDE.isdisjoint((x.head, y.head)) or set(x.agents) & set(y.agents):

@@ -9,6 +9,7 @@ in May" one plan.
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from claimtrack.contradiction.near import one_word, retold
 from claimtrack.model import Reading, Similarity
@@ -74,7 +75,11 @@ def apart(a: Reading, b: Reading) -> bool:
     planned, done = (a, b) if mine == "planned" else (b, a)
     if planned.polarity == done.polarity == "negated":
         return not _says(done, "refusing")  # "refused to resign", "would not resign"
-    if _says(done, "announcing") or (_says(done, "undoing") and _says(planned, "undoing")):
+    if (
+        _says(done, "announcing")
+        or _under_way(done)
+        or (_says(done, "undoing") and _says(planned, "undoing"))
+    ):
         return False
     return not (_present(done) and done.dates and planned.dates)
 
@@ -90,6 +95,13 @@ def _believed(reading: Reading) -> bool:
     """Return whether a claim is told as a belief, in its statement or around it."""
     told = {stem(token.lower, tongue(reading)) for token in tokens(reading.text)}
     return not told.isdisjoint(_table("believing")) and told.isdisjoint(_table("doubting"))
+
+
+@once
+def _under_way(reading: Reading) -> bool:
+    """Return whether a claim tells what somebody is doing: "is closing its plant"."""
+    told = [lexeme(t.lower, "en") for t in tokens(said(reading, reading.statement))]
+    return any("be" in x.classes and y.form == "ing" for x, y in pairwise(told))
 
 
 @once

@@ -11,10 +11,10 @@ from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.remembered import once
 
 _AMOUNTS = frozenset(
-    "only sole some half most part partly partially several few many women men women's men's girls "
-    "boys first second third lower neighbouring nearby another nearly almost".split()
+    "only sole some half most part parts partly partially several few many women men women's men's "
+    "girls boys first second third lower neighbouring nearby another nearly almost".split()
 )
-_ONE_WORD = {"sole": "only"}
+_ONE_WORD = {"sole": "only", "parts": "part"}
 
 
 @once
@@ -43,7 +43,7 @@ def _idle(first: str, before: str, word: str, after: str) -> bool:
     """Return whether a word of amount says of nothing that only some of it is meant."""
     if word == "half":  # "half a tonne", "half past six", "a year and a half"
         return after in ("a", "an", "past", "hour") or (first, before) == ("and", "a")
-    if word == "part":
+    if word in ("part", "parts"):
         return after != "of" or before in _TAKEN
     if word == "another":
         return after in ("term", "mandate")  # re-elected
@@ -123,3 +123,12 @@ def numbered_apart(a: Reading, b: Reading) -> tuple[str, str] | None:
         if not mine[word] & theirs[word]:
             return f"{word} {min(mine[word])}", f"{word} {min(theirs[word])}"
     return None
+
+
+_AGAINST = re.compile(r"(\d+)(?: \w+)? ?(?:to|against|[-–]) ?(\d+)")
+
+
+def counted_back(a: Reading, b: Reading) -> bool:
+    """Return whether two claims give a vote or a score the other way round: 64 to 51."""
+    mine, theirs = (_AGAINST.findall(said(reading, reading.statement)) for reading in (a, b))
+    return len(mine) == len(theirs) == 1 and mine[0] == theirs[0][::-1] != theirs[0]
