@@ -66,6 +66,7 @@ class _Phrase(NamedTuple):
     question: str
     answer: str
     negative: bool  # it holds its negation itself: "not guilty"
+    done: bool = False  # one word that was written as a participle: "planted" is no plant
 
 
 # What makes another word, not another form of it: a department does not depart.
@@ -135,6 +136,9 @@ def _phrases() -> PhraseIndex[_Phrase]:
     return PhraseIndex((phrase.words, phrase) for phrase in _rows())
 
 
+_DONE = ("past", "participle")
+
+
 def _rows() -> Iterator[_Phrase]:
     for name, row in lexicons.load("outcomes").items():
         for answer in ("yes", "no", "open"):
@@ -142,7 +146,8 @@ def _rows() -> Iterator[_Phrase]:
                 words = said.split()
                 for order in (words, *_passives(words, row.get("about", "").split())):
                     keys = tuple(word if word == ".." else key(word) for word in order)
-                    yield _Phrase(keys, name, answer, not _NEGATIVE.isdisjoint(words))
+                    done = len(words) == 1 and lexeme(words[0], "en").form in _DONE
+                    yield _Phrase(keys, name, answer, not _NEGATIVE.isdisjoint(words), done)
 
 
 # What does not stand after its noun for the same: "without a licence", "have a licence".
@@ -199,6 +204,8 @@ def find(
         if text.mention[i] is not None:
             continue  # the Rapid Support Forces support nobody
         for phrase in table.candidates(keys[i], present):
+            if phrase.done and text.lex[i].form not in _DONE:
+                continue
             end = match(text, keys, i, phrase.words, last)
             if end:
                 found.append((i, end, phrase))

@@ -56,3 +56,7 @@ def test_every_question_can_be_answered_both_ways_and_its_words_are_known():
 def test_outcomes_survive_being_stored():
     reading = read("The jury found the former governor guilty.")
     assert serial.from_dict(serial.to_dict(reading)) == reading
+
+
+def test_a_noun_is_no_participle_of_its_verb():
+    assert all(told.question != "intent" for told in read("The plant at Dorvik burned.").outcomes)
