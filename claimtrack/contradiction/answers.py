@@ -203,6 +203,7 @@ def _one_act(x: Outcome, y: Outcome, pair: Pair) -> bool:
     return not _acts_of(x, pair.left).isdisjoint(_acts_of(y, pair.right))
 
 
+@once_in
 def _acts_of(outcome: Outcome, reading: Reading) -> set[str]:
     """Return the words of an answer, whatever their forms, but "the", "of", "was"."""
     words = (token.lower for token in tokens(said(reading, outcome.span)))

@@ -91,6 +91,7 @@ def _mode(reading: Reading) -> str:
     return "fact" if reading.modality == "reported" else reading.modality
 
 
+@once
 def _believed(reading: Reading) -> bool:
     """Return whether a claim is told as a belief, in its statement or around it."""
     told = {stem(token.lower, tongue(reading)) for token in tokens(reading.text)}

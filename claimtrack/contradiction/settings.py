@@ -85,9 +85,14 @@ _SIDE = re.compile(
 _ACROSS = {"north": "south", "south": "north", "east": "west", "west": "east"}
 
 
+@once_in
+def _directions(clause: Clause, reading: Reading) -> list[tuple[str, str]]:
+    return _SIDE.findall(" ".join(spoken(clause, reading)))
+
+
 def directions_apart(pair: Pair) -> tuple[str, str] | None:
     """Return two opposite sides of one thing: "on the northern shore", "from the south"."""
-    mine, theirs = (_SIDE.findall(" ".join(spoken(c, r))) for c, r in sides(pair))
+    mine, theirs = (_directions(c, r) for c, r in sides(pair))
     if len(mine) != 1 or len(theirs) != 1 or mine[0][1] != theirs[0][1]:
         return None
     return (mine[0][0], theirs[0][0]) if _ACROSS[mine[0][0]] == theirs[0][0] else None
