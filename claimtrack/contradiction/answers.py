@@ -21,6 +21,7 @@ from claimtrack.contradiction.opposites import opposite
 from claimtrack.contradiction.pairs import (
     TRIES,
     Pair,
+    acts,
     alike,
     content,
     counted_apart,
@@ -92,6 +93,9 @@ def _one_phrase(pair: Pair, x: Outcome, y: Outcome) -> bool:
         return False
     if pair.a.polarity == pair.b.polarity:
         return pair.a.head == pair.b.head
+    negated = pair.b if pair.a.polarity == "affirmed" else pair.a
+    if negated.head in acts("undo"):
+        return True  # "did not call off the strike"
     return opposite(pair.a.head, pair.b.head) in ("antonym", "state")
 
 
@@ -331,6 +335,8 @@ def _split(pair: Pair, outcome: Outcome, other: Outcome) -> bool:
         return True
     if twothings.objects_apart(pair, outcome, other) or twothings.beside(pair):
         return True
+    if asked.state and (_was(pair.a, pair.left, pair.right) or _was(pair.b, pair.right, pair.left)):
+        return True
     spoken = _answering(outcome, pair.a, pair.left), _answering(other, pair.b, pair.right)
     kinds = told_apart(pair.left, pair.right) or kinds_apart(pair.similarity)
     if kinds and kinds[0].lower() not in spoken[0] and kinds[1].lower() not in spoken[1]:
@@ -383,6 +389,13 @@ def _all_of_some(pair: Pair) -> bool:
     """Return whether only one speaks of all of some: "all schools in the north"."""
     every = [not _EVERY.isdisjoint(spoken(*side)) for side in _sides(pair)]
     return every[0] != every[1] and whole(*_sides(pair)[every[1]]) and not all_and_some(pair)
+
+
+def _was(clause: Clause, reading: Reading, other: Reading) -> bool:
+    """Return whether a clause tells how it was on a day, and the other claim how it is."""
+    now = {"is", "are", "has", "have"}.intersection(said(other, other.statement).lower().split())
+    then = {"was", "were"}.intersection(spoken(clause, reading))
+    return bool(then and now and reading.dates and not other.dates)
 
 
 def _only_denied_by(a: Clause, b: Clause, pair: Pair) -> bool:

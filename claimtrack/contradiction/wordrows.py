@@ -120,8 +120,8 @@ def never_happened(pair: Pair) -> Finding | None:
         return None
     if (a.head != b.head and a.head not in b.words) or where_apart(pair) or other_detail(pair):
         return None
-    if b.head in acts("undo"):
-        return None  # "the plan was shelved"
+    if b.head in acts("undo") or "without" in spoken(b, pair.right):
+        return None  # "the plan was shelved", "the talks ended without agreement"
     if when_apart(pair):
         return None
     why = (
@@ -229,6 +229,8 @@ def none_of_it(pair: Pair) -> Finding | None:
         return None
     if figures(a, pair.left) and other_detail(pair):
         return None
+    if opposite(a.head, b.head) in ("antonym", "state"):
+        return None  # "vetoed it", "did not sign it"
     denied = content(a) - acts("light")
     if len(denied) < 2 or not content(b) & said_too(pair)[1] or left_over(pair):
         return None

@@ -264,7 +264,9 @@ def _answer(text: Text, phrase: _Phrase, start: int, end: int, clause: Clause) -
         negated = not negated  # "carried no weapon"
     elif without or (not phrase.negative and _none_of(text, start, clause)):
         negated = not negated
-    elif not phrase.negative and clause.polarity == "negated":
+    elif not phrase.negative and (
+        clause.polarity == "negated" or _lifted(text, start, end, clause)
+    ):
         for i in range(start - 1, max(start - 1 - _NEAR, -1), -1):
             if text.tokens[i].text in _BREAKS:
                 break
@@ -276,6 +278,14 @@ def _answer(text: Text, phrase: _Phrase, start: int, end: int, clause: Clause) -
     if not questions()[phrase.question].flips:
         return ""
     return "no" if phrase.answer == "yes" else "yes"
+
+
+def _lifted(text: Text, start: int, end: int, clause: Clause) -> bool:
+    """Return whether a phrase that negates by itself affirms the clause again: "not spared"."""
+    marks = (text.marks.get(i) for i in range(start, end))
+    return clause.polarity == "affirmed" and any(
+        m is not None and m.kind == "instead" for m in marks
+    )
 
 
 _BESIDE = frozenset("before after when while since until because as".split())

@@ -177,6 +177,11 @@ def test_who_is_none_of_the_group_may_do_otherwise(a, b):
         ("The rebels denied shelling the market.", "Shells hit the market."),
         ("Police fired tear gas.", "Police did not fire live rounds."),
         ("The plan was shelved.", "The plan was not carried out."),
+        ("The house was not spared.", "The house was destroyed."),
+        ("The union did not call off the strike.", "The strike went ahead."),
+        ("There was no agreement at the summit.", "The summit ended without agreement."),
+        ("The vote was free of fraud.", "There was no fraud in the vote."),
+        ("Norway is threatening to veto the plan.", "The plan was adopted unanimously."),
     ],
 )
 def test_two_minds_and_two_doers_are_no_contradiction(a, b):
