@@ -170,7 +170,7 @@ _LANDING = frozenset("hit hits struck strike strikes landed land lands exploded"
 _TAKING = frozenset("take takes took taken taking".split())
 _HOSTILE = frozenset("fighters suspects soldiers".split())
 _BANDS = frozenset("gang gangs militia militias pirates smugglers traffickers cartel raiders "
-                   "captors abductors kidnappers".split())  # fmt: skip
+                   "captors abductors kidnappers robbers".split())  # fmt: skip
 
 
 def _hostile(text: Text, at: int) -> bool:
