@@ -118,7 +118,10 @@ def other_kind(pair: Pair) -> Finding | None:
     return None
 
 
-_SEVERAL = frozenset("illness animal food trade person metal colour cargo combatant".split())
+_SEVERAL = frozenset(
+    "illness animal food trade person metal colour cargo combatant rank narcotic craft edifice "
+    "faith".split()
+)
 Told = tuple[str, str]  # a canonical token, and the word as it stands
 
 
