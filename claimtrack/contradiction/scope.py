@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from claimtrack.contradiction import (
+    camps,
     clauses,
     durations,
     measures,
@@ -300,7 +301,8 @@ def of(
         return "other"
     if share < ONE_SUBJECT and not (x.side and y.side):
         return "other"
-    if subjects.apart(x, y, _clause(x, a), _clause(y, b), a, b):
+    mine, theirs = _clause(x, a), _clause(y, b)
+    if subjects.apart(x, y, mine, theirs, a, b) or camps.apart(x, y, mine, theirs, a, b):
         return "other"
     roles = of_roles(x, y, a, b)
     sides = of_sides(x, y)
