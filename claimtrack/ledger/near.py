@@ -82,7 +82,7 @@ class Nearest:
             found.append(
                 {
                     "n": n,
-                    "score": round(retrieval.lowered(score) if against else score, 4),
+                    "score": round(retrieval.lowered(score, len(rows)) if against else score, 4),
                     "relation": relation.relation,
                     "reasons": reasons(relation, match),
                 }
