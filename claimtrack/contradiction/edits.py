@@ -84,7 +84,12 @@ def exchanged(a: Reading, b: Reading, similarity: Similarity) -> tuple[str, str]
     if found is None:
         return None
     mine, theirs = ({w.key: w.told for w in stretch if w.content} for stretch in found)
-    spare = dict(similarity.unmatched_a), dict(similarity.unmatched_b)
+    # "Is over", "has ended": one act, told by a word of little weight.
+    both = {c.head for c in a.clauses} & {c.head for c in b.clauses}
+    spare = (
+        {word for word, _ in similarity.unmatched_a} - both,
+        {word for word, _ in similarity.unmatched_b} - both,
+    )
     akin = [(x, y) for x, y, _ in similarity.shared if x != y and kin(x) & kin(y)]
     left = [x for x in mine if x in spare[0] and _tells(x, b)] + [
         x for x, y in akin if x in mine and y in theirs

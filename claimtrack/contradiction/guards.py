@@ -13,7 +13,7 @@ from functools import cache
 from claimtrack.contradiction import clauses, edits, exact, fates, gates, manner, which
 from claimtrack.contradiction.kinds import kinds_apart, told_apart
 from claimtrack.contradiction.modifiers import described
-from claimtrack.contradiction.near import near, one_word, retold, two_acts
+from claimtrack.contradiction.near import about, near, one_word, retold, two_acts
 from claimtrack.contradiction.opposites import excluding, opposite
 from claimtrack.contradiction.order import turned_round
 from claimtrack.contradiction.pairs import acts, contest
@@ -96,8 +96,13 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
     state = "" if answered_alike else _state_left(clauses_a, clauses_b, similarity)
     if state:
         yield f"state: only one says {state}"
-    if left := _acts_left(clauses_a, clauses_b, similarity) if not answered_alike else None:
+    left = _act_on_act(clauses_a, clauses_b)
+    if not left and not answered_alike:
+        left = _acts_left(clauses_a, clauses_b, similarity) or _mentioned(a, b, similarity)
+    if left:
         yield f"act: {left[0]} and {left[1]}"
+    if which.over(a) != which.over(b) and not (which.ended(a) and which.ended(b)):
+        yield "state: only one says that it is over"
     if not in_reverse and (acts_two := _two_acts(a, b)):
         yield f"act: {acts_two[0]} is not {acts_two[1]}"
     opposed = "" if in_reverse else _opposed_words(similarity)
@@ -359,7 +364,7 @@ def _actors_left(similarity: Similarity) -> tuple[str, str] | None:
     )
     for x, kinds in mine:
         for y, others in theirs:
-            if not kinds & others and GENERIC.isdisjoint((x, y)):
+            if not kinds & others and GENERIC.isdisjoint((x, y)) and not one_word(x, y):
                 return x, y
     return None
 
@@ -412,6 +417,36 @@ def _acts_left(a: list[Clause], b: list[Clause], similarity: Similarity) -> tupl
     if any(retold(x, y) for x in heads_a for y in heads_b):
         return None
     return (heads_a[0], heads_b[0]) if heads_a and heads_b else None
+
+
+def _act_on_act(a: list[Clause], b: list[Clause]) -> tuple[str, str] | None:
+    """Return an act that is done about what the other claim tells: contested, and lost, a vote."""
+    heads_a, heads_b = {c.head for c in a}, {c.head for c in b}
+    if heads_a & heads_b:
+        return None
+    for mine, others in ((a, heads_b), (b, heads_a)):
+        for clause in mine:
+            if clause.head in about() and (done := others.intersection(clause.words)):
+                return clause.head, min(done)
+    return None
+
+
+def _mentioned(a: Reading, b: Reading, similarity: Similarity) -> tuple[str, str] | None:
+    """Return an act of each claim, where the one only mentions what the other tells.
+
+    "Thieves stole the rings", "police recovered the stolen rings": no act is told by both, and
+    one claim's finds no word in the other.
+    """
+    heads_a, heads_b = ({c.head.removeprefix("be:") for c in _main(r)} for r in (a, b))
+    if not heads_a or not heads_b or heads_a & heads_b or _kin(_main(a), _main(b)):
+        return None
+    for mine, theirs, unmatched, reading in (
+        (heads_a, heads_b, similarity.unmatched_a, a),
+        (heads_b, heads_a, similarity.unmatched_b, b),
+    ):
+        if mine.issubset(word for word, _ in unmatched) and which.mentioned(reading) & theirs:
+            return min(mine), min(theirs)
+    return None
 
 
 # Guards that a setting told more or less exactly gives, or the same act in other words.

@@ -73,6 +73,13 @@ def _general() -> tuple[frozenset[str], frozenset[frozenset[str]]]:
 
 
 @cache
+def about() -> frozenset[str]:
+    """Return the acts done about another act, which they do not do: contest a defeat."""
+    table = lexicons.load("retold")["general"]
+    return frozenset(form for word in table["about"].split() for form in _forms(word))
+
+
+@cache
 def _fields() -> dict[str, frozenset[tuple[str, int]]]:
     """Return act -> the fields of acts that are kept apart, with the number of its act there."""
     found: dict[str, set[tuple[str, int]]] = {}

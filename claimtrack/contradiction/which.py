@@ -9,6 +9,7 @@ from claimtrack.model import Reading
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.remembered import once
+from claimtrack.text import tokens
 
 _AMOUNTS = frozenset(
     "only sole some half most part parts partly partially several few many women men women's men's "
@@ -88,7 +89,7 @@ ONE_OF = {
 @once
 def of_one(reading: Reading) -> dict[str, set[str]]:
     """Return the offices, and the parts of the body, that a claim speaks of; none: no key."""
-    text = said(reading, reading.statement).lower()
+    text = said(reading, reading.statement).lower().replace("vice-", "vice ")
     found = {what: set(pattern.findall(text)) for what, pattern in ONE_OF.items()}
     return {what: told for what, told in found.items() if told}
 
@@ -132,3 +133,37 @@ def counted_back(a: Reading, b: Reading) -> bool:
     """Return whether two claims give a vote or a score the other way round: 64 to 51."""
     mine, theirs = (_AGAINST.findall(said(reading, reading.statement)) for reading in (a, b))
     return len(mine) == len(theirs) == 1 and mine[0] == theirs[0][::-1] != theirs[0]
+
+
+_HELPING = frozenset("be have get".split())
+
+
+@once
+def mentioned(reading: Reading) -> frozenset[str]:
+    """Return the acts that a claim tells by a bare participle: the paintings stolen in May."""
+    told = [lexeme(t.lower, tongue(reading)) for t in tokens(said(reading, reading.statement))]
+    return frozenset(
+        y.canon
+        for x, y in pairwise(told)
+        if y.form in ("participle", "past") and not _HELPING & x.classes and x.form != "adverb"
+    )
+
+
+# "Declared the outbreak over": what a thing is said to be stands last, after all that it is.
+_OVER = re.compile(
+    r"\b(?:declar|pronounc|consider)\w* [^.,;]*\bover(?=$|[.,;]| by\b| on\b| after\b)"
+)
+
+
+@once
+def over(reading: Reading) -> bool:
+    """Return whether a claim declares something to be over."""
+    return _OVER.search(said(reading, reading.statement)) is not None
+
+
+_ENDS = frozenset("end finish conclud complet ceas close lift".split())
+
+
+def ended(reading: Reading) -> bool:
+    """Return whether a claim says in any way that something ended."""
+    return over(reading) or not _ENDS.isdisjoint(reading.tokens)

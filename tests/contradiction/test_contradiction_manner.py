@@ -128,3 +128,33 @@ def test_by_how_much_is_another_measure_than_to_how_much():
 
 def test_the_truck_and_the_train_each_ramming_the_other_are_two_claims():
     assert not same("The truck rammed the train near Kanpur", "The train hit the truck near Kanpur")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "Gunmen abducted 30 pupils in Kuriga",
+            "Parents prayed for the 30 pupils abducted in Kuriga",
+        ),
+        (
+            "Customs officers seized two tonnes of cocaine in Antwerp",
+            "Customs officers burned two tonnes of cocaine seized in Antwerp",
+        ),
+        ("The mayor vetoed the stadium plan", "The council overrode the veto of the stadium plan"),
+        ("The minister resigned", "The opposition welcomed the minister's resignation"),
+        (
+            "Officials declared an outbreak of Ebola in Uganda",
+            "Officials declared the outbreak of Ebola in Uganda over",
+        ),
+    ],
+)
+def test_an_act_that_is_only_mentioned_is_not_the_act(a, b):
+    assert not same(a, b)
+
+
+def test_what_is_over_has_ended():
+    assert same("The war in Sudan is over", "The war in Sudan has ended")
+    assert same(
+        "The police chief declared the siege over", "The chief of police declared the siege over"
+    )
