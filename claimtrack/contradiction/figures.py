@@ -138,6 +138,8 @@ def revised(m: Match) -> Finding | None:
         return Finding("revises", "", 0.0, f"{m.x.role} at two moments: it had time to change")
     if _on_two_days(m):
         return Finding("revises", "", 0.0, "a toll told on two days: it had time to grow")
+    if days and abs(days) >= strengths.LEVEL_DAYS and _level(m.x, m.a) and _level(m.y, m.b):
+        return Finding("revises", "", 0.0, "a level told at two moments: it had time to change")
     if days and party.same_voice(m.a, m.b, m.pair):
         return Finding("revises", "", 0.0, f"the same source, later{correction}")
     if not rivals and (word := _says_so(m, days)):
@@ -149,6 +151,17 @@ def revised(m: Match) -> Finding | None:
         if toll and not _zero(m.x, m.y) and _counted_by_bystanders(m):
             return Finding("revises", "", 0.0, "a toll that grew, counted by bystanders")
     return None
+
+
+_STANDS = re.compile(r"\b(?:is|are|stands?|costs?|trades?|remains?|sells?)(?: [a-z]+){0,3} ?\W?$")
+
+
+def _level(quantity: Quantity, reading: Reading) -> bool:
+    """Return whether a share or a price is told as it stands: "the lake is 28 percent full"."""
+    if quantity.unit != "percent" and quantity.counted != "money":
+        return False
+    start = quantity.span[0]
+    return _STANDS.search(reading.text, max(start - 40, 0), start) is not None
 
 
 def _counted_by_bystanders(m: Match) -> bool:

@@ -36,10 +36,24 @@ def than(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
         return bool(stuff(x, a)) and not stuff(y, b)  # "60 hectares of vineyards"
     if x.unit or y.unit:
         return False
+    if _of_an_age(x, a) and not _of_an_age(y, b):
+        return True
     return _of_one_side(x, y) or _some_people(x, y) or _of_one_kind(x, y, a, b)
 
 
 _BULK = frozenset(["km2", "tonne", "litre", "barrel"])
+
+
+_AGED = re.compile(
+    r"\W*(?:(?:all|mostly|both|who (?:were|are)) )?"
+    r"(?:(?:over|under|above|below) (?:the )?age of|aged|(?:older|younger) than|over|under)"
+    r" (?:\d\d?|[a-z]+(?:-[a-z]+)?)\b(?! ?(?:%|percent|years? in|the ))", re.I
+)  # fmt: skip
+
+
+def _of_an_age(quantity: Quantity, reading: Reading) -> bool:
+    """Return whether only those of an age are counted: "ninety people over the age of 80"."""
+    return _AGED.match(reading.text, quantity.span[1]) is not None
 
 
 def _of_one_side(x: Quantity, y: Quantity) -> bool:

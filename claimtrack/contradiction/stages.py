@@ -133,6 +133,9 @@ _AMONG = re.compile(r"\b(?:among|amongst) (?:the )?[\w-]+", re.I)
 _GROUPED = frozenset(["in", "among", "of", "for", "amongst", "by"])
 
 
+_WON = frozenset("vote seat medal constitu district deleg".split())  # a share of one is of no other
+
+
 def groups_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     """Return whether two shares are of two groups: of adults, of children under five.
 
@@ -140,6 +143,8 @@ def groups_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     """
     if x.unit != "percent":
         return False
+    if x.noun != y.noun and {x.noun, y.noun} <= _WON:
+        return True
     mine, theirs = _groups(a), _groups(b)
     if mine and theirs:
         return bool(mine - theirs and theirs - mine)

@@ -29,6 +29,7 @@ TELLING = 13  # convention: from here on an exact count is seldom met twice in o
 # Measured: of 28 labelled pairs that were said more than a week apart (8 to 826 days) none
 # contradicts; the design's week left four of the eleven false alarms of a blind ledger standing.
 REVISION_DAYS = 30  # tolls of bystanders grow
+LEVEL_DAYS = 7  # convention: a price or a share that "is" so high is another a week later
 EPIDEMIC_DAYS = 60  # convention: cases of a disease are counted on for weeks
 
 WINDOW_YEARS = 1  # convention: happenings more than a year apart are two

@@ -13,6 +13,8 @@ from claimtrack.reading.phrases import GENERIC
 
 # Roles of things that are somebody's, whoever counts them.
 _GAINED = frozenset("won scored sold bought produced earned received recruited created".split())
+_CONTESTED = frozenset(["seat", "vote", "game", "match", "point"])  # ... and lost by somebody
+_SIDES = frozenset("rule govern opposit".split())
 _LOSING = frozenset(["suffer", "lose", "lose-contest"])  # "the army suffered", "the rebels lost"
 _REST = "other"  # "four others were jailed": not those that another claim is about
 _TRADE = {"acquire", "sell"}  # what it was sold for is not what had been paid
@@ -30,7 +32,8 @@ def apart(
         return True
     if any(q.noun == _REST and q.clause == 0 for q in (x, y)) and x.noun != y.noun:
         return True
-    if x.role == y.role and x.role in _GAINED and _other_doers(mine, theirs, a, b):
+    gained = x.role in _GAINED or x.noun in _CONTESTED
+    if x.role == y.role and gained and _other_doers(mine, theirs, a, b):
         return True
     measured = bool(x.unit) and x.unit == y.unit
     if {mine.head, theirs.head} == _TRADE or (measured and _other_things(mine, theirs)):
@@ -58,6 +61,8 @@ def _other_doers(mine: Clause, theirs: Clause, a: Reading, b: Reading) -> bool:
     left, right = set(mine.agents), set(theirs.agents)
     if not left.isdisjoint(b.tokens) or not right.isdisjoint(a.tokens):
         return False  # "the singer sold two million copies of the album", "the album sold ..."
+    if _SIDES & (left | right):  # "the ruling party", "the Greens"
+        return bool(left - GENERIC and right - GENERIC) and not left & right
     return bool(left and right) and not left & right and GENERIC.isdisjoint(left | right)
 
 

@@ -47,12 +47,22 @@ def events(clause: Clause, reading: Reading) -> dict[str, frozenset[str]]:
         return {}
     text = said(reading, clause.span).lower()
     found = {name: hits for name, row in _events().items() if (hits := row.findall(text))}
+    if len(found) > 1:  # "the jury in the trial returned its verdict": of the verdict
+        found = {name: hits for name, hits in found.items() if not _within(name, text)}
     if not found or _told("other").search(text) or not _told("begins").search(text):
         return {}
     spoken = [*_told("begins").findall(text), *(hit for hits in found.values() for hit in hits)]
     known = (lexeme(word, "en") for phrase in spoken for word in re.split("[- ]", phrase))
     words = frozenset(form for lex in known for form in (lex.canon, lex.lemma, lex.stem) if form)
     return dict.fromkeys(found, words)
+
+
+_WITHIN = re.compile(r"\b(?:in|at|during) (?:[\w'’-]+ ){0,3}$")
+
+
+def _within(event: str, text: str) -> bool:
+    """Return whether an event is only told as that within which another comes about."""
+    return all(_WITHIN.search(text[: hit.start()]) for hit in _events()[event].finditer(text))
 
 
 _SURE = frozenset(["fact", "reported", "planned"])
@@ -63,6 +73,12 @@ def _meant(event: str, clause: Clause, reading: Reading) -> bool:
     """Return whether a clause speaks of the event as one that is meant: "the rail walkout"."""
     text = said(reading, clause.span).lower()
     return any(_THE.search(text[: hit.start()]) for hit in _events()[event].finditer(text))
+
+
+def two_events(pair: Pair) -> bool:
+    """Return whether the clauses tell the days of two events: of the trial and of its verdict."""
+    mine, theirs = events(pair.a, pair.left), events(pair.b, pair.right)
+    return bool(mine and theirs) and mine.keys().isdisjoint(theirs)
 
 
 def one_event(pair: Pair) -> bool:

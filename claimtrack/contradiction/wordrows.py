@@ -74,7 +74,7 @@ from claimtrack.contradiction.settings import (
     positions_apart,
     settings_apart,
 )
-from claimtrack.contradiction.timed import one_event
+from claimtrack.contradiction.timed import one_event, two_events
 from claimtrack.contradiction.twothings import beside
 from claimtrack.contradiction.who import others_told
 from claimtrack.model import Clause, Quantity, Reading
@@ -401,6 +401,8 @@ def other_time(pair: Pair) -> Finding | None:
         return None
     if any(_put_off(clause, reading) for clause, reading in sides(pair)):
         return None  # the day on which it was put off
+    if two_events(pair):
+        return None
     event = one_event(pair)
     if not event and not both_said(pair) and not both_set(pair):
         return None

@@ -165,24 +165,6 @@ _AFTER_NAMES = frozenset(
 )
 
 
-_RACES = frozenset(
-    "final race heat hurdles freestyle butterfly backstroke breaststroke relay semi-final event "
-    "title dash sprint gold silver bronze champion record steeplechase medley finals".split()
-)
-_ON_FOOT = frozenset("metres meters metre meter m".split())
-_WHOSE = ("the", "women's", "men's", "women’s", "men’s")
-
-
-def _race(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Return whether a distance is the name of a race: "the 200 metres", "100m final"."""
-    if tokens[end].lower not in _ON_FOOT:
-        return False
-    following = tokens[end + 1].lower if _more(tokens, end) else "."
-    if following in _RACES:
-        return True
-    return at > 0 and tokens[at - 1].lower in _WHOSE and following in ".,;"
-
-
 def uncounted(tokens: Sequence[Token], at: int, numeral: Numeral, lang: str) -> int | None:
     """Return the token after a number that counts nothing, or None where it may count."""
     token = tokens[at]
@@ -235,7 +217,7 @@ def uncounted(tokens: Sequence[Token], at: int, numeral: Numeral, lang: str) -> 
         return _past(tokens, at, aged.span[1])
     if before is not None and _labelled(tokens, at, numeral):
         return end
-    if nxt is not None and lang == "en" and _race(tokens, at, end):
+    if nxt is not None and lang == "en" and units.race(tokens, at, end):
         return end + 1
     if nxt is not None and lang == "en":
         word = (
@@ -340,8 +322,21 @@ def _labelled(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
         noun_of(after.lower, "en") is not None or role_of(after.lower, "en") is not None
     )  # "a bus, 12 people", "truck bomb at gate, 12 killed"
     if word in _NAMED_ONLY or not is_digits(tokens[at]):
-        return before.text[0].isupper() and not followed
+        if followed or before.text[0].isupper():
+            return not followed
+        return word in _NUMBERED and is_digits(tokens[at]) and _told_of(after)
     return not followed or before.text[0].isupper()
+
+
+_NUMBERED = frozenset("line building room area block unit season".split())  # and no verbs
+
+
+def _told_of(after: Token | None) -> bool:
+    """Return whether nothing follows that could be counted: "line 4 was shut", "on line 4."."""
+    if after is None or after.text in (".", ",", ";", "'s", "’s"):
+        return True
+    classes = lexeme(after.lower, "en").classes
+    return after.lower != "of" and not classes.isdisjoint(("be", "have", "modal", "preposition"))
 
 
 def age(tokens: Sequence[Token], at: int, lang: str) -> Age | None:

@@ -229,18 +229,22 @@ def find(
     return tuple(sorted(outcomes, key=lambda row: (row.span, row.question)))
 
 
+_WAYS = frozenset(["up", "down"])
+_GOING = frozenset("be go come move send bring".split())  # with these it is still up or down
 _PARTICLES = frozenset("short off out away back ahead apart over guilty not".split())
 
 
 def _turned(found: Sequence[tuple[int, int, _Phrase]]) -> set[int]:
-    """Return the verbs that a particle of a longer phrase turns into another, whatever it answers.
+    """Return the words that a longer phrase turns into something else, whatever it answers.
 
-    "Fell short of the forecast" tells of no fall, "found guilty" of nothing found.
+    "Fell short of the forecast" tells of no fall, "found guilty" of nothing found, and "touched
+    down" of nothing that went down.
     """
-    return {
-        start
-        for start, end, phrase in found
-        if end - start == len(phrase.words) > 1 and phrase.words[1] in _PARTICLES
+    whole = [(start, phrase.words) for start, end, phrase in found
+             if end - start == len(phrase.words) > 1]  # fmt: skip
+    verbs = {start for start, words in whole if words[1] in _PARTICLES}
+    return verbs | {
+        start + 1 for start, words in whole if words[1] in _WAYS and words[0] not in _GOING
     }
 
 

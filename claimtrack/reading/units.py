@@ -182,3 +182,21 @@ def convert(value: float, unit: Unit) -> float:
     if unit.factor == -1.0:
         return float(f"{(value - 32) / 1.8:.6g}")
     return float(f"{value * unit.factor:.10g}")
+
+
+_RACES = frozenset(
+    "final race heat hurdles freestyle butterfly backstroke breaststroke relay semi-final event "
+    "title dash sprint gold silver bronze champion record steeplechase medley finals".split()
+)
+_ON_FOOT = frozenset("metres meters metre meter m".split())
+_WHOSE = ("the", "women's", "men's", "women’s", "men’s")
+
+
+def race(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Return whether a distance is the name of a race: "the 200 metres", "100m final"."""
+    if tokens[end].lower not in _ON_FOOT:
+        return False
+    following = tokens[end + 1].lower if end + 1 < len(tokens) else "."
+    if following in _RACES:
+        return True
+    return at > 0 and tokens[at - 1].lower in _WHOSE and following in ".,;"

@@ -19,6 +19,10 @@ from asked import conflict
         ("The town put 2 million euros into the pier.", "The county gave 5 million for the pier."),
         ("The recall covers 900 cars, including 40 electric ones.", "The recall covers 40 electric "
          "cars."),
+        ("The flu killed 140 people.", "Ninety people over the age of 80 died of flu."),
+        ("Metro line 4 was shut.", "Metro line 9 was shut."),
+        ("The alliance won a third of the seats.", "The alliance won half of the vote."),
+        ("The ruling party lost nine seats.", "The Greens lost two seats."),
         ("With half the votes counted, he had 54 percent.", "He finished with 47 percent."),
     ],
 )  # fmt: skip
@@ -36,6 +40,10 @@ def test_some_of_them_are_no_rival_of_all(a: str, b: str) -> None:
         ("Norway won 16 gold medals.", "Norway won eight gold medals."),
         ("There were 140 confirmed cases of plague.", "There were 31 confirmed cases of plague."),
         ("The bill passed by a single vote.", "The bill passed by 40 votes."),
+        ("The crash killed 12 people.", "The crash killed 30 people over the weekend."),
+        ("Metro line 4 was shut for three hours.", "Metro line 4 was shut for nine hours."),
+        ("The alliance won a third of the seats.", "The alliance won two thirds of the seats."),
+        ("The ruling party lost nine seats.", "The ruling party lost two seats."),
     ],
 )
 def test_the_same_group_told_twice_is_a_conflict(a: str, b: str) -> None:
