@@ -47,7 +47,8 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
     elif not exact.one_date(a, b):
         yield "date: the two are not equally exact"
     mine, theirs = [p.key for p in a.places], [p.key for p in b.places]
-    if places.disjoint(mine, theirs):
+    told_both = set(mine).issubset(b.tokens) and set(theirs).issubset(a.tokens)
+    if places.disjoint(mine, theirs) and not told_both:
         yield f"place: {a.places[0].name} and {b.places[0].name}"
     elif mine and theirs and not exact.one_place(mine, theirs) and not exact.posted(a, b):
         yield "place: the two are not equally exact"
@@ -292,7 +293,7 @@ def _two_acts(a: Reading, b: Reading) -> tuple[str, str] | None:
 def told_for_another(a: Reading, b: Reading) -> bool:
     """Return whether an act of each is often told for the other: "declared", "proclaimed"."""
     pairs = ((x.head, y.head) for x in _main(a) for y in _main(b))
-    return any(x != y and retold(x, y) for x, y in pairs)
+    return any(x != y and retold(x, y) for x, y in pairs) or manner.one_contest(a, b)
 
 
 def _answered_in_other_words(a: Reading, b: Reading) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from claimtrack.contradiction.near import one_word, retold
+from claimtrack.contradiction.pairs import contest
 from claimtrack.model import Reading, Similarity
 from claimtrack.reading import lexicons
 from claimtrack.reading.gloss import said, tongue
@@ -145,7 +146,13 @@ def share(a: Reading, b: Reading, similarity: Similarity) -> float:
 def _acts(x: str, y: str, a: Reading, b: Reading) -> bool:
     """Return whether two words are acts of the two claims, the one told for the other."""
     heads = {c.head for c in a.clauses}, {c.head for c in b.clauses}
-    return x in heads[0] and y in heads[1] and retold(x, y)
+    told = x in heads[0] and y in heads[1]
+    return told and (retold(x, y) or ({x, y} == {"win", "lose-contest"} and one_contest(a, b)))
+
+
+def one_contest(a: Reading, b: Reading) -> bool:
+    """Return whether two claims tell one contest, who won it and who lost it."""
+    return any(contest(x, y) for x in a.clauses for y in b.clauses)
 
 
 @once

@@ -74,12 +74,13 @@ def _owners(reading: Reading) -> dict[str, tuple[str, str]]:
     }
 
 
-# Words of which one excludes another: an office, the part of the body that was struck.
+# Words of which one excludes another: an office, a quarter, the part of the body that was struck.
 ONE_OF = {
     "office": re.compile(
         r"\b((?:vice[- ]|deputy )?(?:president|prime minister|mayor|governor|chancellor)"
         r"|(?:foreign|defence|defense|interior|finance|justice|health) minister)\b"
     ),
+    "where": re.compile(r"\b((?:north|south)(?:east|west))"),
     "setting": re.compile(
         r"\bin the (head|chest|back|legs?|arms?|shoulder|stomach|neck|foot|face|hand|thigh)\b"
     ),
@@ -90,6 +91,7 @@ ONE_OF = {
 def of_one(reading: Reading) -> dict[str, set[str]]:
     """Return the offices, and the parts of the body, that a claim speaks of; none: no key."""
     text = said(reading, reading.statement).lower().replace("vice-", "vice ")
+    text = text.replace("north-", "north").replace("south-", "south")
     found = {what: set(pattern.findall(text)) for what, pattern in ONE_OF.items()}
     return {what: told for what, told in found.items() if told}
 

@@ -72,7 +72,15 @@ def located(text: Text, i: int) -> bool:
     lower = text.tokens[back].lower
     if lower == "of":
         return back > 0 and text.lex[back - 1].canon in _SETTLED
+    if lower == "to" and any(
+        text.lex[k].canon in _TO_SOMEBODY for k in range(max(0, back - 6), back)
+    ):
+        return False
     return lower in _PLACE_WORDS
+
+
+# Acts after which "to" leads to somebody: lost the final to, conceded the race to.
+_TO_SOMEBODY = frozenset("lose lose-contest concede surrender".split())
 
 
 _PARTS_OF = frozenset("northern southern eastern western central".split())

@@ -110,6 +110,8 @@ def stretch_said(r: Reader, at: int) -> Found | None:
     counted = count_at(r, end) if which != "this" else None
     unit_at = counted[1] if counted else end
     unit = r.low(unit_at)
+    if r.low(at) == "following" and r.low(at - 1) != "the" and r.low(unit_at + 1) == "of":
+        return None  # "following two days of protests" is after them
     if not counted and unit in r.words.seasons and unit not in r.words.months:
         number = r.words.seasons[unit]
         if r.base is None:

@@ -158,3 +158,32 @@ def test_what_is_over_has_ended():
     assert same(
         "The police chief declared the siege over", "The chief of police declared the siege over"
     )
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "Dora Finch defeated Barnaby Quill in the mayoral race",
+            "Barnaby Quill lost the mayoral race to Dora Finch",
+        ),
+        (
+            "The premier resigned after three days of riots",
+            "The prime minister stepped down following three days of rioting",
+        ),
+        ("Hurricane Orla hit southwestern Haiti", "Hurricane Orla struck the south-west of Haiti"),
+        ("The vice president was impeached by the House", "The House impeached the vice-president"),
+    ],
+)
+def test_a_contest_a_quarter_or_an_office_told_otherwise_is_one_claim(a, b):
+    assert same(a, b)
+
+
+def test_quarters_and_winners_are_not_exchanged():
+    assert not same(
+        "Hurricane Orla hit southwestern Haiti", "Hurricane Orla hit southeastern Haiti"
+    )
+    assert not same(
+        "Dora Finch defeated Barnaby Quill in the mayoral race",
+        "Dora Finch lost the mayoral race to Barnaby Quill",
+    )
