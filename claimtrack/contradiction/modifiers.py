@@ -128,10 +128,24 @@ def _hours_apart(pair: Pair) -> bool:
     return bool(mine and theirs) and not mine & theirs
 
 
+_OF = 2  # words between the preposition and the act: "of diesel cars"
+
+
+def _source(clause: Clause, reading: Reading) -> tuple[str, ...]:
+    """Return the noun before the act that a preposition leads to: "output from wind farms"."""
+    known = [lexeme(t.lower, tongue(reading)) for t in tokens(said(reading, clause.span))]
+    act = next((i for i, x in enumerate(known) if i > _OF and x.sure and x.verbal), 0)
+    led = any("preposition" in x.classes for x in known[act - _OF - 1 : act])
+    return (known[act - 1].canon,) if act and led else ()
+
+
 @once_in
 def described(clause: Clause, reading: Reading) -> dict[str, str]:
-    """Return the noun right before who or what it is about: the health minister, unnamed."""
-    parts = (theme(clause), clause.agents)
+    """Return the noun right before who or what it is about: the health minister, unnamed.
+
+    What that is of counts, too: "output from solar farms", "output from wind farms".
+    """
+    parts = (theme(clause), clause.agents, _source(clause, reading))
     heads = {word for part in parts if not names(part, reading) for word in part}
     known = [lexeme(t.lower, tongue(reading)) for t in tokens(said(reading, clause.span))]
     return {y.canon: x.canon for x, y in pairwise(known) if y.canon in heads and not x.classes}
