@@ -36,6 +36,7 @@ from claimtrack.contradiction.pairs import (
 from claimtrack.contradiction.settings import LEFT_OR_HELD, settings_apart
 from claimtrack.model import Clause, Outcome, Reading, Span
 from claimtrack.reading import places
+from claimtrack.reading.actors import classes_of
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.outcomes import key, questions
@@ -138,6 +139,8 @@ def _both_ways(pair: Pair, x: Outcome, y: Outcome) -> bool:
 
 def _one_topic(pair: Pair, x: Outcome, y: Outcome) -> bool:
     asked = questions()[x.question]
+    if x.question not in _SEIZED and _of_two(pair):
+        return False  # "Iran recalled its ambassador", "Iraq's ambassador is at his post in Tehran"
     if _one_act(x, y, pair) and _by_another(pair):
         return False  # one act, done and not done: by another it could be
     about = asked.about
@@ -170,6 +173,22 @@ def _one_topic(pair: Pair, x: Outcome, y: Outcome) -> bool:
             (pair.a.agents or pair.a.patients, pair.b.agents or pair.b.patients),
         )
     )
+
+
+_SEIZED = frozenset(["control", "advance"])  # asked of two sides about one place
+
+
+def _of_two(pair: Pair) -> bool:
+    """Return whether each clause is of a name, or of people, of whom the other says nothing."""
+    about = [set(clause.agents or clause.patients) for clause, _ in _sides(pair)]
+    told = coverage.said_too(pair)
+    if all(map(classes_of, about)) and not about[0] & told[0] and not about[1] & told[1]:
+        return True  # "the pilots ended their strike", "the cabin crew are still on strike"
+    mine, theirs = (
+        tuple(x for x in names((*clause.agents, *clause.patients), told) if x not in other.tokens)
+        for (clause, told), (_, other) in permutations(_sides(pair))
+    )
+    return bool(mine and theirs) and not names_meet(mine, theirs)
 
 
 _ROOT = 4  # letters in common: "rescue teams", "rescuers"

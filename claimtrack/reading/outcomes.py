@@ -72,7 +72,7 @@ class _Phrase(NamedTuple):
 # What makes another word, not another form of it: a department does not depart.
 _DERIVED = ("ment", "ful", "less", "ness", "ship", "ity", "er", "or")
 _ITSELF = frozenset(
-    ["willing", "resistance", "several", "stage", "critic", "critics", "law", "laws"]
+    "willing resistance several stage critic critics law laws executive executives".split()
 )  # nor do these hold what is left of them, or are they forms of "critical" and "lawful"
 
 
