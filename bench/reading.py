@@ -66,6 +66,22 @@ def main() -> None:
         mark = "ok" if growth <= MOST_GROWTH else "OVER"
         print(f"{name:<34}{many * 1000:>10.0f} ms{growth:>8.2f}   at most {MOST_GROWTH:g}   {mark}")
 
+    heading(f"growth of comparing from {SHORT:,} to {LONG:,} characters (1 is linear)")
+    for name, piece in PAIRED.items():
+        few, many = (_compared(piece * (size // len(piece))) for size in (SHORT, LONG))
+        growth = many / few / (LONG / SHORT)
+        mark = "ok" if growth <= MOST_GROWTH else "OVER"
+        print(f"{name:<34}{many * 1000:>10.0f} ms{growth:>8.2f}   at most {MOST_GROWTH:g}   {mark}")
+
+
+# What a pattern of the decision table would choke on, between what makes it look.
+PAIRED = {"digits": "1", "letters": "a", "brackets": "( ", "scores": "12 to ", "words": "more of "}
+
+
+def _compared(text: str) -> float:
+    pair = f"Brandt won 52 percent {text} of the vote.", f"{text} percent of the votes are in."
+    return min(seconds(lambda: compare_texts(*pair)) for _ in range(2))
+
 
 if __name__ == "__main__":
     main()

@@ -15,7 +15,8 @@ from claimtrack.reading.remembered import once_in
 
 # "Army dead", "rebel losses", "government casualties".
 _BEFORE = re.compile(r"\b(\w+) (?:losses|casualties|dead|deaths|toll|wounded|fatalities)\b", re.I)
-_NEAR = 40  # characters before a figure: "rebel losses in the raid at around 15 dead"
+_CUT = re.compile(r"[,;:.]")
+_NEAR = 40  # chosen: characters before a figure: "rebel losses in the raid at around 15 dead"
 _LOSING = frozenset(["lose", "suffer"])
 _CIVILIAN = frozenset(["civilian", "civil", "resident", "villag"])
 
@@ -44,7 +45,8 @@ def _told(quantity: Quantity, reading: Reading) -> str:
     if camp := _of([lexeme(word, lang).lemma or word for word in named] + named):
         return camp
     start, end = quantity.span
-    near = _BEFORE.findall(reading.text[max(start - _NEAR, 0) : end + len(" dead")])
+    before = _CUT.split(reading.text[max(start - _NEAR, 0) : start])[-1]
+    near = _BEFORE.findall(before + reading.text[start : end + len(" dead")])
     return _of([word.lower() for word in near])
 
 

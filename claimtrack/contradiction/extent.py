@@ -153,13 +153,15 @@ _THE_OTHER = frozenset(
 
 def another_one(pair: Pair) -> bool:
     """Return whether only one speaks of the last, or the next, of a kind: "the last summit"."""
-    sides = (pair.a, pair.left), (pair.b, pair.right)
-    for mine, other in (sides, sides[::-1]):
-        if told_apart := _told_apart(*mine):
-            theirs = _spoken(*other)
-            if any(word not in theirs and one in theirs for word, one in told_apart):
-                return acts("whole").isdisjoint(theirs)
-    return False
+    told = (pair.a, pair.left), (pair.b, pair.right)
+    words = [_spoken(*side) for side in told]
+    if any(not acts("whole").isdisjoint(each) for each in words):
+        return False
+    return any(
+        word not in theirs and one in theirs
+        for side, theirs in zip(told, words[::-1], strict=True)
+        for word, one in _told_apart(*side)
+    )
 
 
 @once_in

@@ -80,7 +80,8 @@ def _before(quantity: Quantity, reading: Reading) -> str:
     between = [q for q in earlier if q.span[0] >= span[1]]
     if not between:
         return name
-    if _APPOSED.match(reading.text[between[-1].span[1] : start]):
+    beside = reading.text[between[-1].span[1] : start]
+    if len(beside) <= _NEAR and _APPOSED.match(beside):
         return holder(between[-1], reading)  # "7,303,480 votes, 67 percent"
     return ""
 

@@ -5,6 +5,8 @@ Arithmetic only: what the figures count is not asked here.
 
 from __future__ import annotations
 
+import re
+
 from claimtrack.contradiction import strengths
 from claimtrack.model import Quantity
 
@@ -23,12 +25,20 @@ def meet(x: Quantity, y: Quantity) -> bool:
 
 def _least(quantity: Quantity) -> float:
     """Return the lower bound; "more than two tonnes" begins right above two, not at three."""
-    if not quantity.unit or quantity.hedge != "more-than":
+    if not quantity.unit or quantity.hedge != "more-than" or quantity.low <= 0:
         return quantity.low
-    step = 1.0
-    while quantity.low >= 10 * step and quantity.low % (10 * step) == 0:
-        step *= 10
-    return quantity.low - step
+    figures = [part.replace(",", "").strip(".0") for part in _FIGURE.findall(quantity.text)]
+    steps = [10.0**power for power in range(-3, 13) if 10.0**power < quantity.low]
+    for step in steps:  # the figure as said is the bound less a unit of its last digit
+        if f"{quantity.low - step:.3f}".replace(".", "").strip("0") in (
+            figure.replace(".", "").lstrip("0") for figure in figures
+        ):
+            return quantity.low - step
+    even = [step for step in steps if quantity.low % step == 0]
+    return quantity.low - (even[-1] if even else 0.0)
+
+
+_FIGURE = re.compile(r"\d[\d,.]{0,20}")
 
 
 def gap(x: Quantity, y: Quantity) -> float:

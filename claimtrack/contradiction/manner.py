@@ -131,9 +131,7 @@ def share(a: Reading, b: Reading, similarity: Similarity) -> float:
     others = _speaking(b) if b.attribution else frozenset[str]()
     excused = sum(w for word, w in similarity.unmatched_a if word in others)
     excused += sum(w for word, w in similarity.unmatched_b if word in beside)
-    for x, w in similarity.unmatched_a:
-        told = [v for y, v in similarity.unmatched_b if one_word(x, y) or _acts(x, y, a, b)]
-        excused += w + told[0] if told else 0.0
+    excused += _in_other_words(a, b, similarity)
     if not excused:
         return similarity.score
     shared = 2.0 * sum(weight for _, _, weight in similarity.shared)
@@ -143,11 +141,32 @@ def share(a: Reading, b: Reading, similarity: Similarity) -> float:
     return min(1.0, shared / max(shared, whole - excused))
 
 
-def _acts(x: str, y: str, a: Reading, b: Reading) -> bool:
-    """Return whether two words are acts of the two claims, the one told for the other."""
+def _in_other_words(a: Reading, b: Reading, similarity: Similarity) -> float:
+    """Return the weight of the words that stand for one another, each taken once, heaviest first.
+
+    The order is that of the weights and of both words, so that it is the same both ways round.
+    """
     heads = {c.head for c in a.clauses}, {c.head for c in b.clauses}
-    told = x in heads[0] and y in heads[1]
-    return told and (retold(x, y) or ({x, y} == {"win", "lose-contest"} and one_contest(a, b)))
+    met = [
+        (w + v, x, y)
+        for x, w in similarity.unmatched_a
+        for y, v in similarity.unmatched_b
+        if one_word(x, y)
+        or (x in heads[0] and y in heads[1] and (retold(x, y) or _contested(x, y, a, b)))
+    ]
+    taken: tuple[set[str], set[str]] = (set(), set())
+    excused = 0.0
+    for weight, x, y in sorted(met, key=lambda row: (-row[0], sorted(row[1:]))):
+        if x not in taken[0] and y not in taken[1]:
+            taken[0].add(x)
+            taken[1].add(y)
+            excused += weight
+    return excused
+
+
+def _contested(x: str, y: str, a: Reading, b: Reading) -> bool:
+    """Return whether two acts tell one contest from both sides."""
+    return {x, y} == {"win", "lose-contest"} and one_contest(a, b)
 
 
 def one_contest(a: Reading, b: Reading) -> bool:

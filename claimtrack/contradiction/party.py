@@ -54,11 +54,15 @@ def still(text: str) -> bool:
     return _STILL.search(text) is not None
 
 
-_COUNTED = r"(?:the |all )?(?:\w+ ){1,2}(?:counted|tallied|reporting|processed|scanned|in)\b"
+# "Half of the votes are in", but not "40 percent of homes in the town".
+_COUNTED = (
+    r"(?:the |all )?(?:\w{1,20} ){1,2}(?:counted|tallied|reporting|processed|scanned"
+    r"|(?:are |were )?in(?=\W*$|\W*,))\b"
+)
 _PROGRESS = re.compile(
     rf"(exit) polls?\b|(half|a third|a quarter|a fifth|a tenth|two thirds|three quarters|most"
     rf"|all|every|partial) (?:of )?{_COUNTED}"
-    rf"|(\d[\d.,]*|\w+) ?(?:%|percent|per cent) of {_COUNTED}",
+    rf"|(?<![\w.,])(\d[\d.,]{{0,12}}|\w{{1,20}}) ?(?:%|percent|per cent) of {_COUNTED}",
     re.I,
 )
 

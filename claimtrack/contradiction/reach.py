@@ -100,7 +100,7 @@ _YEAR = 300  # days of a window over which a flow is counted
 
 
 def nested(a: Reading, b: Reading) -> Scope:
-    """Return whether one counts over a month or less of the year that the other counts over."""
+    """Return whether one counts over a season or less of the year that the other counts over."""
     spans = _days(a), _days(b)
     if not all(spans) or not (min(spans) <= 100 and max(spans) >= _YEAR):
         return "same"

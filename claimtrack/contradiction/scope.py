@@ -342,7 +342,7 @@ def of(
         return "other"  # "reached 51 degrees", "the average temperature was 43"
     if reach.differ("room", a, b):
         return "other"  # "was carrying 200 people", "can carry 150"
-    if stages.apart(a, b) or (x.role == "killed" and reach.differ("attacker", a, b)):
+    if stages.apart(a, b) or ("killed" in (x.role, y.role) and reach.differ("attacker", a, b)):
         return "other"
     # "60 Russians" and "60 Russian soldiers": of a side's losses the class says little.
     if x.side and y.side and sides != "other" and _people(x) and _people(y):

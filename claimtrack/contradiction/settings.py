@@ -6,7 +6,7 @@ import re
 from functools import cache, partial
 
 from claimtrack.contradiction.extent import several
-from claimtrack.contradiction.pairs import Pair, days_between, sides, spoken
+from claimtrack.contradiction.pairs import Pair, as_told, days_between, sides, spoken
 from claimtrack.model import Clause, Reading
 from claimtrack.reading import lexicons
 from claimtrack.reading.gloss import said, tongue
@@ -108,7 +108,8 @@ def positions_apart(pair: Pair) -> tuple[str, str] | None:
     for noun in sorted(mine.keys() & theirs.keys()):
         ways = mine[noun], theirs[noun]
         if (ways[0] in _WITHIN) != (ways[1] in _WITHIN):
-            return f"{ways[0]} the {noun}", f"{ways[1]} the {noun}"
+            place = as_told(noun, pair.a, pair.left)
+            return f"{ways[0]} the {place}", f"{ways[1]} the {place}"
     return None
 
 

@@ -104,9 +104,12 @@ _CAMPS = {
 }
 
 
+_BANK = re.compile(r"\b(left|right) bank\b")  # of a river: "left" alone is a verb, too
+
+
 @once
 def _words(reading: Reading) -> frozenset[str]:
-    text = said(reading, reading.statement).lower().replace("t bank", "t-bank")
+    text = _BANK.sub(r"\1-bank", said(reading, reading.statement).lower())
     return frozenset(word.strip(".,;:'\"()") for word in text.split())
 
 

@@ -111,10 +111,12 @@ _NUMBERED = re.compile(r"\b([A-Za-z][a-z]+) (?:No\.? ?|#)?(\d{1,4}[A-Z]?)\b(?![.
 @once
 def _numbered(reading: Reading) -> dict[str, set[str]]:
     """Return the words right before a number that is part of a name, with these numbers."""
-    counted = [q.span for q in reading.quantities] + [w.span for w in reading.dates]
+    counted: set[int] = set()
+    for told in (*reading.quantities, *reading.dates):
+        counted.update(range(*told.span))
     found: dict[str, set[str]] = {}
     for each in _NUMBERED.finditer(reading.text):
-        if not any(start <= each.start(2) < end for start, end in counted):
+        if each.start(2) not in counted:
             found.setdefault(each[1], set()).add(each[2])
     return found
 
@@ -128,7 +130,7 @@ def numbered_apart(a: Reading, b: Reading) -> tuple[str, str] | None:
     return None
 
 
-_AGAINST = re.compile(r"(\d+)(?: \w+)? ?(?:to|against|[-–]) ?(\d+)")
+_AGAINST = re.compile(r"(?<!\d)(\d{1,6})(?: \w{1,20})? ?(?:to|against|[-–]) ?(\d{1,6})(?!\d)")
 
 
 def counted_back(a: Reading, b: Reading) -> bool:

@@ -439,7 +439,7 @@ def inside_outside(pair: Pair) -> Finding | None:
         return None
     words = spoken(a, pair.left), spoken(b, pair.right)
     for x, y in SIDES:
-        if x in words[0] and y in words[1] and x not in words[1]:
+        if x in words[0] and y in words[1] and x not in words[1] and y not in words[0]:
             why = f"“{x}” and “{y}” are said of the same place"
             return Finding(
                 "contradicts",

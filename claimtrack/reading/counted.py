@@ -73,7 +73,7 @@ def one(word: str) -> str:
 
 # Makers' names before a number: "one MiG-21" is one jet.
 _MODELS = {
-    "jets": "mig su f tu rafale mirage jf gripen j",
+    "jets": "mig su tu rafale mirage jf gripen",
     "helicopters": "mi ka ah uh ch",
     "tanks": "t leopard",
     "armoured": "bmp btr bmd brdm",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.reading import read, serial
+from claimtrack.reading import lexicons, read, serial
 from claimtrack.reading.outcomes import questions
 
 
@@ -60,3 +60,10 @@ def test_outcomes_survive_being_stored():
 
 def test_a_noun_is_no_participle_of_its_verb():
     assert all(told.question != "intent" for told in read("The plant at Dorvik burned.").outcomes)
+
+
+def test_no_phrase_answers_a_question_twice():
+    for name, row in lexicons.load("outcomes").items():
+        told = [p.strip() for side in ("yes", "no", "open") for p in row.get(side, "").split("|")]
+        phrases = [phrase for phrase in told if phrase]
+        assert len(phrases) == len(set(phrases)), name
