@@ -111,9 +111,8 @@ _NUMBERED = re.compile(r"\b([A-Za-z][a-z]+) (?:No\.? ?|#)?(\d{1,4}[A-Z]?)\b(?![.
 @once
 def _numbered(reading: Reading) -> dict[str, set[str]]:
     """Return the words right before a number that is part of a name, with these numbers."""
-    counted: set[int] = set()
-    for told in (*reading.quantities, *reading.dates):
-        counted.update(range(*told.span))
+    spans = [q.span for q in reading.quantities] + [w.span for w in reading.dates]
+    counted = {at for start, end in spans for at in range(start, end)}
     found: dict[str, set[str]] = {}
     for each in _NUMBERED.finditer(reading.text):
         if each.start(2) not in counted:
