@@ -32,6 +32,7 @@ from claimtrack.contradiction.pairs import (
 from claimtrack.contradiction.told import exchanged, one_each, told
 from claimtrack.contradiction.who import excluded, strangers
 from claimtrack.reading import actors
+from claimtrack.reading.lexemes import stem
 from claimtrack.reading.phrases import GENERIC
 
 
@@ -103,7 +104,7 @@ def swapped(pair: Pair) -> Finding | None:
         return None
     if a.head in acts("shared") or figures(a, pair.left) or figures(b, pair.right):
         return None
-    plainly = _plainly(pair)
+    plainly = _plainly(pair) or _in_one_game(pair)
     if not plainly and not _by_names(pair):
         return None
     if (where_apart(pair) and not plainly) or when_apart(pair):
@@ -121,6 +122,21 @@ def swapped(pair: Pair) -> Finding | None:
         (a.span,),
         (b.span,),
     )
+
+
+_GAMES = frozenset("final semi-final quarter-final semifinal run-off runoff decider".split())
+
+
+def _in_one_game(pair: Pair) -> bool:
+    """Return whether each is said to have beaten the other in a game that is played once."""
+    a, b = pair.a, pair.b
+    once = _GAMES & set(a.words) & set(b.words)
+    if a.head != "win" or not once or ranks_apart(pair):
+        return False
+    # A name that opens its claim is read as a common noun: "Rovers beat United".
+    parts = (a.agents, a.patients, b.agents, b.patients)
+    won, lost, winner, loser = ({stem(word, "en") for word in part} for part in parts)
+    return bool(won & loser and winner & lost) and not won & winner
 
 
 def _plainly(pair: Pair) -> bool:

@@ -166,6 +166,8 @@ def _one_topic(pair: Pair, x: Doer, y: Doer) -> bool:
         return True  # but "won in the capital", "won in the provinces"
     if figures_apart(pair) or coverage.named_apart(pair, leaving):
         return False
+    if x.question == "scorer" and not complements_apart(pair, leaving):
+        return True  # the winner is one, whatever else is said of the game
     return coverage.share(pair, leaving) >= ENOUGH
 
 

@@ -149,6 +149,8 @@ def _counted(quantity: Quantity) -> str:
 def of_roles(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
     """Return how what befell them stands: killed within casualties, killed beside wounded."""
     mine, theirs = _clause(x, a), _clause(y, b)
+    if {x.role, y.role} == {"lost", "destroyed"} and x.unit == "percent" and x.noun == y.noun:
+        return "same"  # "a third of the crop was lost", "wiped out half of the crop"
     if x.role and y.role:
         return ranked(x.role, y.role, _ROLE_ROWS)
     if x.role or y.role:
@@ -299,7 +301,8 @@ def of(
         return "other" if apart or reach.of(a, b) != "same" else "same"
     if x.unit != y.unit or (several_sides and not _side_by_side(x, y)):
         return "other"
-    if share < ONE_SUBJECT and not (x.side and y.side):
+    one_speed = x.unit == "km/h" and measures.one(x, y, a, b)
+    if share < ONE_SUBJECT and not (x.side and y.side) and not one_speed:
         return "other"
     mine, theirs = _clause(x, a), _clause(y, b)
     if subjects.apart(x, y, mine, theirs, a, b) or camps.apart(x, y, mine, theirs, a, b):
