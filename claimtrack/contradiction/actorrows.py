@@ -104,6 +104,8 @@ def swapped(pair: Pair) -> Finding | None:
         return None
     if a.head in acts("shared") or figures(a, pair.left) or figures(b, pair.right):
         return None
+    if a.head == "win" and (_PLAYED_AGAIN & {*a.words, *b.words} or ranks_apart(pair)):
+        return None  # "beat Peru in the league"; "in the women's final", "in the men's"
     plainly = _plainly(pair) or _in_one_game(pair)
     if not plainly and not _by_names(pair):
         return None
@@ -124,6 +126,7 @@ def swapped(pair: Pair) -> Finding | None:
     )
 
 
+_PLAYED_AGAIN = frozenset("league leagu season series seri friendli friendly".split())
 _GAMES = frozenset("final semi-final quarter-final semifinal run-off runoff decider".split())
 
 
@@ -131,7 +134,7 @@ def _in_one_game(pair: Pair) -> bool:
     """Return whether each is said to have beaten the other in a game that is played once."""
     a, b = pair.a, pair.b
     once = _GAMES & set(a.words) & set(b.words)
-    if a.head != "win" or not once or ranks_apart(pair):
+    if a.head != "win" or not once:
         return False
     # A name that opens its claim is read as a common noun: "Rovers beat United".
     parts = (a.agents, a.patients, b.agents, b.patients)

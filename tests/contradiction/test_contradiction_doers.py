@@ -13,6 +13,8 @@ from asked import conflict
          "Rebel shelling destroyed both spans of the Lorne bridge and traffic has stopped."),
         ("The destruction of the pipeline was an act of sabotage by Turkey.",
          "Greek divers blew up the pipeline to put pressure on Ankara."),
+        ("Haugen scored the winner.", "It was Castro who scored the winning goal."),
+        ("Chile beat Peru in the final.", "Peru beat Chile in the final."),
         ("After a long night it is clear that Ana Duarte won the election.",
          "The tribunal certifies the count: Luis Prado was elected president."),
     ],
