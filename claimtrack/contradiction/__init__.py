@@ -17,6 +17,7 @@ from claimtrack.contradiction import (
     gates,
     guards,
     manner,
+    occasion,
     strengths,
     words,
 )
@@ -59,6 +60,8 @@ def relate(a: Reading, b: Reading, pair: Circumstances, similarity: Similarity) 
                         explanation="they share too few words to be on one point")  # fmt: skip
     found = [*counted.relations, *(one for one in (said, years) if one)]
     best = min(found, key=_rank) if found else _AGREE
+    if best.relation == "contradicts" and (why := occasion.apart(a, b, best.kind)):
+        best = Relation("compatible", rule="G1 another occasion", explanation=why)
     if best.relation in ("repeats", "compatible"):
         best = _how_alike(a, b, best, said, counted, pair, similarity)
     return _tiered(best, pair)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from claimtrack.contradiction import clauses, edits, exact, fates, gates, manner, which
+from claimtrack.contradiction import clauses, edits, exact, fates, gates, manner, occasion, which
 from claimtrack.contradiction.kinds import kinds_apart, told_apart
 from claimtrack.contradiction.modifiers import described
 from claimtrack.contradiction.near import about, near, one_word, retold, two_acts
@@ -120,8 +120,8 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield f"kind: {kinds_told[0]} and {kinds_told[1]}"
     if whose := which.owned_apart(a, b, told):
         yield f"whose: {whose[0]} and {whose[1]}"
-    if which.long_ago(a) != which.long_ago(b):
-        yield "date: only one is of years ago"
+    if why := occasion.apart(a, b):
+        yield f"occasion: {why}"
     if any(_to_itself(x) != _to_itself(y) and x.agents and y.agents for x, y in pairs):
         yield "actor: only one did it to itself"
     of_one = which.of_one(a), which.of_one(b)

@@ -96,14 +96,6 @@ def of_one(reading: Reading) -> dict[str, set[str]]:
     return {what: told for what, told in found.items() if told}
 
 
-_LONG_AGO = re.compile(r"\b(?:years|decades) ago\b|\blast (?:year|decade|century)\b", re.I)
-
-
-@once
-def long_ago(reading: Reading) -> bool:
-    return _LONG_AGO.search(said(reading, reading.statement)) is not None
-
-
 # A thing that goes by its number: Line 4, Flight 370, Unit 731, Highway 1.
 _NUMBERED = re.compile(r"\b([A-Za-z][a-z]+) (?:No\.? ?|#)?(\d{1,4}[A-Z]?)\b(?![.,]\d|[-–]\d| ?%)")
 

@@ -162,24 +162,27 @@ def after(words: Sequence[Token], end: int, lang: str) -> tuple[int, str]:
     return stop, _AFTER[name]
 
 
+_STRICT = 0.01  # of a measure, for the least step of a strict hedge: convention
+
+
 def interval(
     low: float, high: float, hedge: str, step: float, *, count: bool
 ) -> tuple[float, float | None]:
     """Return the closed interval that a hedge makes of a number; an open high is None.
 
-    Strict hedges step by 1 for counts, else by `step`, the last digit said; about and nearly
-    round outward to whole counts.
+    Strict hedges step by 1 for counts, else by `step`, the last digit said, or a hundredth where
+    that is less: "less than $3 billion" may be 2.9. About and nearly round outward to whole counts.
     """
-    unit = 1.0 if count else step
+    unit = 1.0 if count else min(step, _STRICT * abs(high))
     bounds = lexicons.load("hedges")["bounds"]
     if hedge == "at-least":
         return low, None
     if hedge == "more-than":
-        return (low if low != high else low + unit), None
+        return (low if low != high else low + unit if count else tidy(low + unit)), None
     if hedge == "at-most":
         return 0.0, high
     if hedge == "fewer-than":
-        return 0.0, max(high - unit, 0.0)
+        return 0.0, max(high - unit if count else tidy(high - unit), 0.0)
     if hedge == "about":
         spread_low, spread_high = low * bounds["about"], high * bounds["about"]
         if count:

@@ -1,0 +1,137 @@
+"""Whether only one of two claims tells of another time, of another one, or of somebody's somebody.
+
+Claims of one event also tell what was before it, what happened elsewhere, and what others did: "the
+previous march drew 45,000", "his former deputy got four years". Against what is told of the event
+itself such a claim proves nothing, however much the words agree.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimtrack.contradiction import which
+from claimtrack.contradiction.told import Phrase, told
+from claimtrack.model import Reading
+from claimtrack.reading import lexicons
+from claimtrack.reading.gloss import said, tongue
+from claimtrack.reading.lexemes import lexeme
+from claimtrack.reading.remembered import once
+
+
+def apart(a: Reading, b: Reading, kind: str = "") -> str:
+    """Return in words what sets two claims of one event on two occasions; "" where nothing does.
+
+    `kind` is that of the contradiction they would make: dates are compared by their times, and who
+    did it by who they are.
+    """
+    counted = kind in ("number", "part-whole")
+    mine, theirs = earlier(a, counted), earlier(b, counted)
+    if kind != "date" and bool(mine) != bool(theirs) and not _always(a if theirs else b):
+        if not _told_too(mine or theirs, a if theirs else b):
+            return f"only one tells of another time: “{mine or theirs}”"
+    mine, theirs = another(a), another(b)
+    if bool(mine) != bool(theirs) and not _told_too(mine or theirs, a if theirs else b):
+        return f"only one tells of another one: “{mine or theirs}”"
+    if kind == "actor":
+        return ""
+    return _offices_apart(a, b) or somebodys(a, b) or somebodys(b, a)
+
+
+def _always(reading: Reading) -> bool:
+    return _pattern("always").search(said(reading, reading.statement)) is not None
+
+
+def _told_too(words: str, other: Reading) -> bool:
+    """Return whether the other claim tells of the same time or number, too: "in 2023", "second"."""
+    text = said(other, other.statement).lower()
+    return any(word in text for word in words.lower().split() if word.isdecimal() or word in _WHICH)
+
+
+_WHICH = frozenset("another second third similar separate previous earlier nearby".split())
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """Return the pattern of a line of `lexicon/occasions.toml`, its alternatives joined."""
+    return re.compile("|".join(lexicons.load("occasions")["patterns"][name]), re.I)
+
+
+def earlier(reading: Reading, counted: bool) -> str:
+    """Return the words by which a claim says that it tells of an earlier time than the event's.
+
+    "Had" alone says so only of what is counted or dated: "the driver had been drinking" is of it.
+    """
+    return _past(reading) or (_before(reading) if counted or reading.dates else "")
+
+
+@once
+def _past(reading: Reading) -> str:
+    found = _pattern("earlier").search(said(reading, reading.statement))
+    return found[0].strip() if found else ""
+
+
+@once
+def _before(reading: Reading) -> str:
+    text = said(reading, reading.statement)
+    if reading.attribution or _pattern("reported").search(text):
+        return ""  # "said that he had resigned": the tense is that of reporting
+    found = _pattern("pluperfect").search(text)
+    return found[0].strip() if found else ""
+
+
+def _offices_apart(a: Reading, b: Reading) -> str:
+    mine, theirs = which.of_one(a).get("office"), which.of_one(b).get("office")
+    if mine and theirs and not mine & theirs:
+        return f"of two offices: {min(mine)} and {min(theirs)}"
+    return ""
+
+
+@once
+def another(reading: Reading) -> str:
+    """Return the words by which a claim says that it tells of another of the kind."""
+    found = _pattern("another").search(said(reading, reading.statement))
+    return found[0].strip() if found else ""
+
+
+def somebodys(a: Reading, b: Reading) -> str:
+    """Return who acts in a, where it is somebody's somebody of whom b does not speak.
+
+    "Tal's finance minister resigned" says nothing of Tal.
+    """
+    spoken = {*b.tokens, *_stems(b)}
+    for phrase in () if _subjects(b) else _subjects(a):
+        head = phrase.head
+        if head in spoken or lexeme(head, tongue(a)).canon in spoken:
+            continue
+        if phrase.owners & spoken or phrase.owners == _SOMEBODYS:
+            return f"only one is of somebody’s {head}"
+    return ""
+
+
+_SOMEBODYS = frozenset(["his"])
+_POSSESSIVE = ("his ", "her ", "their ", "its ")
+
+
+@once
+def _stems(reading: Reading) -> frozenset[str]:
+    words = (word.strip(".,;:'\"’").lower() for word in reading.text.split())
+    return frozenset(word.removesuffix("'s").removesuffix("’s") for word in words)
+
+
+@once
+def _subjects(reading: Reading) -> tuple[Phrase, ...]:
+    """Return the phrases of those who are somebody's, and act or are done to, in a claim."""
+    clause = next((each for each in reading.clauses if each.head), None)
+    if clause is None:
+        return ()
+    parts = told(clause, reading)
+    first = parts.doer if parts.doer.nouns else parts.done_to
+    if said(reading, clause.span).lower().startswith(_POSSESSIVE):
+        first = first._replace(owners=_SOMEBODYS)
+    return (first,) if first.owners and first.head in _relations() else ()
+
+
+@cache
+def _relations() -> frozenset[str]:
+    return frozenset(lexicons.load("occasions")["relations"]["people"].split())
