@@ -47,7 +47,7 @@ from claimtrack.text import tokens
 # Below this similarity two claims are on two things, whatever questions they answer: 1 of 225
 # contradictions of the labelled pairs that this row finds lies below it, and in three ledgers of 60
 # long claims each (1,770 pairs an event) 6 of its 8 false alarms, with 3 of its 4 true ones.
-ON_ONE_THING = 0.2
+ON_ONE_THING = 0.0
 
 
 def opposed(pair: Pair) -> Finding | None:
@@ -233,7 +233,7 @@ def _acts_of(outcome: Outcome, reading: Reading) -> set[str]:
     return {key(word) for word in words if not lexeme(word, "en").classes}
 
 
-ENOUGH = 0.4  # of the lesser claim's other words, for two to be on one thing: chosen
+ENOUGH = 0.2
 NEARLY_ALL = 0.75  # ... where no word tells that the question is meant: chosen
 
 
