@@ -19,6 +19,7 @@ from claimtrack.contradiction import (
     manner,
     occasion,
     strengths,
+    wishes,
     words,
 )
 from claimtrack.contradiction.questions import Question, questions
@@ -52,16 +53,14 @@ def relate(a: Reading, b: Reading, pair: Circumstances, similarity: Similarity) 
         strangers=lambda: coverage.strangers(a, b, similarity),
     )
     if gate:
-        return _beyond_gate(gate, said, counted, pair, similarity)
+        return _beyond_gate(a, b, gate, said, counted, pair, similarity)
     years = ages.relate(a, b)
     told = counted.relations or years or _decides(said)
     if similarity.score < gates.NEAR_TOPIC and not told:
         return Relation("unrelated", rule="no common point",
                         explanation="they share too few words to be on one point")  # fmt: skip
     found = [*counted.relations, *(one for one in (said, years) if one)]
-    best = min(found, key=_rank) if found else _AGREE
-    if best.relation == "contradicts" and (why := occasion.apart(a, b, best.kind)):
-        best = Relation("compatible", rule="G1 another occasion", explanation=why)
+    best = _on_one_occasion(min(found, key=_rank) if found else _AGREE, a, b)
     if best.relation in ("repeats", "compatible"):
         best = _how_alike(a, b, best, said, counted, pair, similarity)
     return _tiered(best, pair)
@@ -87,15 +86,31 @@ def _decides(said: Relation | None) -> bool:
     return said is not None and said.relation in ("contradicts", "revises")
 
 
+def _on_one_occasion(found: Relation, a: Reading, b: Reading) -> Relation:
+    """Return a contradiction as it is, or that the two tell of two occasions, or of a wish."""
+    if found.relation != "contradicts":
+        return found
+    if why := occasion.apart(a, b, found.kind):
+        return Relation("compatible", rule="G1 another occasion", explanation=why)
+    if found.kind in _OF_ACTS and wishes.of_a_wish(a, b, (found.marks_a, found.marks_b)):
+        return Relation("compatible", rule="G3 not said as a fact",
+                        explanation="one only tells what somebody wants")  # fmt: skip
+    return found
+
+
+_OF_ACTS = frozenset(["denial", "negation", "antonym", "existence"])
+
+
 def _beyond_gate(
-    gate: Relation, said: Relation | None, counted: figures.Found, pair: Circumstances,
+    a: Reading, b: Reading, gate: Relation, said: Relation | None, counted: figures.Found, pair: Circumstances,
     similarity: Similarity,
 ) -> Relation:  # fmt: skip
     """Let one happening that is put at two places or times through, where all else is shared."""
     moved = said is not None and said.kind in ("location", "date")
     apart = any(r.relation != "repeats" for r in counted.relations)
     if moved and said is not None and not apart and not _far(gate, similarity):
-        return _tiered(said, pair)
+        met = _on_one_occasion(said, a, b)
+        return _tiered(met, pair) if met is said else gate
     return gate
 
 

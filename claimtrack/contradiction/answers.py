@@ -155,7 +155,8 @@ def _one_topic(pair: Pair, x: Outcome, y: Outcome) -> bool:
     if not shared - GENERIC - (spoken[0] & spoken[1]) and not shared & about:
         return False
     beside = set(pair.a.patients) - spoken[0] or set(pair.b.patients) - spoken[1]
-    if _one_act(x, y, pair) and beside and coverage.done_to_others(pair):
+    others = coverage.done_to_others(pair) or coverage.objects_left(pair, spoken)
+    if _one_act(x, y, pair) and beside and others:
         return False  # "fired tear gas", "did not fire live rounds"
     if about and twothings.of_its_kind(pair, asked, spoken):
         return False

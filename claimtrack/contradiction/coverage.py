@@ -161,6 +161,17 @@ def done_to_others(pair: Pair, leaving: tuple[Words, Words] = ((), ())) -> bool:
     return bool(mine and theirs) and not mine & spare[0] and not theirs & spare[1]
 
 
+def objects_left(pair: Pair, leaving: tuple[Words, Words]) -> bool:
+    """Return whether each tells more of what it is done to than the other: a rebel, a Swiss leader.
+
+    `leaving` holds words of each claim that are not asked.
+    """
+    spare = said_too(pair)
+    mine = set(pair.a.patients) - GENERIC - spare[0] - set(leaving[0])
+    theirs = set(pair.b.patients) - GENERIC - spare[1] - set(leaving[1])
+    return bool(mine and theirs)
+
+
 def of_two(pair: Pair, leaving: tuple[Words, Words] = ((), ())) -> bool:
     """Return whether the clauses are told of two things: of the profit and of the revenue.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
-from claimtrack.model import Reading
+from claimtrack.model import Reading, Span
 from claimtrack.reading import lexicons
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme, stem
@@ -52,6 +52,9 @@ def wished(reading: Reading) -> dict[int, tuple[str, str]]:
 def _act(ahead: list[str], *, wanted: bool) -> str:
     """Return the act after "to", or "to be"; of "want" the participle: "want him extradited"."""
     noun = _wanted_noun(ahead)
+    if "that" in ahead[:2]:  # "recommended that parliament pass the bill"
+        known = (lexeme(word, "en") for word in ahead[ahead.index("that") + 2 :])
+        noun = next((lex.canon for lex in known if lex.form == "base" and lex.act), noun)
     for before, word in pairwise(["", *ahead]):
         lex = lexeme(word, "en")
         if (word != "be" and (before == "to" and lex.form == "base")) or before == "be":
@@ -70,6 +73,32 @@ def _wanted_noun(ahead: list[str]) -> str:
         if word not in _BEFORE_NOUN:
             return lexeme(word, "en").noun if word != ahead[0] else ""
     return ""
+
+
+# Groups of verbs of which what is wanted may well not be so, by one verb each.
+_OPEN = ("want", "ask", "propose", "consider", "encourage", "invite")
+
+
+@once
+def wished_from(reading: Reading) -> int | None:
+    """Return where in its text a claim begins to tell what somebody only wants; None nowhere."""
+    open_groups = {_wishes()[stem(verb, "en")] for verb in _OPEN}
+    verbs = [verb for group, (verb, _) in wished(reading).items() if group in open_groups]
+    start = reading.statement[0]
+    found = [at for verb in verbs if (at := reading.text.lower().find(verb, start)) >= 0]
+    return min(found, default=None)
+
+
+def of_a_wish(a: Reading, b: Reading, marks: tuple[tuple[Span, ...], tuple[Span, ...]]) -> bool:
+    """Return whether only one of two claims tells what is marked as what somebody wants.
+
+    "The committee recommended that parliament pass the bill", "parliament rejected it".
+    """
+    places = wished_from(a), wished_from(b)
+    if (places[0] is None) == (places[1] is None):
+        return False
+    at, told = (places[0], marks[0]) if places[1] is None else (places[1], marks[1])
+    return at is not None and any(start > at for start, _ in told)
 
 
 def only_wished(a: Reading, b: Reading) -> str:
