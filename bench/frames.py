@@ -2,9 +2,9 @@
 
 usage: frames.py [-v] NAME.jsonl...   (default: those in tests/data/frames)
 
-A frame is one event and one question: six sentences `A` that give one answer, six `B` that give one
-that excludes it, six `beside` that answer other questions. Every A against every B contradicts; no
-other two do. The 36 pairs of a frame are much alike, so intervals are over frames (bootstrap, 90 %).
+A frame is one event and one question: six sentences `A` that give one answer, six `B` that give
+one that excludes it, six `beside` that answer other questions. Every A against every B contradicts;
+no other two do. Pairs of a frame are much alike, so that intervals are over frames (bootstrap, 90 %).
 `-v` prints for each frame how many of its 36 were found, and every conflict that is none.
 """
 
@@ -70,7 +70,7 @@ def _counted(frame: dict[str, Any], listed: bool) -> Counted:
         false += shown and not excluded
         alike += said["same"] and same
         merged += said["same"] and not same
-        if listed and (shown and not excluded or said["same"] and not same):
+        if listed and ((shown and not excluded) or (said["same"] and not same)):
             print(f"  {'merged' if said['same'] else 'shown'}, {said['rule']}: "
                   f"{said['explanation']}\n    {x}\n    {y}")  # fmt: skip
     real = len(frame["A"]) * len(frame["B"])
@@ -84,7 +84,8 @@ def _line(name: str, frames: list[Counted]) -> None:
         _share(frames, lambda n: (n.alike, n.alike + n.merged)),
         _share(frames, lambda n: (n.alike, n.all_alike)),
     )
-    print(f"{name:<10}{len(frames):>7}{columns[0]:>28}{columns[1]:>24}{columns[2]:>28}{columns[3]:>24}")
+    told = (f"{column:>{width}}" for column, width in zip(columns, (28, 24, 28, 24), strict=True))
+    print(f"{name:<10}{len(frames):>7}{''.join(told)}")
 
 
 def _share(frames: list[Counted], of: Any) -> str:

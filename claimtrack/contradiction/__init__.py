@@ -102,8 +102,8 @@ _OF_ACTS = frozenset(["denial", "negation", "antonym", "existence"])
 
 
 def _beyond_gate(
-    a: Reading, b: Reading, gate: Relation, said: Relation | None, counted: figures.Found, pair: Circumstances,
-    similarity: Similarity,
+    a: Reading, b: Reading, gate: Relation, said: Relation | None, counted: figures.Found,
+    pair: Circumstances, similarity: Similarity,
 ) -> Relation:  # fmt: skip
     """Let one happening that is put at two places or times through, where all else is shared."""
     moved = said is not None and said.kind in ("location", "date")

@@ -12,7 +12,7 @@ from itertools import permutations
 from claimtrack.contradiction import coverage, twothings
 from claimtrack.contradiction.complements import complements_apart
 from claimtrack.contradiction.coverage import two_minds
-from claimtrack.contradiction.earlier import before, reopened
+from claimtrack.contradiction.earlier import before, had_its_time, reopened
 from claimtrack.contradiction.extent import all_and_some, at_another_time, of_parts, partial, whole
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, weaker
 from claimtrack.contradiction.kinds import kinds_apart, told_apart
@@ -47,7 +47,7 @@ from claimtrack.text import tokens
 # Below this similarity two claims are on two things, whatever questions they answer: 1 of 225
 # contradictions of the labelled pairs that this row finds lies below it, and in three ledgers of 60
 # long claims each (1,770 pairs an event) 6 of its 8 false alarms, with 3 of its 4 true ones.
-ON_ONE_THING = 0.0
+ON_ONE_THING = 0.2
 
 
 def opposed(pair: Pair) -> Finding | None:
@@ -351,6 +351,8 @@ def _split(pair: Pair, outcome: Outcome, other: Outcome) -> bool:
         return True
     if of_parts(pair, answering) or _before_and_after(pair):
         return True
+    if asked.state and any(had_its_time(reading) for _, reading in _sides(pair)):
+        return True  # "power was back within two hours", "the blackout"
     if two_minds(pair) or _only_denied_by(pair.a, pair.b, pair):
         return True
     if twothings.objects_apart(pair, outcome, other) or twothings.beside(pair):

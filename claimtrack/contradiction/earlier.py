@@ -6,7 +6,7 @@ from claimtrack.contradiction.pairs import Pair, acts, spoken
 from claimtrack.model import Clause, Reading
 from claimtrack.reading.gloss import said
 from claimtrack.reading.lexemes import lexeme
-from claimtrack.reading.remembered import once_in
+from claimtrack.reading.remembered import once, once_in
 
 _BACK = frozenset(
     "reopen reopens reopened reopening recaptured retook retaken regained rearrested "
@@ -50,3 +50,13 @@ def told_earlier(pair: Pair) -> bool:
         if clause.head == "captive" and not words & acts("ongoing"):
             return True
     return False
+
+
+@once
+def had_its_time(reading: Reading) -> bool:
+    """Return whether a claim tells how long a state lasted: it is over."""
+    timed = any(q.unit == "day" for q in reading.quantities)
+    return timed and not _LASTED.isdisjoint(reading.text.lower().split())
+
+
+_LASTED = frozenset("lasted took within spent".split())

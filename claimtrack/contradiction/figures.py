@@ -338,7 +338,8 @@ def _pairs(
             told = scope.of(x, y, a, b, several_sides=pair.several_sides, share=share)
             if told == "other" and one_topic and not meet(x, y) and scope.only_such(x, y, a, b):
                 told = "same"
-            if told == "same" and not scope.harmed(x) and not meet(x, y) and strangers():
+            others = share < scope.ONE_TOLL or not scope.harmed(x)
+            if told == "same" and others and not meet(x, y) and strangers():
                 told = "other"  # "scored twice against Chile", "three times against Peru"
             yield Match(x, y, told, a, b, pair)
 

@@ -54,8 +54,8 @@ def _had(pair: Pair) -> str:
     if not lacking or not counterparts & here:
         return ""
     words = spoken(pair.b, pair.right)
-    if pair.b.head in acts("takes"):
-        return ""  # "water was cut off to 30,000 homes"
+    if not acts("takes").isdisjoint((pair.b.head, *words)):
+        return ""  # "water was cut off to 30,000 homes", "the power cut"
     if _LIFTED.intersection(words) or any(w.endswith(("n't", "n’t")) for w in words):
         return ""
     if places_apart(pair) or when_apart(pair) or coverage.named_apart(pair):

@@ -27,9 +27,10 @@ def apart(a: Reading, b: Reading, kind: str = "") -> str:
     """
     counted = kind in ("number", "part-whole")
     mine, theirs = earlier(a, counted), earlier(b, counted)
-    if kind != "date" and bool(mine) != bool(theirs) and not _always(a if theirs else b):
-        if not _told_too(mine or theirs, a if theirs else b):
-            return f"only one tells of another time: “{mine or theirs}”"
+    other = a if theirs else b
+    alone = kind != "date" and bool(mine) != bool(theirs) and not _always(other)
+    if alone and not _told_too(mine or theirs, other):
+        return f"only one tells of another time: “{mine or theirs}”"
     mine, theirs = another(a), another(b)
     if bool(mine) != bool(theirs) and not _told_too(mine or theirs, a if theirs else b):
         return f"only one tells of another one: “{mine or theirs}”"

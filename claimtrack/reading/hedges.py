@@ -162,18 +162,18 @@ def after(words: Sequence[Token], end: int, lang: str) -> tuple[int, str]:
     return stop, _AFTER[name]
 
 
-_STRICT = 0.01  # of a measure, for the least step of a strict hedge: convention
-
-
 def interval(
     low: float, high: float, hedge: str, step: float, *, count: bool
 ) -> tuple[float, float | None]:
     """Return the closed interval that a hedge makes of a number; an open high is None.
 
-    Strict hedges step by 1 for counts, else by `step`, the last digit said, or a hundredth where
-    that is less: "less than $3 billion" may be 2.9. About and nearly round outward to whole counts.
+    Strict hedges step by 1 for counts, else by `step`, the last digit said, or by a hundredth where
+    that digit is more than a tenth: "less than $3 billion" may be 2.9. About and nearly round
+    outward to whole counts.
     """
-    unit = 1.0 if count else min(step, _STRICT * abs(high))
+    unit = 1.0 if count else step
+    if not count and step > abs(high) / 10:
+        unit = abs(high) / 100
     bounds = lexicons.load("hedges")["bounds"]
     if hedge == "at-least":
         return low, None

@@ -105,6 +105,10 @@ def test_strict_hedges_of_measures_step_by_the_last_digit_said():
     assert bounds("less than $400 million") == [(0, 399_000_000)]
 
 
+def test_a_strict_hedge_of_a_single_digit_steps_by_a_hundredth():
+    assert bounds("less than $3 billion") == [(0, 2_970_000_000)]
+
+
 @pytest.mark.parametrize(
     "text",
     [
