@@ -4,7 +4,7 @@ usage: frames.py [-v] NAME.jsonl...   (default: those in tests/data/frames)
 
 A frame is one event and one question: six sentences `A` that give one answer, six `B` that give
 one that excludes it, six `beside` that answer other questions. Every A against every B contradicts;
-no other two do. Pairs of a frame are much alike, so that intervals are over frames (bootstrap, 90 %).
+other two do. Pairs of a frame are much alike, so intervals are over frames (bootstrap, 90 %).
 `-v` prints for each frame how many of its 36 were found, and every conflict that is none.
 """
 
