@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 Span = tuple[int, int]
 """Start and end offsets into the claim's text, end exclusive."""
@@ -153,6 +153,8 @@ class Reading:
     modality: Modality = "fact"
     tokens: tuple[str, ...] = ()  # canonical tokens of the statement, in order, for matching
     names: frozenset[str] = field(default_factory=frozenset)  # which of the tokens are names
+    # What was found of it, by who found it (reading/remembered.py): goes when the reading goes.
+    found: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from claimtrack.reading import actors, dates, lexicons, places
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.phrases import GENERIC
-from claimtrack.reading.remembered import once, once_in
+from claimtrack.reading.remembered import once, once_alone, once_in
 from claimtrack.text import tokens
 
 
@@ -157,7 +157,7 @@ def _crosswise(pair: Pair) -> bool:
     return not (named_a and named_b) or names_meet(named_a, named_b)
 
 
-@once
+@once_alone
 def content(clause: Clause) -> set[str]:
     return (set(clause.words) | set(clause.agents) | set(clause.patients) | set(clause.places)) - {
         clause.head,

@@ -127,9 +127,14 @@ def _meanings(store: Store, part: Sequence[Pair]) -> Mapping[Pair, float]:
     return embedding.meanings(store, part)
 
 
-@lru_cache(maxsize=4096)
+READINGS = 40_000
+"""Readings that a process holds with what was found of them: 14 KB each. At 100,000 claims one is
+unpacked 2 times where it would be 5 times with 4,096; that was half the time of comparing."""
+
+
+@lru_cache(maxsize=READINGS)
 def _unpacked(text: str) -> Reading:
-    """Return a stored reading; those met in the chunk before keep what was found of them."""
+    """Return a stored reading; those met in chunks before keep what was found of them."""
     reading: Reading = from_dict(json.loads(text))
     return reading
 

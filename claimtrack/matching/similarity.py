@@ -16,7 +16,6 @@ from claimtrack.model import Reading, Similarity
 from claimtrack.reading import actors, places
 from claimtrack.reading.canonical import kin
 from claimtrack.reading.lexemes import stem
-from claimtrack.reading.remembered import once_in
 
 # What a soft match is worth of an equal word; conventions.
 NAME = 0.9  # one contains the other, or they are spellings of one name
@@ -44,8 +43,15 @@ class _Told(NamedTuple):
     parts: dict[str, list[str]]
 
 
-@once_in  # a claim is met again and again
 def _told(reading: Reading, weight: Weight) -> _Told:
+    """Return what is compared of a claim, found once: a claim is met again and again."""
+    told: _Told | None = reading.found.get(weight)
+    if told is None:
+        told = reading.found[weight] = _told_anew(reading, weight)
+    return told
+
+
+def _told_anew(reading: Reading, weight: Weight) -> _Told:
     tokens, names = reading.tokens, reading.names
     weights = {token: weight(token) for token in tokens if token[0] not in "#@"}
     begun: dict[str, list[str]] = {}
