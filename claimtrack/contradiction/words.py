@@ -15,6 +15,7 @@ from claimtrack.contradiction import (
     actorrows,
     answers,
     antonyms,
+    causes,
     doers,
     kinds,
     lacking,
@@ -176,6 +177,14 @@ ROWS: tuple[Row, ...] = (
         any_acts=True,
         needs="event result",
     ),
+    Row(
+        "W5 other cause",
+        causes.other_cause,
+        False,
+        ("The fire was caused by faulty wiring.", "Arsonists started the fire."),
+        any_acts=True,
+        needs="event cause",
+    ),
     Row("W5 swapped", actorrows.swapped, False, ("Chile beat Peru.", "Peru beat Chile.")),
     Row(
         "W5 other actor",
@@ -223,7 +232,7 @@ def _pairs(a: Reading, b: Reading, known: Circumstances, similarity: Similarity)
             yield Pair(x, y, a, b, known, similarity)
 
 
-_OF_BOTH = frozenset(["answers", "dates", "doers", "order", "result"])
+_OF_BOTH = frozenset(["answers", "cause", "dates", "doers", "order", "result"])
 """Traits that a row needs of both claims; of the others one will do."""
 _SIDES = tuple({word for two in rows.SIDES for word in two})
 
@@ -247,6 +256,7 @@ def _traits(reading: Reading) -> frozenset[str]:
         "dates": bool(reading.dates),
         "doers": bool(reading.doers),
         "result": bool(results.result(reading)),
+        "cause": bool(causes.of(reading).kinds),
     }
     return frozenset(need for need, holds in met.items() if holds)
 
