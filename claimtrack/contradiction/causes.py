@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimtrack.contradiction.finding import STRENGTH, Finding, weaker
@@ -88,9 +89,7 @@ def of(reading: Reading) -> Cause:
 def _words(text: str) -> list[tuple[str, int, int]]:
     """Return the words of a text with where they stand, and every two that are one: shot down."""
     found = [(m[0], m.start(), m.end()) for m in _WORD.finditer(text)]
-    two = [
-        (f"{x}-{y}", at, end) for (x, at, _), (y, _, end) in zip(found, found[1:], strict=False)
-    ]
+    two = [(f"{x}-{y}", at, end) for (x, at, _), (y, _, end) in pairwise(found)]
     return sorted(found + two, key=lambda row: row[1])
 
 
@@ -101,7 +100,7 @@ def _together() -> frozenset[frozenset[str]]:
 
 
 def other_cause(pair: Pair) -> Finding | None:
-    """One happening is put down to two causes that exclude each other: arson and a short circuit."""
+    """One happening is put down to two causes that exclude each other: arson, faulty wiring."""
     mine, theirs = of(pair.left), of(pair.right)
     if not mine.events & theirs.events or mine.kinds & theirs.kinds:
         return None

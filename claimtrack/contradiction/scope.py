@@ -146,12 +146,17 @@ def _counted(quantity: Quantity) -> str:
     return "people" if quantity.counted == "victims" else quantity.counted
 
 
+_THERE = {"protested", "took-part"}
+
+
 def of_roles(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
     """Return how what befell them stands: killed within casualties, killed beside wounded."""
     mine, theirs = _clause(x, a), _clause(y, b)
     if {x.role, y.role} == {"lost", "destroyed"} and x.unit == "percent" and x.noun == y.noun:
         return "same"  # "a third of the crop was lost", "wiped out half of the crop"
     if x.role and y.role:
+        if {x.role, y.role} == _THERE:
+            return "same"  # those who marched took part
         return ranked(x.role, y.role, _ROLE_ROWS)
     if x.role or y.role:
         # A role that is not told is that of the act, or of what is merely there.

@@ -167,7 +167,13 @@ def _known(
             _cover(tokens, starts, number, figure.span, share_of)
         else:
             _cover_count(tokens, starts, number, figure, lex, lang)
-    marks = polarity.find(tokens, lang)
+    # "Did not reach 10,000" is a figure, and denies nothing.
+    bounded = [q.span for q in figures if q.hedge in ("at-most", "fewer-than")]
+    marks = [
+        mark
+        for mark in polarity.find(tokens, lang)
+        if not any(start <= tokens[mark.first].start < end for start, end in bounded)
+    ]
     marked = frozenset(i for mark in marks for i in range(mark.first, mark.last))
     return Text(tokens, lex, held, number, {m.first: m for m in marks}, marked, lang)
 

@@ -154,7 +154,7 @@ def _quantity(source: str, text: Text, bound: Bound) -> Quantity:
     """Return the quantity of a bound amount."""
     amount, tokens, unit = bound.amount, text.tokens, bound.unit
     low, high = _interval(text, bound)
-    role = _role(bound)
+    role = "" if _tools(text, bound) else _role(bound)
     kind = bound.counted
     if unit is not None:
         kind = unit.measure
@@ -180,6 +180,13 @@ def _quantity(source: str, text: Text, bound: Bound) -> Quantity:
         possible=_possible(text, bound),
         text=source[span[0] : span[1]],
         span=span,
+    )
+
+
+def _tools(text: Text, bound: Bound) -> bool:
+    """Return whether the verb is "down tools": nothing is shot down."""
+    return bound.role == "shot down" and "tools" in (
+        text.low(at) for at in range(bound.verb + 1, bound.verb + 3)
     )
 
 
@@ -236,14 +243,15 @@ def _role(bound: Bound) -> str:
     """Return the role, with "lost" told by what was lost: people killed, things destroyed."""
     if bound.role == "seized" and bound.person:
         return roles().lost["seized people"]
+    if bound.noun in _JOBS and bound.role in ("lost", "killed", "destroyed", "closed"):
+        return "cut"  # "900 positions are being eliminated"
     if bound.role != "lost" or bound.unit is not None or bound.counted in _WON:
         return bound.role
-    if bound.noun == "job":
-        return "cut"
     person = bound.person or (not bound.counted and not bound.noun)
     return roles().lost[f"lost {'people' if person else 'things'}"]
 
 
+_JOBS = frozenset(["job", "posit", "post"])
 # Of these "lost" is the opposite of "won".
 _WON = frozenset({"seats", "votes", "goals", "places", "companies"})
 # "no attacks", "no country" deny that there was one: existence, which the words tell.

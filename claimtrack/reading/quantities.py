@@ -9,7 +9,9 @@ count nothing (years, ordinals, models, scores, telephone numbers) fall out here
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from claimtrack.model import Quantity
@@ -49,7 +51,35 @@ def find(
     amounts = _amounts(words, lang, dated)
     if not amounts:
         return ()
-    return binding.bind(text, words, lang, amounts, dated)
+    return tuple(_summed(text, binding.bind(text, words, lang, amounts, dated)))
+
+
+_AND = re.compile(r",?\s*(?:and|et|y|und|и|та)?\s*")
+
+
+def _summed(text: str, told: Sequence[Quantity]) -> list[Quantity]:
+    """Return the quantities with "seven hours and ten minutes" as one length of time."""
+    found: list[Quantity] = []
+    for one in told:
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and last.unit == one.unit == "day"
+            and last.high is not None
+            and last.low == last.high > (one.high or last.high)
+            and one.low == one.high
+            and _AND.fullmatch(text, last.span[1], one.span[0])
+            and _SPAN.match(last.text.split()[-1])
+        ):
+            low, span = hedges.tidy(last.low + one.low), (last.span[0], one.span[1])
+            words = text[span[0] : span[1]]
+            found[-1] = replace(last, low=low, high=low, text=words, span=span)
+        else:
+            found.append(one)
+    return found
+
+
+_SPAN = re.compile(r"(?:year|month|week|day|hour|minute)s?$", re.I)
 
 
 def _apart(tokens: Sequence[Token], lang: str) -> Sequence[Token]:
@@ -72,6 +102,8 @@ def _apart(tokens: Sequence[Token], lang: str) -> Sequence[Token]:
             ):
                 end = token.start + len("-".join(parts[:size]))
                 cut = end - token.start
+                if len(found) > 1 and found[-1].text == "-" and numbers.is_digits(found[-2]):
+                    found.pop()  # "450-million-euro"
                 found.append(Token(token.text[:cut], token.start, end, token.lower[:cut]))
                 found.append(Token("-", end, end + 1, "-"))
                 rest = token.lower[cut + 1 :]

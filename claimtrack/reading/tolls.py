@@ -35,9 +35,14 @@ def measured(text: Text, bound: Bound) -> bool:
     lead = bound.amount.first - 1
     if text.lang != "en" or bound.noun or bound.unit or bound.role or lead < 1:
         return False
-    if text.low(lead) not in _LEADS and text.low(lead) not in _OVER:
+    hedged = {text.low(at) for at in range(bound.amount.first, bound.amount.start)}
+    if not _PASSED.isdisjoint(hedged):  # "deaths have not exceeded 15"
+        lead, passed = lead + 1, True
+    elif text.low(lead) not in _LEADS and text.low(lead) not in _OVER:
         return False
-    at = _name(text, lead)
+    else:
+        passed = False
+    at = _name(text, lead, passed)
     if at < 0:
         return False
     role, noun = _of_measure(text, at, lead)
@@ -53,10 +58,16 @@ def measured(text: Text, bound: Bound) -> bool:
     return True
 
 
-def _name(text: Text, lead: int) -> int:
-    """Return the token at which a measure is named, -1 where there is none before the figure."""
+_PASSED = frozenset("exceed exceeded reach reached surpass surpassed top topped topping".split())
+
+
+def _name(text: Text, lead: int, passed: bool) -> int:
+    """Return the token at which a measure is named, -1 where there is none before the figure.
+
+    `passed`: a verb between the two says that the measure is set against the figure.
+    """
     found = -1
-    setting = text.low(lead) in _OVER
+    setting = passed or text.low(lead) in _OVER
     for step in range(lead - 1, max(lead - _REACH, -1), -1):
         if text.tokens[step].text in STOPS or text.tokens[step].text == "," or step in text.starts:
             break
