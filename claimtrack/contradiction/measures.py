@@ -26,6 +26,7 @@ class _Row(NamedTuple):
     acts: frozenset[str]
     roles: frozenset[str]  # roles that a figure of it may have; empty: any
     kinds: bool  # passengers and crew are not one, though both are aboard
+    own: bool  # never told without its name: debts beside a price
     whose: bool  # seats and votes are somebody's: another's are another figure
 
 
@@ -43,6 +44,7 @@ def _rows() -> tuple[_Row, ...]:
             _stems(row.get("acts", "")),
             frozenset(row["roles"].split()) if "roles" in row else frozenset(),
             row.get("kinds", False),
+            row.get("own", False),
             row.get("whose", False),
         )
         for row in lexicons.load("measures")["row"]
@@ -82,9 +84,11 @@ def one(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
 
 
 def apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
-    """Return whether two figures plainly give two measures."""
+    """Return whether two figures plainly give two measures, or one that only one names."""
     mine, theirs = of(x, a), of(y, b)
-    return bool(mine and theirs) and not mine & theirs
+    if mine and theirs:
+        return not mine & theirs
+    return bool(mine | theirs) and (mine | theirs) <= _flagged("own")
 
 
 @cache

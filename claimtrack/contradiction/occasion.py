@@ -130,6 +130,8 @@ def _stems(reading: Reading) -> frozenset[str]:
 @once
 def _subjects(reading: Reading) -> tuple[Phrase, ...]:
     """Return the phrases of those who are somebody's, and act or are done to, in a claim."""
+    if found := _of_whom().match(said(reading, reading.statement)):
+        return (Phrase((found[1].lower(),), owners=frozenset(found[2].lower().split())),)
     clause = next((each for each in reading.clauses if each.head), None)
     if clause is None:
         return ()
@@ -139,6 +141,13 @@ def _subjects(reading: Reading) -> tuple[Phrase, ...]:
         first = first._replace(owners=_SOMEBODYS)
     related = first.head in _relations() or first.head == "minister"
     return (first,) if first.owners and related else ()
+
+
+@cache
+def _of_whom() -> re.Pattern[str]:
+    """Return the pattern of "the wife of the fugitive banker" at the beginning of a claim."""
+    people = "|".join(sorted(_relations()))
+    return re.compile(rf"(?:the |an? )(?:[\w-]+ ){{0,2}}({people}) of ((?:[\w-]+ ?){{1,4}})", re.I)
 
 
 @cache

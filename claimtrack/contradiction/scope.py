@@ -364,6 +364,9 @@ def of(
     if far == "same" and x.unit != "day" and not harmed(x) and not harmed(y):
         far = reach.nested(a, b)
     parts = _is_part(x), _is_part(y)
+    some = x.high != 0 and y.high != 0
+    if all(parts) and some and x.noun != y.noun and not narrower.one_part(x, y):
+        return "other"  # "two councillors among those arrested", "nine of those detained"
     if parts[0] == parts[1]:
         parts = narrower.than(x, y, a, b), narrower.than(y, x, b, a)
     if parts[0] != parts[1]:
