@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from claimtrack.contradiction import party, questions, scope, strengths
+from claimtrack.contradiction import measures, party, questions, scope, strengths
 from claimtrack.contradiction.intervals import INFINITY, equal, gap, high, meet
 from claimtrack.model import (
     Circumstances,
@@ -75,6 +75,8 @@ def part_and_whole(m: Match) -> Finding | None:
     if m.scope not in ("a-part", "b-part"):
         return None
     part, whole = (m.x, m.y) if m.scope == "a-part" else (m.y, m.x)
+    if scope.all_of_them(part, m.a if part is m.x else m.b) and not meet(part, whole):
+        return None  # "only 14 patients died", "62 people died"
     if part.low <= high(whole):
         return Finding("different-scope", "", 0.0,
                        f"“{part.text}” counts a part of what “{whole.text}” counts")  # fmt: skip
@@ -339,6 +341,7 @@ def _pairs(
             if told == "other" and one_topic and not meet(x, y) and scope.only_such(x, y, a, b):
                 told = "same"
             others = share < scope.ONE_TOLL or not scope.harmed(x)
+            others = others and not measures.one(x, y, a, b)
             if told == "same" and others and not meet(x, y) and strangers():
                 told = "other"  # "scored twice against Chile", "three times against Peru"
             yield Match(x, y, told, a, b, pair)

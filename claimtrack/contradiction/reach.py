@@ -14,11 +14,12 @@ _TOLD = {
     # over a whole country or a longer time
     "sweeping": r"across|throughout|nationwide|countrywide|worldwide|in total|in all|overall"
     r"|altogether|of all|dans toute|au total|en toda?|en total|in ganz|insgesamt|in tutta|по всей"
-    r"|по всему|в целом|по всій|загалом|всего|всього|since it began"
-    r"|since the (?:start|beginning|outbreak)|whole|entire|in the country|this year|24 hours"
+    r"|по всему|в целом|по всій|загалом|всего|всього|whole|entire|in the country|this year|24 hours"
     r"|(?:past|last) (?:\w+ )?(?:hours|days|weeks|months)"
     r"|(?:in|over|within) (?:two|three|four|five|six|seven|\d+) (?:hours|days|weeks|months)"
     r"|in (?:a|one) (?:single )?(?:day|week|month|year)",
+    # over all of the time
+    "all along": r"since (?:it|they) began|since the (?:start|beginning|outbreak|war|conflict)",
     # over a part of the time: "in the first week"
     "at first": r"(?:in|on|during|within|after|by) (?:the|its|his|her|their) "
     r"(?:first|second|third|fourth|opening|last|final|closing) "
@@ -127,6 +128,10 @@ def _days(reading: Reading) -> int:
     return max((_LONG.get(word, 0) for word in window.text.lower().split()), default=0)
 
 
+def _dated(reading: Reading) -> bool:
+    return any(window.role == "" for window in reading.dates)
+
+
 def _since(reading: Reading) -> bool:
     return any(window.role == "since" for window in reading.dates)
 
@@ -139,6 +144,9 @@ def of(a: Reading, b: Reading) -> Scope:
     )
     if within[0] != within[1]:
         return "a-part" if within[0] else "b-part"
+    along = tells("all along", a.text), tells("all along", b.text)
+    if along[0] != along[1] and _dated(b if along[0] else a):
+        return "b-part" if along[0] else "a-part"  # "since the start of the unrest", "on Friday"
     lasting = _since(a), _since(b)
     if lasting[0] != lasting[1] and a.dates and b.dates:
         return "a-part" if lasting[1] else "b-part"  # "on Monday", "since Monday"

@@ -146,7 +146,11 @@ def _counted(quantity: Quantity) -> str:
     return "people" if quantity.counted == "victims" else quantity.counted
 
 
-_THERE = {"protested", "took-part"}
+# Roles by which newsrooms tell one thing of people: who marched took part, who is held was arrested.
+_TOLD_FOR = (
+    {"protested", "took-part"}, {"arrested", "held"}, {"arrested", "captured"},
+    {"captured", "held"},
+)  # fmt: skip
 
 
 def of_roles(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
@@ -155,8 +159,8 @@ def of_roles(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
     if {x.role, y.role} == {"lost", "destroyed"} and x.unit == "percent" and x.noun == y.noun:
         return "same"  # "a third of the crop was lost", "wiped out half of the crop"
     if x.role and y.role:
-        if {x.role, y.role} == _THERE:
-            return "same"  # those who marched took part
+        if {x.role, y.role} in _TOLD_FOR:
+            return "same"
         return ranked(x.role, y.role, _ROLE_ROWS)
     if x.role or y.role:
         # A role that is not told is that of the act, or of what is merely there.
@@ -454,6 +458,22 @@ _OPPOSED = ({"won", "lost"}, {"cut", "created"}, {"bought", "sold"}, {"cut", "re
 def _opposed(x: Quantity, y: Quantity) -> bool:
     """Return whether two figures of one measure go opposite ways: seats won, seats lost."""
     return {x.role, y.role} in _OPPOSED
+
+
+# Whom a disaster befalls, by where it befell them: under "only" they are all who were.
+_WHOEVER = frozenset(
+    "patients people civilians prisoners passengers refugees workers hostages protesters".split()
+)
+_NO_MORE = ("only ", "just ", "no more than ", "not more than ", "merely ", "a mere ", "barely ")
+
+
+def all_of_them(part: Quantity, reading: Reading) -> bool:
+    """Return whether a figure of a kind of people stands for all: "only 14 patients died"."""
+    if part.subset or not harmed(part) or part.counted not in _WHOEVER or _is_part(part):
+        return False
+    before = reading.text[max(part.span[0] - 14, 0) : part.span[0]].lower()
+    limited = part.hedge in ("at-most", "fewer-than") or part.text.lower().startswith(_NO_MORE)
+    return limited or any(word in before for word in _NO_MORE)
 
 
 def harmed(quantity: Quantity) -> bool:

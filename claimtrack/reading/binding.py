@@ -241,6 +241,8 @@ def _whole(text: Text, amount: Amount) -> float | None:
 
 def _role(bound: Bound) -> str:
     """Return the role, with "lost" told by what was lost: people killed, things destroyed."""
+    if bound.role == "scored" and bound.person:
+        return "arrested"  # "sweep nets 48 suspects"
     if bound.role == "seized" and bound.person:
         return roles().lost["seized people"]
     if bound.noun in _JOBS and bound.role in ("lost", "killed", "destroyed", "closed"):

@@ -140,6 +140,8 @@ def _particle(words: Sequence[Token], at: int) -> bool:
     if at == 0:
         return False
     word, verb = words[at].lower, words[at - 1].lower
+    if word == "up" and verb in ("add", "adds", "added", "adding"):
+        return True  # "added up to $2.4 million"
     return (word == "over" and verb in _HANDED) or (word == "до" and verb.startswith(_CHANGED))
 
 
