@@ -146,7 +146,7 @@ def _counted(quantity: Quantity) -> str:
     return "people" if quantity.counted == "victims" else quantity.counted
 
 
-# Roles by which newsrooms tell one thing of people: who marched took part, who is held was arrested.
+# Roles by which newsrooms tell one thing of people: who marched took part.
 _TOLD_FOR = (
     {"protested", "took-part"}, {"arrested", "held"}, {"arrested", "captured"},
     {"captured", "held"},
