@@ -144,6 +144,9 @@ def _one_topic(pair: Pair, x: Outcome, y: Outcome) -> bool:
     if _one_act(x, y, pair) and _by_another(pair):
         return False  # one act, done and not done: by another it could be
     about = asked.about
+    for told, clause in ((x, pair.a), (y, pair.b)):
+        if asked.done_to == told.answer and about.isdisjoint(clause.patients):
+            return False
     spoken = _answering(x, pair.a, pair.left), _answering(y, pair.b, pair.right)
     if about and not about & (_told_in(pair.a, pair.left) | _told_in(pair.b, pair.right)):
         ambiguous = _ambiguous(x, pair.left) and _ambiguous(y, pair.right)
@@ -155,8 +158,7 @@ def _one_topic(pair: Pair, x: Outcome, y: Outcome) -> bool:
     if not shared - GENERIC - (spoken[0] & spoken[1]) and not shared & about:
         return False
     beside = set(pair.a.patients) - spoken[0] or set(pair.b.patients) - spoken[1]
-    others = coverage.done_to_others(pair) or coverage.objects_left(pair, spoken)
-    if _one_act(x, y, pair) and beside and others:
+    if _one_act(x, y, pair) and beside and coverage.of_other_objects(pair, spoken):
         return False  # "fired tear gas", "did not fire live rounds"
     if about and twothings.of_its_kind(pair, asked, spoken):
         return False

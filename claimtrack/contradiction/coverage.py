@@ -161,11 +161,13 @@ def done_to_others(pair: Pair, leaving: tuple[Words, Words] = ((), ())) -> bool:
     return bool(mine and theirs) and not mine & spare[0] and not theirs & spare[1]
 
 
-def objects_left(pair: Pair, leaving: tuple[Words, Words]) -> bool:
-    """Return whether each tells more of what it is done to than the other: a rebel, a Swiss leader.
+def of_other_objects(pair: Pair, leaving: tuple[Words, Words]) -> bool:
+    """Return whether it is done to others, or each tells more of them: a rebel, a Swiss leader.
 
     `leaving` holds words of each claim that are not asked.
     """
+    if done_to_others(pair):
+        return True
     spare = said_too(pair)
     mine = set(pair.a.patients) - GENERIC - spare[0] - set(leaving[0])
     theirs = set(pair.b.patients) - GENERIC - spare[1] - set(leaving[1])

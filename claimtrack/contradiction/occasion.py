@@ -12,7 +12,7 @@ from functools import cache
 
 from claimtrack.contradiction import which
 from claimtrack.contradiction.told import Phrase, told
-from claimtrack.model import Reading
+from claimtrack.model import Reading, Span
 from claimtrack.reading import lexicons
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
@@ -37,6 +37,21 @@ def apart(a: Reading, b: Reading, kind: str = "") -> str:
     if kind == "actor":
         return ""
     return _offices_apart(a, b) or somebodys(a, b) or somebodys(b, a)
+
+
+def only_asked(a: Reading, b: Reading, marks: tuple[tuple[Span, ...], tuple[Span, ...]]) -> str:
+    """Return the word by which only one of two figures is what somebody asked for; "" for none."""
+    asked = [_asked(r, told) for r, told in zip((a, b), marks, strict=True)]
+    return "" if bool(asked[0]) == bool(asked[1]) else asked[0] or asked[1]
+
+
+def _asked(reading: Reading, marks: tuple[Span, ...]) -> str:
+    end = marks[0][0] if marks else 0
+    found = _pattern("asked").search(reading.text[max(end - _NEAR, reading.statement[0]) : end])
+    return found[0] if found else ""
+
+
+_NEAR = 60  # characters before a figure in which a word may say that it is only asked for
 
 
 def _always(reading: Reading) -> bool:

@@ -149,7 +149,6 @@ def _counted(quantity: Quantity) -> str:
 # Roles by which newsrooms tell one thing of people: who marched took part.
 _TOLD_FOR = (
     {"protested", "took-part"}, {"arrested", "held"}, {"arrested", "captured"},
-    {"captured", "held"},
 )  # fmt: skip
 
 

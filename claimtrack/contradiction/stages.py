@@ -9,6 +9,7 @@ import re
 
 from claimtrack.contradiction import complements, narrower
 from claimtrack.model import Clause, Quantity, Reading
+from claimtrack.reading import actors
 from claimtrack.reading.counted import noun_of
 from claimtrack.reading.gloss import said
 from claimtrack.reading.lexemes import lexeme
@@ -190,8 +191,27 @@ def _changed(quantity: Quantity, clause: Clause | None) -> set[str]:
     return set(clause.patients or clause.agents) if clause else set()
 
 
+_NAME = re.compile(r"(?<=[\w,] )[A-Z][a-z]{3,}")
+
+
+def _named(text: str) -> list[str]:
+    """Return the capitalised words within the phrase of a figure, in lower case."""
+    return [word.lower() for word in _NAME.findall(text)]
+
+
+def _begun(words: list[str]) -> set[str]:
+    return {word[:4] for word in words}  # Mali, Malian
+
+
 def modified_apart(x: Quantity, y: Quantity) -> bool:
-    """Return whether one noun has two modifiers: bus drivers and tram drivers."""
+    """Return whether one noun has two modifiers: bus drivers and tram drivers.
+
+    Or what is counted goes by two names: Velmarkian captives, Ostranan prisoners.
+    """
+    named = _named(x.text), _named(y.text)
+    unknown = all(named) and not (x.side and y.side) and not actors.meet(*named)
+    if unknown and _begun(named[0]).isdisjoint(_begun(named[1])):
+        return True
     if not x.noun or x.noun != y.noun or x.side or y.side:
         return False
     mine, theirs = narrower.modifiers(x), narrower.modifiers(y)

@@ -47,7 +47,8 @@ class Question(NamedTuple):
     `flips`: not the one answer is the other. `happens`: the answer is a single happening.
     `ahead`: what is planned answers it too. `measure`: it is asked of one measure, and profit is
     not revenue. `same`: one answer is one act, in whatever words. `anyone`: words for whoever
-    takes part in it.
+    takes part in it. `done_to`: the answer of which what it is about is the object: a missile that
+    was shot down, not the plane shot down by one.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Question(NamedTuple):
     same: bool
     about: frozenset[str]
     anyone: frozenset[str]
+    done_to: str = ""
 
 
 class _Phrase(NamedTuple):
@@ -119,6 +121,7 @@ def questions() -> dict[str, Question]:
             row.get("same", False),
             _tokens(row.get("about", "")),
             _tokens(row.get("anyone", "")),
+            row.get("done_to", ""),
         )
         for name, row in lexicons.load("outcomes").items()
     }  # fmt: skip
