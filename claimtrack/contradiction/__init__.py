@@ -13,6 +13,7 @@ from typing import Literal
 from claimtrack.contradiction import (
     ages,
     coverage,
+    deeds,
     figures,
     gates,
     guards,
@@ -39,6 +40,19 @@ _ORDER = {
 
 def relate(a: Reading, b: Reading, pair: Circumstances, similarity: Similarity) -> Relation:
     """Return how two claims stand to each other, with the rule and the words that decided."""
+    found = _by_words_shared(a, b, pair, similarity)
+    if found.relation in ("contradicts", "revises") or not pair.same_event:
+        return found
+    once = deeds.relate(a, b, pair, similarity)
+    if once and _on_one_occasion(once, a, b) is once:
+        return _tiered(once, pair)
+    return found
+
+
+def _by_words_shared(
+    a: Reading, b: Reading, pair: Circumstances, similarity: Similarity
+) -> Relation:
+    """Return what gates, figures and words make of two claims: most need words in common."""
     gate = gates.apart(a, b, pair, similarity)
     if gate and (pair.same_event is False or _far(gate, similarity)):
         return gate

@@ -170,10 +170,11 @@ def _told_apart(clause: Clause, reading: Reading) -> list[tuple[str, str]]:
     return [
         (word, one)
         for word, one in pairwise(_spoken(clause, reading))
-        if word in _THE_OTHER and one != "of" and not one.endswith("s")
+        if word in _THE_OTHER and one not in _NO_NOUN and not one.endswith("s")
     ]
 
 
+_NO_NOUN = frozenset("of on at in by to for from and as after before when".split())
 _OTHERS = frozenset("another other different second separate rival".split())
 
 

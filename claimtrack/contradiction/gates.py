@@ -62,13 +62,13 @@ def places_apart(a: Reading, b: Reading) -> tuple[str, str] | None:
     if not a.places or not b.places:
         return None
     mine, theirs = _where(a.places), _where(b.places)
-    if not mine or not theirs or any(_can_be_one(x, y) for x in mine for y in theirs):
+    if not mine or not theirs or any(can_be_one(x, y) for x in mine for y in theirs):
         return None
     return mine[0], theirs[0]
 
 
 @lru_cache(maxsize=50_000)
-def _can_be_one(x: str, y: str) -> bool:
+def can_be_one(x: str, y: str) -> bool:
     """Return whether two places can be one: an unknown one may lie in any known one."""
     if places.known(x) != places.known(y) or places.compatible(x, y):
         return True

@@ -28,6 +28,16 @@ _AS = frozenset("planned scheduled expected promised agreed predicted usual".spl
 _NEAR = 60  # tokens before a conjunction in which the verb of its clause stands
 
 
+def _of_clock(text: Text, at: int) -> bool:
+    """Return whether a colon stands within a time of day or a score: "at 9:40 a.m."."""
+    around = text.tokens[at - 1 : at + 2] if at else ()
+    if text.tokens[at].text != ":" or len(around) < 3:
+        return False
+    left, colon, right = around
+    beside = left.end == colon.start and colon.end == right.start
+    return beside and left.text.isdecimal() and right.text.isdecimal()
+
+
 def segments(
     text: Text, first: int, last: int, skip: frozenset[int] = frozenset()
 ) -> list[tuple[list[int], str]]:
@@ -52,7 +62,7 @@ def segments(
         if i in cleft:
             i += 1
             continue
-        if i in skip or (sign in _HARD and text.mention[i] is None):
+        if i in skip or (sign in _HARD and text.mention[i] is None and not _of_clock(text, i)):
             close("")
         elif not english:
             if lower in _BUT:

@@ -26,7 +26,7 @@ from claimtrack.reading.datewords import Found, Parser, Reader, words
 from claimtrack.reading.days import Stretch, around, between, parse_said, shift
 from claimtrack.text import Token
 
-__all__ = ["apart", "covered", "find", "parse_said"]
+__all__ = ["apart", "covered", "find", "parse_said", "weekday"]
 
 _LONG = 20_000  # tokens read at most
 
@@ -107,7 +107,7 @@ def apart(x: Window, y: Window) -> bool:
     ):
         size = min(len(x.edtf), len(y.edtf))
         return x.edtf[:size] != y.edtf[:size]
-    mine, theirs = _weekday_said(x.text), _weekday_said(y.text)
+    mine, theirs = weekday(x.text), weekday(y.text)
     return mine >= 0 and theirs >= 0 and mine != theirs
 
 
@@ -120,8 +120,14 @@ def _months_of(window: Window) -> set[str]:
 _DAY = 1440  # minutes; a night ends beyond them
 
 
+_SLACK = 30  # minutes: where the afternoon is early, or the morning begins, is a convention
+
+
 def _hours_apart(x: tuple[int, int], y: tuple[int, int]) -> bool:
-    return all(x[0] + turn > y[1] or y[0] > x[1] + turn for turn in (-_DAY, 0, _DAY))
+    slack = _SLACK if (x[0] == x[1]) != (y[0] == y[1]) else 0
+    return all(
+        x[0] + turn > y[1] + slack or y[0] > x[1] + turn + slack for turn in (-_DAY, 0, _DAY)
+    )
 
 
 @cache
@@ -133,7 +139,8 @@ def _weekdays() -> dict[str, int]:
     return found
 
 
-def _weekday_said(text: str) -> int:
+def weekday(text: str) -> int:
+    """Return the weekday that a date names, from 0; -1 where it names none."""
     days = _weekdays()
     spoken = (word.removesuffix("'s").removesuffix("’s") for word in text.lower().split())
     return next((days[w] for w in spoken if w in days), -1)

@@ -77,7 +77,7 @@ def _spoken(r: Reader, at: int) -> Found | None:
     return Found(CLOCK, at, end + (3 if part else 2), (minute, minute))
 
 
-_AT = frozenset("at around about".split())
+_AT = frozenset("at around about before after until since by".split())
 
 
 def led(lowers: list[str], at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
@@ -103,6 +104,19 @@ def wide(place: Place, text: str) -> bool:
     return place.key in (_containers() | _provinces()) - _CITIES or bool(
         after and after[0].lower().strip(".,") in _REGIONS
     )
+
+
+_BORDERED = re.compile(
+    r"(?:-sea|ocean|mediterranean|adriatic|aegean|baltic|caspian|atlantic|pacific|caribbean|alps"
+    r"|pyrenees|andes|himalayas?|carpathians|balkans|sahara|sahel|caucasus)$"
+    r"|^(?:gulf-of|bay-of|strait-of|lake)-"
+)
+
+
+@lru_cache(maxsize=20_000)
+def bordered(key: str) -> bool:
+    """Return whether a place is a sea or a range that many places lie at: the Adriatic."""
+    return _BORDERED.search(key) is not None
 
 
 @lru_cache(maxsize=100_000)
