@@ -13,7 +13,7 @@ from functools import cache
 from claimtrack.model import Clause, Doer
 from claimtrack.reading import lexicons
 from claimtrack.reading.lexemes import AUXILIARY, lexeme, stem
-from claimtrack.reading.outcomes import key, match
+from claimtrack.reading.outcomes import begin, key, match
 from claimtrack.reading.phraseindex import PhraseIndex
 from claimtrack.reading.phrases import Text, span_of, subject_of
 
@@ -25,16 +25,21 @@ _Phrase = tuple[tuple[str, ...], str, bool]  # keys, question, whether the name 
 
 
 @cache
-def _phrases() -> PhraseIndex[_Phrase]:
-    return PhraseIndex((phrase[0], phrase) for phrase in _rows())
+def _phrases() -> PhraseIndex[tuple[list[str], str, bool], _Phrase]:
+    return PhraseIndex(((begin(row[0][0]), begin(row[0][-1]), row) for row in _rows()), _compiled)
 
 
-def _rows() -> Iterator[_Phrase]:
+def _rows() -> Iterator[tuple[list[str], str, bool]]:
     for question, row in lexicons.load("doers").items():
         for side in ("before", "after"):
             for said in row[side].split("|"):
-                keys = tuple(word if word == ".." else key(word) for word in said.split())
-                yield keys, question, side == "before"
+                yield said.split(), question, side == "before"
+
+
+def _compiled(row: tuple[list[str], str, bool]) -> tuple[tuple[str, ...], _Phrase]:
+    words, question, before = row
+    keys = tuple(word if word == ".." else key(word) for word in words)
+    return keys, (keys, question, before)
 
 
 @cache

@@ -32,6 +32,7 @@ _STATEMENT = re.compile(
     | (?P<key>[\w-]+|"[^"\\\n]*")[ \t]*=[ \t]*(?:
         (?P<string>"[^"\\\n]*"(?!")|'[^'\n]*'(?!'))
       | \"\"\"\n?(?P<lines>[^"\\]*)\"\"\"(?!")
+      | '''\n?(?P<literal>[^']*)'''(?!')
       | (?P<true>true)\b | false\b
       | (?P<number>(?:0|[1-9][0-9]*)(?:\.[0-9]+)?)(?![\w.:+-])
       | \[(?P<list>(?:\s|,|\#[^\n]*+|{_STRING}|{_INLINE})*+)\]
@@ -81,8 +82,8 @@ def plain(text: str) -> dict[str, Any] | None:
 
 
 def _value(found: re.Match[str], kind: str) -> str | float | bool:
-    if kind == "lines":
-        return found["lines"]
+    if kind in ("lines", "literal"):
+        return found[kind]
     if kind == "number":
         number = found["number"]
         return float(number) if "." in number else int(number)

@@ -9,14 +9,14 @@ English, or the English words of a gloss.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimtrack.model import Clause, Outcome
 from claimtrack.reading import lexicons
-from claimtrack.reading.lexemes import lexeme, singular, stem
-from claimtrack.reading.phraseindex import PhraseIndex
+from claimtrack.reading.lexemes import lexeme, singular, stem, tables
+from claimtrack.reading.phraseindex import BEGINS, PhraseIndex
 from claimtrack.reading.phrases import Text, span_of
 
 GAP = 5  # tokens that ".." of a phrase may stand for
@@ -107,11 +107,12 @@ def _plain(word: str) -> str:
     return word
 
 
-@cache
-def questions() -> dict[str, Question]:
-    """Return the questions of outcomes.toml by name; `about` holds canonical tokens."""
-    return {
-        name: Question(
+class _Questions(dict[str, Question]):
+    """The questions by name, each compiled when it is first asked for."""
+
+    def __missing__(self, name: str) -> Question:
+        row = lexicons.load("outcomes")[name]
+        made = Question(
             name,
             row.get("flips", True),
             row.get("state", False),
@@ -123,8 +124,17 @@ def questions() -> dict[str, Question]:
             _tokens(row.get("anyone", "")),
             row.get("done_to", ""),
         )
-        for name, row in lexicons.load("outcomes").items()
-    }  # fmt: skip
+        self[name] = made
+        return made
+
+
+@cache
+def questions() -> Mapping[str, Question]:
+    """Return the questions of outcomes.toml by name; `about` holds canonical tokens.
+
+    It is for looking up: it lists only those that were asked for.
+    """
+    return _Questions()
 
 
 def _tokens(line: str) -> frozenset[str]:
@@ -134,23 +144,55 @@ def _tokens(line: str) -> frozenset[str]:
     )
 
 
+def begin(word: str) -> str:
+    """Return the first letters of the key of a word, without finding the key."""
+    if word in _RESHAPED:
+        return key(word)[:BEGINS]
+    known = tables("en")
+    if word in known.classes and "be" in known.classes[word]:
+        return "be"
+    return known.forms.get(word, (word, ""))[0][:BEGINS]
+
+
+_RESHAPED = frozenset(["dying", "lying", "tying"])  # the only stems that begin otherwise
+
+
+class _Said(NamedTuple):
+    words: list[str]  # as written, or in the order of the passive
+    question: str
+    answer: str
+
+
 @cache
-def _phrases() -> PhraseIndex[_Phrase]:
-    return PhraseIndex((phrase.words, phrase) for phrase in _rows())
+def _phrases() -> PhraseIndex[_Said, _Phrase]:
+    begins = lru_cache(maxsize=None)(begin)
+    rows = _rows()
+    return PhraseIndex(
+        ((begins(said.words[0]), begins(said.words[-1]), said) for said in rows), _compiled
+    )
+
+
+def _rows() -> Iterator[_Said]:
+    for name, row in lexicons.load("outcomes").items():
+        about = row.get("about", "").split()
+        for answer in ("yes", "no", "open"):
+            for said in filter(None, row.get(answer, "").split("|")):
+                words = said.split()
+                yield _Said(words, name, answer)
+                if ".." in words:
+                    for order in _passives(words, about):
+                        yield _Said(order, name, answer)
 
 
 _DONE = ("past", "participle")
 
 
-def _rows() -> Iterator[_Phrase]:
-    for name, row in lexicons.load("outcomes").items():
-        for answer in ("yes", "no", "open"):
-            for said in filter(None, row.get(answer, "").split("|")):
-                words = said.split()
-                for order in (words, *_passives(words, row.get("about", "").split())):
-                    keys = tuple(word if word == ".." else key(word) for word in order)
-                    done = len(words) == 1 and lexeme(words[0], "en").form in _DONE
-                    yield _Phrase(keys, name, answer, not _NEGATIVE.isdisjoint(words), done)
+def _compiled(said: _Said) -> tuple[tuple[str, ...], _Phrase]:
+    words = said.words
+    keys = tuple(word if word == ".." else key(word) for word in words)
+    done = len(words) == 1 and lexeme(words[0], "en").form in _DONE
+    negative = not _NEGATIVE.isdisjoint(words)
+    return keys, _Phrase(keys, said.question, said.answer, negative, done)
 
 
 # What does not stand after its noun for the same: "without a licence", "have a licence".

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from claimtrack.reading import lexicons, read, serial
-from claimtrack.reading.outcomes import questions
+from claimtrack.reading.outcomes import begin, key, questions
+from claimtrack.reading.phraseindex import BEGINS
 
 
 def _told(text: str) -> set[tuple[str, str]]:
@@ -49,8 +50,19 @@ def test_what_is_only_rumoured_answers_nothing():
 
 
 def test_every_question_can_be_answered_both_ways_and_its_words_are_known():
-    assert len(questions()) > 30
-    assert all(question.about or question.name for question in questions().values())
+    names = lexicons.load("outcomes")
+    assert len(names) > 30
+    assert all(questions()[name].name == name for name in names)
+
+
+def test_the_key_of_every_word_of_the_phrases_begins_as_is_said_without_finding_it():
+    words = {word for answer in ("yes", "no", "open") for row in lexicons.load("outcomes").values()
+             for word in row.get(answer, "").replace("|", " ").split()}  # fmt: skip
+    more = {word for row in lexicons.load("doers").values() for side in ("before", "after")
+            for word in row[side].replace("|", " ").split()}  # fmt: skip
+    others = {"is", "was", "were", "are", "dying", "tying", "found", "went", "children", "skies"}
+    wrong = {word for word in words | more | others if begin(word) != key(word)[:BEGINS]}
+    assert not wrong - {".."}
 
 
 def test_outcomes_survive_being_stored():
