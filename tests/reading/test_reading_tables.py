@@ -26,7 +26,7 @@ def test_every_packaged_table_is_read_as_tomllib_reads_it(file):
         'a = "b\\n"', "a.b = 1", "a = -1", "a = 1e3", "a = 1_000", "a = 01", "a = 1979-05-27",
         "a = [1]", 'a = ["b" "c"]', 'a = ["b",,"c"]', "[a.b]", "[[a]]", 'a = "b" c = "d"',
         'a = "b"\na = "c"', "[a]\n[a]", "a = {b = 1}", "a = [{b = 1}]", "a = [{b = 'c', b = 'd'}]",
-        "a = '''b'c'''", "a", "a =", 'a = "', 'a = ["b"', "a = [{b = 'c',}]",
+        "a", "a =", 'a = "', 'a = ["b"', "a = [{b = 'c',}]",
     ],
 )  # fmt: skip
 def test_what_goes_beyond_the_forms_of_the_tables_is_left_to_tomllib(text):
@@ -38,7 +38,9 @@ def test_what_goes_beyond_the_forms_of_the_tables_is_left_to_tomllib(text):
     [
         "", "# only\n", 'a = "b" # c', "a = 'b\\n'", "a = []", 'a = [\n# b\n "c", # d\n]',
         'a = ["#", "]", \'"\']', "a = true\nb = false", "a = 0\nb = 0.5", '"a b" = "c"',
-        'a = """\nb\nc\n"""', "[a]\nb = 'c'\n[d]", "a = [{b = ']}', c = true}, {}]", "a = ''", "a = '''b\n\\c'''",
+        'a = """\nb\nc\n"""', "[a]\nb = 'c'\n[d]", "a = [{b = ']}', c = true}, {}]", "a = ''",
+        r'a = "\\w \"b\" \\"', r'a = ["\\w"]',
+        "a = '''b'\n\\c'''",
         'a = ""', "a = 'é'\r\nb = 'c'",
     ],
 )  # fmt: skip
