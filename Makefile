@@ -36,6 +36,8 @@ docs: $(DEV) ## write the outputs in README.md anew from what the commands print
 scores: $(DEV) ## print how well pairs are related and how many true ones are reached
 	$(BIN)/python bench/relations.py
 	$(BIN)/python bench/ledgers.py
+	$(BIN)/python bench/frames.py
+	$(BIN)/python bench/frames.py tests/data/frames/sealed/*.jsonl
 	$(BIN)/python bench/reach.py
 
 bench: ## print CPU and memory as ratios taken side by side, in an environment as users have it

@@ -26,6 +26,7 @@ from claimtrack.contradiction.pairs import (
     when_apart,
 )
 from claimtrack.contradiction.told import phrase
+from claimtrack.contradiction.which import of_one
 from claimtrack.contradiction.who import excluded
 from claimtrack.model import Clause, Doer, Reading, Span
 from claimtrack.reading import actors, places
@@ -153,6 +154,9 @@ def _one_topic(pair: Pair, x: Doer, y: Doer) -> bool:
     told = {*pair.left.tokens, *pair.right.tokens}
     if not asked & told and not any(asked.intersection(name.split("-")) for name in told):
         return False
+    office, other = (of_one(told).get("office", set()) for told in (pair.left, pair.right))
+    if x.question == "successor" and office and other and office.isdisjoint(other):
+        return False  # the prime minister, the interior minister
     leaving = _spoken(x, pair.left), _spoken(y, pair.right)
     if places_apart(pair) or when_apart(pair) or modifiers_apart(pair):
         return False

@@ -74,6 +74,7 @@ _SOME = frozenset("some several many few".split())
 _ORDINALS = frozenset("first second third fourth fifth last".split())
 # Bodies and levels of which several can decide on one thing.
 _BODIES = frozenset(
+    "committee "
     "senate house lower upper assembly congress cabinet commission council supreme appeal high "
     "appeals "
     "district federal regional state national local provincial municipal constitutional".split()

@@ -51,8 +51,17 @@ def _rows() -> tuple[_Row, ...]:
     )
 
 
+# Acts that tell of a part of those who took part, were aboard or work there.
+_OF_SOME = frozenset(
+    "arrest cure treat charge kill wound deploy guard protect evacuate hospitalise accuse fine "
+    "sentence convict rescue infect release".split()
+)
+
+
 @lru_cache(maxsize=50_000)
-def _named(text: str, unit: str, role: str) -> frozenset[str]:
+def _named(text: str, unit: str, role: str, head: str) -> frozenset[str]:
+    if unit == "count" and head in _OF_SOME:
+        return frozenset()
     words = _stems(text)
     return frozenset(
         row.name
@@ -71,11 +80,14 @@ def of(figure: Quantity, reading: Reading) -> frozenset[str]:
     if len(rivals) > 1:
         return frozenset()
     if 0 <= figure.clause < len(reading.clauses):
-        start, end = reading.clauses[figure.clause].span
+        (start, end), head = (
+            reading.clauses[figure.clause].span,
+            reading.clauses[figure.clause].head,
+        )
     else:
-        start, end = reading.statement
+        (start, end), head = reading.statement, ""
     unit = {"": "count"}.get(figure.unit, "money" if figure.counted == "money" else figure.unit)
-    return _named(said(reading, (start, end)), unit, figure.role)
+    return _named(said(reading, (start, end)), unit, figure.role, head)
 
 
 def one(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:

@@ -77,8 +77,13 @@ def detect(text: str, words: Sequence[Token] | None = None) -> str:
         if "'s " in sample or "’s " in sample:
             votes["en"] += 2  # "off Türkiye's coast": as much as the letter of a name
         letters = _latin()[1]
-        for letter in filter(letters.__contains__, sample.lower()):
-            votes[letters[letter]] = votes.get(letters[letter], 0.0) + 2
+        told = tokens(sample) if words is None else words[:_SAMPLE_WORDS]
+        english = votes["en"] >= 1
+        for index, token in enumerate(told):
+            if english and index and not token.text.islower() and not token.text.isupper():
+                continue  # names keep their letters in English: São Paulo, the Madrileños
+            for letter in filter(letters.__contains__, token.lower):
+                votes[letters[letter]] = votes.get(letters[letter], 0.0) + 2
     return max(votes, key=lambda lang: (votes[lang], lang == "en", lang))
 
 

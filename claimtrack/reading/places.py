@@ -126,7 +126,21 @@ def compatible(a: str, b: str) -> bool:
         return True
     if known(a) and known(b):
         return False
+    if _site(a) != _site(b):
+        return True  # a square and a town that it may lie in
     return alike(a, b)
+
+
+def _site(key: str) -> bool:
+    """Return whether a place is one within a town: "republic-square"."""
+    return key.rpartition("-")[2] in _SITES
+
+
+_SITES = frozenset(
+    "square street avenue boulevard road lane park station airport hospital university palace "
+    "stadium bridge mosque church cathedral hotel plaza hall tower gate quarter embassy "
+    "barracks prison market cemetery museum theatre harbour port".split()
+)
 
 
 def disjoint(a: Collection[str], b: Collection[str]) -> bool:
