@@ -19,6 +19,7 @@ from claimtrack.contradiction import (
     guards,
     manner,
     occasion,
+    recipients,
     strengths,
     wishes,
     words,
@@ -43,7 +44,7 @@ def relate(a: Reading, b: Reading, pair: Circumstances, similarity: Similarity) 
     found = _by_words_shared(a, b, pair, similarity)
     if found.relation in ("contradicts", "revises") or not pair.same_event:
         return found
-    once = deeds.relate(a, b, pair, similarity)
+    once = deeds.relate(a, b, pair, similarity) or recipients.relate(a, b, pair)
     if once and _on_one_occasion(once, a, b) is once:
         return _tiered(once, pair)
     return found

@@ -25,6 +25,7 @@ from claimtrack.contradiction.pairs import (
     places_apart,
     when_apart,
 )
+from claimtrack.contradiction.recipients import in_a_region, two_things
 from claimtrack.contradiction.told import phrase
 from claimtrack.contradiction.which import of_one
 from claimtrack.contradiction.who import excluded
@@ -49,6 +50,10 @@ def other_doer(pair: Pair) -> Finding | None:
         if not said_alike and not (x.question in ("host", "site") and _set_or_said(pair)):
             continue
         if not _apart(x, y, pair) or not _one_topic(pair, x, y):
+            continue
+        if x.question == "successor" and two_things(pair.left, pair.right):
+            continue
+        if x.question == "site" and in_a_region((*x.names, *y.names)):
             continue
         if _won_some(x, pair.left) or _won_some(y, pair.right):
             continue

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from inspect import getdoc
 from typing import Any
 
-from claimtrack.contradiction import deeds, figures, words
+from claimtrack.contradiction import deeds, figures, recipients, words
 from claimtrack.model import RelationName
 
 
@@ -67,6 +67,7 @@ RULES: tuple[Rule, ...] = (
       for row in figures.ROWS if row.name[0] == "F"),
     *(Rule(row.name, "words", _sentence(row.find), row.example,
            _ANSWERS.get(row.name, "contradicts")) for row in words.ROWS),
-    Rule("W6 one deed", "words", _sentence(deeds.relate), deeds.EXAMPLE, "contradicts"),
+    *(Rule(name, "words", _sentence(row.relate), row.EXAMPLE, "contradicts")
+      for name, row in (("W6 one deed", deeds), ("W5 one gets it", recipients))),
     *LAST,
 )  # fmt: skip
