@@ -6,6 +6,8 @@ verbs; "the talks resumed after 40 minutes" measures another.
 
 from __future__ import annotations
 
+import re
+
 from claimtrack.contradiction.clauses import named
 from claimtrack.model import Clause, Quantity, Reading
 from claimtrack.reading.gloss import said
@@ -65,6 +67,8 @@ def kind(figure: Quantity, reading: Reading) -> str:
     if figure.text.lower().startswith("within"):
         return _LENGTH
     near = set(before[-4:])
+    if task := _task(figure, reading, end, before):
+        return task
     if near & _LOSS:
         return "loss"  # "cost the firm three weeks of output"
     if near & {"took", "takes"} and "it" in before:
@@ -78,6 +82,30 @@ def kind(figure: Quantity, reading: Reading) -> str:
     if "-" in figure.text and following not in ("old", ""):
         return _LENGTH
     return _BY_WORD.get(lead, _LENGTH if following in ("of", "in", "on") else "")
+
+
+_TASK = re.compile(r"\W*to (?:[a-z]+ly )?([a-z]+)")
+# What ends a thing: how long it took to is how long that thing went on.
+_ENDING = frozenset(
+    "restore fix repair get bring put extinguish douse contain control end finish complete reach "
+    "convict acquit decide find clear resolve rescue free mend reconnect return reopen tame quell "
+    "retake recover settle agree travel cross arrive run win beat climb reject approve pass rule "
+    "stop make come go conclude vote overcome defeat fly drive sail swim walk cover".split()
+)
+_DUE = frozenset(["must", "deadline", "ordered", "gave", "given", "ultimatum"])
+
+
+def _task(figure: Quantity, reading: Reading, end: int, before: list[str]) -> str:
+    """Return the work that took so long, "took two hours to inform the banks"; "" for none.
+
+    Or that it is a term somebody is set: "must report within 30 days".
+    """
+    if _DUE & set(before) and (figure.text.lower().startswith("within") or before[-1:] == ["in"]):
+        return "term"
+    if not {"took", "takes", "take", "needed", "need", "needs", "needing"} & set(before[-5:]):
+        return ""
+    found = _TASK.match(said(reading, (figure.span[1], max(end, figure.span[1]))).lower())
+    return f"to {found[1]}" if found and found[1] not in _ENDING else ""
 
 
 def _after(before: list[str], lead: str) -> str:
@@ -101,6 +129,16 @@ def apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
         return False
     kinds = kind(x, a), kind(y, b)
     return kinds[0] != kinds[1] and (all(kinds) or _LENGTH not in kinds)
+
+
+_TERM = re.compile(r"\b(?:sentenc\w+|term|jail\w*|prison\w*|bars|imprison\w+|punish\w+)\b", re.I)
+
+
+def one_served(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
+    """Return whether only one is a sentence: "nine years in prison", "governor for eight years"."""
+    if "sentenced" not in (x.role, y.role) or x.role == y.role:
+        return False
+    return any(_TERM.search(reading.text) is None for reading in (a, b))
 
 
 def one_length(

@@ -10,6 +10,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from claimtrack.contradiction.intervals import meet
 from claimtrack.model import Quantity, Reading
 from claimtrack.reading import lexicons
 from claimtrack.reading.gloss import said
@@ -24,6 +25,8 @@ class _Row(NamedTuple):
     unit: str
     things: frozenset[str]
     acts: frozenset[str]
+    without: frozenset[str]  # words of other measures
+    bare: frozenset[str]  # words that suffice where a figure has no noun: "axes 3,000 in Lille"
     roles: frozenset[str]  # roles that a figure of it may have; empty: any
     kinds: bool  # passengers and crew are not one, though both are aboard
     own: bool  # never told without its name: debts beside a price
@@ -42,6 +45,8 @@ def _rows() -> tuple[_Row, ...]:
             row["unit"],
             _stems(row["things"]),
             _stems(row.get("acts", "")),
+            _stems(row.get("without", "")),
+            _stems(row.get("bare", "")),
             frozenset(row["roles"].split()) if "roles" in row else frozenset(),
             row.get("kinds", False),
             row.get("own", False),
@@ -59,35 +64,55 @@ _OF_SOME = frozenset(
 
 
 @lru_cache(maxsize=50_000)
-def _named(text: str, unit: str, role: str, head: str) -> frozenset[str]:
-    if unit == "count" and head in _OF_SOME:
-        return frozenset()
+def _named(text: str, unit: str, role: str, noun: str, kind: str) -> frozenset[str]:
+    """Return the measures that fit a text; `kind` is that of what is counted."""
     words = _stems(text)
     return frozenset(
         row.name
         for row in _rows()
         if row.unit in (unit, "any")
-        and words & row.things
+        and (words & row.things or (kind == _BARE and words & row.bare))
         and (not row.acts or words & row.acts)
+        and not words & row.without
         and (not row.roles or not role or role in row.roles)
+        and (kind != _THINGS or noun in row.things)
     )
+
+
+_BARE, _THINGS = "bare", "things"
+
+
+def _kind(figure: Quantity) -> str:
+    """Return what sort of thing a count is of; "" where it is a measure, or its noun is unknown."""
+    if figure.unit:
+        return ""
+    if not figure.noun:
+        return "" if figure.counted else _BARE
+    return _THINGS if figure.counted in _OTHER_THINGS else ""
+
+
+# Ships are not dockers, though both can be told of in one sentence on a strike.
+_OTHER_THINGS = frozenset(
+    "ships planes helicopters vehicles cars trucks buses motorbikes tanks drones missiles "
+    "buildings schools hospitals places companies animals trees attacks weapons".split()
+)
 
 
 @once_in
 def of(figure: Quantity, reading: Reading) -> frozenset[str]:
     """Return the measures that a figure may give; none where its clause has two of one unit."""
-    rivals = [q for q in reading.quantities if q.clause == figure.clause and q.unit == figure.unit]
-    if len(rivals) > 1:
+    alike = [q for q in reading.quantities if q.unit == figure.unit and not meet(q, figure)]
+    if any(q.clause == figure.clause for q in alike):
         return frozenset()
-    if 0 <= figure.clause < len(reading.clauses):
-        (start, end), head = (
-            reading.clauses[figure.clause].span,
-            reading.clauses[figure.clause].head,
-        )
-    else:
-        (start, end), head = reading.statement, ""
+    told = 0 <= figure.clause < len(reading.clauses)
+    if not figure.unit and told and reading.clauses[figure.clause].head in _OF_SOME:
+        return frozenset()
+    start, end = reading.statement
+    if alike and told:
+        start, end = reading.clauses[figure.clause].span
     unit = {"": "count"}.get(figure.unit, "money" if figure.counted == "money" else figure.unit)
-    return _named(said(reading, (start, end)), unit, figure.role, head)
+    text = said(reading, (start, end))
+    return _named(text, unit, figure.role, figure.noun, _kind(figure))
 
 
 def one(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:

@@ -33,14 +33,22 @@ def than(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     if x.low > y.low or not x.low:
         return False
     if x.unit in _BULK and x.unit == y.unit:
-        return bool(stuff(x, a)) and not stuff(y, b)  # "60 hectares of vineyards"
+        some = stuff(x, a)  # "60 hectares of vineyards", not "60 hectares of forest"
+        return bool(some) and some not in _COVER and not stuff(y, b) and some not in b.tokens
     if x.unit or y.unit:
         return False
     if _of_an_age(x, a) and not _of_an_age(y, b):
         return True
+    if _went_on(x, a) and not _went_on(y, b):
+        return True
     return _of_one_side(x, y) or _some_people(x, y) or _of_one_kind(x, y, a, b)
 
 
+# What fires burn and floods cover, whether it is said or not.
+_COVER = frozenset(
+    "forest woodland wood scrub scrubland land vegetation bush bushland brush terrain moorland "
+    "grassland mountain countryside nature pine".split()
+)
 _BULK = frozenset(["km2", "tonne", "litre", "barrel"])
 
 
@@ -54,6 +62,21 @@ _AGED = re.compile(
 def _of_an_age(quantity: Quantity, reading: Reading) -> bool:
     """Return whether only those of an age are counted: "ninety people over the age of 80"."""
     return _AGED.match(reading.text, quantity.span[1]) is not None
+
+
+_WENT_ON = re.compile(
+    r"(?: of [^.,;:]{1,60}?)? (?:was|were|are|is|(?:has|have|had) been) "
+    r"(?:(?:still|being|later|also|all|now) )?(?:among|taken|treated|hospitalised|hospitalized|"
+    r"airlifted|interviewed|flown|transferred|identified|buried|questioned|discharged|sent|given|"
+    r"housed|moved|children|women|men|foreigners|tourists)\b", re.I
+)  # fmt: skip
+_COUNTED_BY = ("surviv", "victim", "custom", "client", "user", "hostag", "inmat", "prison")
+
+
+def _went_on(quantity: Quantity, reading: Reading) -> bool:
+    """Return whether what is told is what became of some: "17 survivors were taken to hospital"."""
+    named = quantity.noun.startswith(_COUNTED_BY) or "surviv" in quantity.text.lower()
+    return named and _WENT_ON.match(reading.text, quantity.span[1]) is not None
 
 
 def _of_one_side(x: Quantity, y: Quantity) -> bool:

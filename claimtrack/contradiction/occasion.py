@@ -64,7 +64,7 @@ def _told_too(words: str, other: Reading) -> bool:
     return any(word in text for word in words.lower().split() if word.isdecimal() or word in _WHICH)
 
 
-_WHICH = frozenset("another second third similar separate previous earlier nearby".split())
+_WHICH = frozenset("another second third similar separate previous earlier nearby same".split())
 
 
 @cache

@@ -311,8 +311,8 @@ def of(
         return "other" if apart or reach.of(a, b) != "same" else "same"
     if x.unit != y.unit or (several_sides and not _side_by_side(x, y)):
         return "other"
-    one_speed = x.unit == "km/h" and measures.one(x, y, a, b)
-    if share < ONE_SUBJECT and not (x.side and y.side) and not one_speed:
+    one_measure_told = not harmed(x) and measures.one(x, y, a, b)
+    if share < ONE_SUBJECT and not (x.side and y.side) and not one_measure_told:
         return "other"
     mine, theirs = _clause(x, a), _clause(y, b)
     if subjects.apart(x, y, mine, theirs, a, b) or camps.apart(x, y, mine, theirs, a, b):
@@ -332,17 +332,21 @@ def of(
     if x.counted == "votes" and stages.margins_apart(x, y, a, b):
         return "other"  # "won by 4,000 votes", "won 40,000 votes"
     told = _clause(x, a), _clause(y, b)
-    if x.role == y.role == "change" and stages.changed_apart(x, y, *told, a, b):
+    changes = x.role == y.role == "change" and not measures.one(x, y, a, b)
+    if changes and stages.changed_apart(x, y, *told, a, b):
         return "other"
     if x.unit and stages.change_of(x, y, a, b):
         return "other"  # "raised to 4.5 percent", "raised by half a point"
     if x.unit and measures.apart(x, y, a, b):
         return "other"  # sustained winds, gusts
+    if stages.shared_out(x, y, a, b) or stages.also_apart(x, y, a, b):
+        return "other"  # "packed in blocks of one kilo"
     if durations.apart(x, y, a, b):
         return "other"  # "lasted nine hours", "resumed after 40 minutes"
     if durations.one_length(x, y, _clause(x, a), _clause(y, b), a, b):
         roles = "same"
-    if not harmed(x) and not harmed(y) and not _opposed(x, y) and measures.one(x, y, a, b):
+    unhurt = all(not harmed(q) or q.role == "damaged" for q in (x, y))  # homes "hit" by an outage
+    if unhurt and not _opposed(x, y) and measures.one(x, y, a, b):
         if measures.somebodys(x, y, a, b) and subjects.of_others_own(_clause(x, a), _clause(y, b)):
             return "other"
         roles = "same"
@@ -441,8 +445,9 @@ def only_such(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
         return False
     if durations.apart(x, y, a, b):
         return False
-    mine, theirs = measures.of(x, a), measures.of(y, b)
-    if (mine and theirs and not mine & theirs) or stages.apart(a, b) or reach.differ("room", a, b):
+    if measures.apart(x, y, a, b) or stages.apart(a, b) or reach.differ("room", a, b):
+        return False
+    if stages.shared_out(x, y, a, b) or durations.one_served(x, y, a, b):
         return False
     if stages.groups_apart(x, y, a, b) or stages.modified_apart(x, y):
         return False

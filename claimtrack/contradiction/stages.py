@@ -218,6 +218,43 @@ def modified_apart(x: Quantity, y: Quantity) -> bool:
     return bool(mine and theirs) and not mine & theirs
 
 
+_RATE = re.compile(
+    r"\W*(?:a|per|an|each|every) (?:year|month|week|day|hour|night|head|person|family|household|"
+    r"share|tonne|ton|kilo|barrel|litre|kilometre|mile|victim|passenger|piece)\b", re.I
+)  # fmt: skip
+_YEARLY = re.compile(r"\b(?:annual|annually|yearly|monthly|weekly|daily|hourly|rate)\b", re.I)
+_PACKED = re.compile(
+    r"\b(?:blocks?|bricks?|packets?|packages?|parcels|bags|sacks|bars|bales|portions|slabs|batches|"
+    r"instalments|installments|tranches|pieces|steps|doses|each)(?: of| weighing| worth)?"
+    r"(?: about| some| around)? ?$", re.I
+)  # fmt: skip
+
+
+def shared_out(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
+    """Return whether only one amount is for each of something: a year, "in blocks of one kilo"."""
+    if x.unit in ("", "percent", "km/h") or x.unit != y.unit:
+        return False
+    mine, theirs = _each(x, a), _each(y, b)
+    return mine != theirs and not _YEARLY.search((b if mine else a).text)
+
+
+def _each(quantity: Quantity, reading: Reading) -> bool:
+    start, end = quantity.span
+    lead = reading.text[max(start - 40, 0) : start]
+    return bool(_RATE.match(reading.text, end) or _PACKED.search(lead))
+
+
+_ALSO = re.compile(r"[^.,;:]{0,60}?\balso\b")
+
+
+def also_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
+    """Return whether only one figure is of those who were harmed as well: "three also died"."""
+    if not x.role or x.role != y.role:
+        return False
+    told = [_ALSO.match(r.text, q.span[1]) is not None for q, r in ((x, a), (y, b))]
+    return told[0] != told[1]
+
+
 _LEVEL = ("to ", "at ", "from ", "of ", "is ", "was ", "stands at ", "reach ", "reached ", "hit ")
 
 

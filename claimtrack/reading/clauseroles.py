@@ -148,6 +148,9 @@ def _told(text: Text, bound: Bound, at: int, role: RoleWord, passive: bool) -> N
     if role.role == "lost" and (taken := robbed_of(text, at + 1)):
         bound.role = taken  # "lost their lives"
         return
+    if role.role == "lost" and text.low(at + 1) in _SUPPLIED:
+        bound.role = "damaged"  # "lost power": cut off, and alive
+        return
     if bound.counted in _MUNITIONS and text.low(at) in _LANDING and not passive:
         bound.role = "landed"
         return
@@ -207,6 +210,7 @@ _ROBBED = {
     "cut": "job jobs post posts position positions livelihood livelihoods employment work",
     "displaced": "home homes house houses dwellings",
 }
+_SUPPLIED = frozenset("power electricity water gas heating phone internet service access".split())
 _THEIRS = frozenset("their his her its".split())
 
 

@@ -26,6 +26,16 @@ from asked import conflict
         ("The council put rents up by 5 percent.", "The council approved a 2 percent rent rise."),
         ("The storm had sustained winds of 205 km/h.", "The storm's sustained winds reached 120 "
          "km/h."),
+        ("Monday's walkout in Arda drew 9,000 nurses.", "The number of strikers in Arda on Monday "
+         "was put at 1,400."),
+        ("Hackers stole the records of five million Telva customers.", "The Telva breach exposed "
+         "the data of 80,000 users."),
+        ("The kidnappers received $4 million for the engineer's release.", "A ransom of $900,000 "
+         "was paid for the engineer."),
+        ("The fire burned 9,000 hectares near Solva.", "The flames consumed 2,000 hectares of "
+         "forest near Solva."),
+        ("The outage in Torva lasted nine hours.", "It took the operator two hours to restore "
+         "power to Torva."),
     ],
 )  # fmt: skip
 def test_one_measure_in_other_words_is_compared(a: str, b: str) -> None:
@@ -46,6 +56,25 @@ def test_one_measure_in_other_words_is_compared(a: str, b: str) -> None:
         ("The council put rents up by 5 percent.", "The council put parking fees up by 2 percent."),
         ("Germany pledged 90 million euros for victims.", "France gave 40 million for victims."),
         ("The storm had sustained winds of 120 km/h.", "The storm brought gusts of 205 km/h."),
+        (
+            "Some 9,000 nurses joined the strike in Arda.",
+            "Forty buses stood idle in Arda because of the strike.",
+        ),
+        (
+            "Customs seized 4 tonnes of heroin in Bar.",
+            "The heroin in Bar was packed in bricks of half a kilo.",
+        ),
+        ("The minister took $2 million in bribes.", "The minister earned $90,000 a year."),
+        ("The blast in Kuro killed nine soldiers.", "Two civilians also died in the blast."),
+        ("Ninety people survived the shipwreck.", "Twelve survivors were taken to hospital."),
+        (
+            "The outage in Torva lasted nine hours.",
+            "The operator took two hours to inform the mayor of the outage.",
+        ),
+        (
+            "The mayor was sentenced to six years in prison.",
+            "The mayor was barred from office for ten years.",
+        ),
     ],
 )
 def test_another_measure_or_anothers_is_not(a: str, b: str) -> None:
