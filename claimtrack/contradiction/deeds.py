@@ -8,16 +8,24 @@ a deed has one day. Asked of whole claims, before any gate that counts words in 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 from claimtrack.contradiction import strengths
 from claimtrack.contradiction.extent import of_parts
 from claimtrack.contradiction.finding import REPORTED, STRENGTH
-from claimtrack.contradiction.gates import can_be_one
+from claimtrack.contradiction.gates import can_be_one, places_apart
 from claimtrack.contradiction.modifiers import ranks_apart
-from claimtrack.contradiction.pairs import Pair, adds, figures_apart, names, names_meet, spoken
+from claimtrack.contradiction.pairs import (
+    Pair,
+    adds,
+    figures_apart,
+    names,
+    names_meet,
+    sides,
+    spoken,
+)
 from claimtrack.contradiction.told import told
 from claimtrack.contradiction.who import kinds_apart
 from claimtrack.model import (
@@ -47,6 +55,8 @@ class _Deed:
     slots: frozenset[str]
     person: bool
     state: bool
+    repeats: bool  # it is done again, unless it is the one that is meant
+    host: bool  # who holds it tells where
     anywhere: bool  # one is meant by its place alone: the outage in Nairobi
 
 
@@ -72,6 +82,8 @@ def _deeds() -> dict[str, _Deed]:
             frozenset(row["slots"].split()),
             row.get("of") == "person",
             bool(row.get("state")),
+            bool(row.get("repeats")),
+            bool(row.get("host")),
             bool(row.get("anywhere")),
         )
         for name, row in table.items()
@@ -96,6 +108,11 @@ def _aside() -> re.Pattern[str]:
 @cache
 def _support() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_line('support')})\b")
+
+
+@cache
+def _another() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_line('another')})\b")
 
 
 _SURE = frozenset(["fact", "reported", "planned"])
@@ -138,7 +155,9 @@ def told_deeds(reading: Reading) -> dict[str, Put]:
             span = _around(clause, text, reading)
             when = _when(span, at, dated, text, reading)
             told_by = frozenset(text[at[0] : at[1]].split())
-            put = Put(clause, told_by, when, _where(deed, span, text, reading))
+            behind = dated and _aside().search(text[max(at[0] - 60, 0) : at[0]])
+            where = () if behind else _where(deed, span, text, reading)
+            put = Put(clause, told_by, when, where)
             if put.when or put.where:
                 found[name] = put
                 break
@@ -182,7 +201,11 @@ def _tellings(deed: _Deed, text: str, reading: Reading) -> Iterator[tuple[Span, 
             w.span[1] <= hit.start() and _POSSESSED.fullmatch(text[w.span[1] : hit.start()])
             for w in reading.dates
         )
-        told_of = not _aside().search(before) and _told_of(text[hit.end() : end])
+        told_of = (
+            not _aside().search(before)
+            and not _UNDER.search(before)
+            and _told_of(text[hit.end() : end])
+        )
         if dated or told_of or _SAW.search(before):
             yield hit.span(), dated
 
@@ -237,18 +260,38 @@ def _where(deed: _Deed, span: Span, text: str, reading: Reading) -> tuple[tuple[
         for place in reading.places
         if span[0] <= place.span[0] < span[1] and place.relation not in _NOT_AT
     ]
-    grounds = re.compile(rf" (?:[\w-]+ )?(?:{_line('grounds')})\b")
     forces = re.compile(rf" (?:[\w-]+ )?(?:{_line('forces')})\b")
     for actor in reading.actors:
-        if actor.kind != "state" or not span[0] <= actor.span[0] < span[1]:
+        first, last = actor.span
+        if not span[0] <= first < span[1] or not places.known(actor.key):
             continue
-        if not places.known(actor.key):
-            continue
-        rest = text[actor.span[1] :]
-        own = deed.state and (forces.match(rest) or (actor.part == "agent" and actor.span[0] == 0))
-        if grounds.match(rest) or own:
+        rest = text[last:]
+        opens = actor.part == "agent" and first == reading.statement[0]
+        own = deed.state and (forces.match(rest) or opens)
+        hosts = deed.host and _HOSTS.match(rest)
+        inside = _INSIDE.search(text[max(first - 30, 0) : first]) and not rest.startswith(
+            ("'s", "’s")
+        )
+        if actor.kind == "state" and (inside or own or hosts):
             found.append((actor.key, actor.span))
-    return tuple(found)
+    return tuple(found) or tuple(_unknown(span, reading))
+
+
+_HOSTS = re.compile(r" (?:hosts?|hosted|will host|was the venue|is the venue|plays? host)\b")
+_INSIDE = re.compile(r"\b(?:in|on|at|near|outside|off) (?:the |an? |[\w-]+ )?$")
+_LEADS = re.compile(
+    r"\b(?:in|at|near|outside|above|off|around) (?:(?:the|an?) )?(?:[a-z][a-z-]* ){0,3}?(?:of )?"
+    r"(?:Mount |Lake )?([A-Z][a-z][\w-]+)(?!['’]|\w)"
+)
+
+
+def _unknown(span: Span, reading: Reading) -> Iterator[tuple[str, Span]]:
+    """Yield names where a place stands that no gazetteer knows: "in the village of Korsu"."""
+    dated = [w.span for w in reading.dates]
+    for hit in _LEADS.finditer(reading.text, *span):
+        at = hit.span(1)
+        if not any(first <= at[0] < last for first, last in dated):
+            yield hit[1].lower(), at
 
 
 EXAMPLE = ("The singer died on Monday.", "Sabri breathed her last on Thursday.")
@@ -264,11 +307,11 @@ def relate(a: Reading, b: Reading, known: Circumstances, similarity: Similarity)
         deed = _deeds()[name]
         x, y = mine[name], theirs[name]
         pair = Pair(x.clause, y.clause, a, b, known, similarity)
-        where = _places_apart(x, y)
+        where = _places_apart(x, y, _told_words(a) & _told_words(b))
         when = _days_apart(deed, x, y)
         if not (where or when) or (where and when) or _of_two(deed, pair, x.words | y.words):
             continue
-        if when:
+        if when and not places_apart(a, b):
             return _answer("date", name, when, pair)
         if where:
             return _answer("location", name, where, pair)
@@ -318,10 +361,15 @@ def _wide_apart(x: Window, y: Window) -> bool:
     return late[0] - early[1] > _SLACK
 
 
-def _places_apart(x: Put, y: Put) -> tuple[Span, Span] | None:
+def _places_apart(x: Put, y: Put, both: Collection[str]) -> tuple[Span, Span] | None:
     for known in (True, False):
         mine, theirs = (
-            [row for row in put.where if places.known(row[0]) is known] for put in (x, y)
+            [
+                row
+                for row in put.where
+                if places.known(row[0]) is known and (known or row[0] not in both)
+            ]
+            for put in (x, y)
         )
         if mine and theirs:
             if any(_meet(one, other) for one, _ in mine for other, _ in theirs):
@@ -337,12 +385,15 @@ def _meet(x: str, y: str) -> bool:
 
 def _of_two(deed: _Deed, pair: Pair, told_by: frozenset[str]) -> bool:
     """Return whether the two tell the deed of two who cannot be one, or of parts of many."""
-    if adds(pair) or ranks_apart(pair) or of_parts(pair, told_by):
+    another = [set(_another().findall(r.text.lower())) for r in (pair.left, pair.right)]
+    if another[0] != another[1] or adds(pair) or ranks_apart(pair) or of_parts(pair, told_by):
         return True
     mine, theirs = _named(pair.a, pair.left), _named(pair.b, pair.right)
     if mine and theirs and not names_meet(mine, theirs):
         return True
     if figures_apart(pair) or kinds_apart(_theme(pair.a), _theme(pair.b)):
+        return True
+    if deed.repeats and not all(_the_one(c, r) for c, r in sides(pair)):
         return True
     named = {word for name in pair.left.names | pair.right.names for word in name.split("-")}
     common = named & _told_words(pair.left) & _told_words(pair.right)
@@ -402,6 +453,11 @@ def _theme(clause: Clause) -> tuple[str, ...]:
 
 _THE = frozenset("the his her its their this that".split())
 _A = frozenset("a an some several two three four five six".split())
+
+
+def _the_one(clause: Clause, reading: Reading) -> bool:
+    """Return whether it is done to a thing that is meant, not to a town: "the convoy"."""
+    return bool(set(_theme(clause)) - reading.names) and _meant(clause, reading)
 
 
 def _meant(clause: Clause, reading: Reading) -> bool:

@@ -14,6 +14,8 @@ from asked import conflict
         ("The quake hit Lorn at 4 a.m.", "Lorn was shaken at about two in the afternoon."),
         ("The ferry capsized on Friday night.", "The ferry went down on Sunday."),
         ("The explosion happened on Monday.", "The bomb went off at the barracks on Friday."),
+        ("The ambush of the UN convoy came on Monday.", "The UN convoy was attacked on Friday."),
+        ("Peru will hold its snap election on 4 May.", "Polling day in Peru is 1 June."),
         ("Power in Athens went out at noon.", "The blackout in Athens began at 9 p.m."),
         (
             "The collapse of the Varno bridge came on Monday.",
@@ -35,6 +37,7 @@ def test_two_days_of_one_deed_exclude_each_other(a: str, b: str) -> None:
             "Both engineers were freed in Keld.",
             "The engineers were let go near Marrun, or so the army said.",
         ),
+        ("The Lima summit talks opened in Quito.", "The Lima summit session was held in Bogota."),
         ("Prince Aldo wed in Turin.", "The wedding of Prince Aldo took place in Naples."),
     ],
 )
@@ -60,6 +63,11 @@ def test_two_places_of_one_deed_exclude_each_other(a: str, b: str) -> None:
             "The Vermeer was found in Antwerp.",
         ),
         ("Sabri fell ill on the Saturday before her death.", "Sabri died on Monday."),
+        ("The army attacked Goma on Monday.", "The army attacked Goma on Friday."),
+        ("Rebels attacked the convoy on Monday.", "Rebels attacked the hospital on Tuesday."),
+        ("The ministers met in Geneva.", "The ministers will meet again in Vienna."),
+        ("The election in Georgia is set for May.", "The election in Chile is set for June."),
+        ("Chileans vote on Sunday.", "Chile's parliament voted on Friday."),
         ("Two soldiers were killed in Mali.", "Two soldiers were killed in Niger."),
         ("The quake came at 2 p.m.", "The quake struck in the early afternoon."),
         ("Halmos was alive on Monday and died the next day.", "Halmos died on Tuesday."),
