@@ -33,7 +33,8 @@ class Who(NamedTuple):
 
 @cache
 def _told(way: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rf"\b(?:{line})") for line in lexicons.load("recipients")["told"][way])
+    lines = lexicons.load("recipients")["told"][way].splitlines()
+    return tuple(re.compile(rf"\b(?:{line})") for line in lines if line)
 
 
 @cache
