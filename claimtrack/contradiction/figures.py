@@ -106,7 +106,9 @@ def irrealis(m: Match) -> Finding | None:
     """G3. A figure that is only possible, planned or asked for conflicts with nothing."""
     if not (m.x.possible or m.y.possible):
         return None
-    if _planned(m.x, m.a) and _planned(m.y, m.b):
+    x, y = _planned(m.x, m.a), _planned(m.y, m.b)
+    sure = (x or not m.x.possible) and (y or not m.y.possible)
+    if (x and y) or (sure and measures.announced(m.x, m.y, m.a, m.b)):
         return None  # two plans that differ do conflict
     weak = m.x if m.x.possible else m.y
     return Finding("compatible", "", 0.0, f"“{weak.text}” is not said as a fact")
@@ -129,12 +131,12 @@ _PASSING = frozenset("missing stranded hospitalised trapped besieged held".split
 def revised(m: Match) -> Finding | None:
     """F7. A later figure by the same source, or one said to have risen, or a growing toll."""
     days = _gap_days(m.pair)
-    later_higher = None if days is None else (_later(m.x, m.y, days).low > _earlier(
-        m.x, m.y, days).low)  # fmt: skip
-    correction = "" if later_higher is not False else " (downwards: a correction)"
-    rivals = party.rivals(m.a, m.b, m.pair)
+    early, late = (m.y, m.x) if days is not None and days <= 0 else (m.x, m.y)
+    later_higher = None if days is None else late.low > early.low
+    correction = " (downwards: a correction)" if later_higher is False else ""
     if party.at_other_counts(m.a.text, m.b.text):
         return Finding("revises", "", 0.0, "told when other parts of the vote were counted")
+    rivals = party.rivals(m.a, m.b, m.pair)
     passing = m.x.role == m.y.role and m.x.role in _PASSING
     if passing and (days or party.still(m.a.text) != party.still(m.b.text)):
         return Finding("revises", "", 0.0, f"{m.x.role} at two moments: it had time to change")
@@ -148,7 +150,7 @@ def revised(m: Match) -> Finding | None:
         return Finding("revises", "", 0.0, f"“{word}” says that the figure changed{correction}")
     growing = strengths.EPIDEMIC_DAYS if m.x.role == "infected" else strengths.REVISION_DAYS
     if days and later_higher and abs(days) <= growing and not rivals:
-        bound = {"at-most", "fewer-than"} & {_earlier(m.x, m.y, days).hedge}
+        bound = early.hedge in ("at-most", "fewer-than")
         toll = not bound and m.x.role in questions.CUMULATIVE and m.y.role in questions.CUMULATIVE
         if toll and not _zero(m.x, m.y) and _counted_by_bystanders(m):
             return Finding("revises", "", 0.0, "a toll that grew, counted by bystanders")
@@ -272,14 +274,6 @@ def _gap_days(pair: Circumstances) -> float | None:
     return party.days_between(pair.a_said, pair.b_said)
 
 
-def _later(x: Quantity, y: Quantity, days: float) -> Quantity:
-    return y if days > 0 else x
-
-
-def _earlier(x: Quantity, y: Quantity, days: float) -> Quantity:
-    return x if days > 0 else y
-
-
 def _says_so(m: Match, days: float | None) -> str:
     """Return the word by which the later claim says that the figure changed."""
     for mine, theirs, reading, after in ((m.x, m.y, m.a, -1), (m.y, m.x, m.b, 1)):
@@ -340,8 +334,8 @@ def _pairs(
             told = scope.of(x, y, a, b, several_sides=pair.several_sides, share=share)
             if told == "other" and one_topic and not meet(x, y) and scope.only_such(x, y, a, b):
                 told = "same"
-            others = share < scope.ONE_TOLL or not scope.harmed(x)
-            others = others and not measures.one(x, y, a, b)
+            alike = share >= scope.ONE_TOLL and scope.harmed(x)
+            others = not alike and not measures.one(x, y, a, b)
             if told == "same" and others and not meet(x, y) and strangers():
                 told = "other"  # "scored twice against Chile", "three times against Peru"
             yield Match(x, y, told, a, b, pair)

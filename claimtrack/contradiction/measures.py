@@ -15,7 +15,7 @@ from claimtrack.model import Quantity, Reading
 from claimtrack.reading import lexicons
 from claimtrack.reading.gloss import said
 from claimtrack.reading.lexemes import stem
-from claimtrack.reading.remembered import once_in
+from claimtrack.reading.remembered import once, once_in
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -30,6 +30,7 @@ class _Row(NamedTuple):
     roles: frozenset[str]  # roles that a figure of it may have; empty: any
     kinds: bool  # passengers and crew are not one, though both are aboard
     own: bool  # never told without its name: debts beside a price
+    plan: bool  # announced: told alike as what will be and as what is
     whose: bool  # seats and votes are somebody's: another's are another figure
 
 
@@ -50,6 +51,7 @@ def _rows() -> tuple[_Row, ...]:
             frozenset(row["roles"].split()) if "roles" in row else frozenset(),
             row.get("kinds", False),
             row.get("own", False),
+            row.get("plan", False),
             row.get("whose", False),
         )
         for row in lexicons.load("measures")["row"]
@@ -123,6 +125,8 @@ def one(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
 def apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     """Return whether two figures plainly give two measures, or one that only one names."""
     mine, theirs = of(x, a), of(y, b)
+    if x.unit == "km/h" and _craft(a) and _craft(b) and not _craft(a) & _craft(b):
+        return True  # the train, the lorry
     if mine and theirs:
         return not mine & theirs
     return bool(mine | theirs) and (mine | theirs) <= _flagged("own")
@@ -146,6 +150,33 @@ def by_kind(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
         if some.high is not None and some.high < _CREW * everybody.low:
             return False
     return not _flagged("kinds").isdisjoint(of(x, a) & of(y, b))
+
+
+_CRAFT = {
+    word: kind
+    for kind, words in {
+        "rail": "train express locomotive carriage carriages tram",
+        "lorry": "lorry truck tanker trailer",
+        "car": "car taxi suv limousine",
+        "bus": "bus coach minibus",
+        "air": "plane jet airliner aircraft helicopter",
+        "sea": "ship ferry boat vessel yacht",
+        "bike": "motorbike motorcycle motorcyclist scooter bike",
+    }.items()
+    for word in words.split()
+}
+
+
+@once
+def _craft(reading: Reading) -> frozenset[str]:
+    """Return what kinds of craft a claim tells of: rail for a train, and for its carriages."""
+    told = _WORD.findall(said(reading, reading.statement).lower())
+    return frozenset(_CRAFT[word] for word in told if word in _CRAFT)
+
+
+def announced(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
+    """Return whether the measure of two figures is told as a plan and as a fact alike: job cuts."""
+    return not _flagged("plan").isdisjoint(of(x, a) & of(y, b))
 
 
 def somebodys(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:

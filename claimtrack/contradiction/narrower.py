@@ -35,6 +35,8 @@ def than(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     if x.unit in _BULK and x.unit == y.unit:
         some = stuff(x, a)  # "60 hectares of vineyards", not "60 hectares of forest"
         return bool(some) and some not in _COVER and not stuff(y, b) and some not in b.tokens
+    if x.counted == y.counted == "money" and _of_a_sum(x, a) and not _of_a_sum(y, b):
+        return True
     if x.unit or y.unit:
         return False
     if _of_an_age(x, a) and not _of_an_age(y, b):
@@ -62,6 +64,18 @@ _AGED = re.compile(
 def _of_an_age(quantity: Quantity, reading: Reading) -> bool:
     """Return whether only those of an age are counted: "ninety people over the age of 80"."""
     return _AGED.match(reading.text, quantity.span[1]) is not None
+
+
+_OF_A_SUM = re.compile(
+    r" of (?:the|this|that|its|his|her|their|[A-Z][\w-]+['’]s) (?:\w+ )?(?:pledge|sum|money|amount|"
+    r"total|package|aid|budget|fine|loan|debt|price|fund|funds|cash|grant|ransom|proceeds)\b"
+)  # fmt: skip
+
+
+def _of_a_sum(quantity: Quantity, reading: Reading) -> bool:
+    """Return whether a sum is a part of another: "$50 million of the pledge"."""
+    at = min(quantity.span[1], quantity.span[0] + quantity.text.find(" of ") % 999)
+    return _OF_A_SUM.match(reading.text, at) is not None
 
 
 _WENT_ON = re.compile(

@@ -321,7 +321,7 @@ def of(
     sides = of_sides(x, y)
     classes = of_classes(x, y)
     ways = stages.dimension(x, a), stages.dimension(y, b)
-    if x.unit and stages.limited_apart(_clause(x, a), _clause(y, b), a, b):
+    if x.unit and not one_measure_told and stages.limited_apart(mine, theirs, a, b):
         return "other"
     if all(ways) and ways[0] != ways[1]:
         return "other"
@@ -339,7 +339,8 @@ def of(
         return "other"  # "raised to 4.5 percent", "raised by half a point"
     if x.unit and measures.apart(x, y, a, b):
         return "other"  # sustained winds, gusts
-    if stages.shared_out(x, y, a, b) or stages.also_apart(x, y, a, b):
+    alone = stages.also_apart(x, y, a, b) or stages.together_apart(x, a, b)
+    if alone or stages.shared_out(x, y, a, b):
         return "other"  # "packed in blocks of one kilo"
     if durations.apart(x, y, a, b):
         return "other"  # "lasted nine hours", "resumed after 40 minutes"

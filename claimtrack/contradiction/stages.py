@@ -99,7 +99,8 @@ _ELSEWHERE = frozenset(
     "neighbouring neighboring nearby adjacent elsewhere aftershock aftershocks foreshock".split()
 )
 _CAMPS = {
-    "for": "for favour favor backed back backs supported support supports approved endorsed yes",
+    "for": "for favour favor backed back backs supported support supports approved endorsed yes "
+    "passed passes carried scraped",
     "against": "against opposed oppose opposes rejected reject rejects no",
     "none": "abstained abstain abstains abstention abstentions",
 }
@@ -224,8 +225,8 @@ _RATE = re.compile(
 )  # fmt: skip
 _YEARLY = re.compile(r"\b(?:annual|annually|yearly|monthly|weekly|daily|hourly|rate)\b", re.I)
 _PACKED = re.compile(
-    r"\b(?:blocks?|bricks?|packets?|packages?|parcels|bags|sacks|bars|bales|portions|slabs|batches|"
-    r"instalments|installments|tranches|pieces|steps|doses|each)(?: of| weighing| worth)?"
+    r"\b(?:blocks?|bricks?|packets|parcels|bags|sacks|bars|bales|portions|slabs|batches|"
+    r"instalments|installments|tranches|pieces|steps|doses|each) (?:of|weighing|worth)"
     r"(?: about| some| around)? ?$", re.I
 )  # fmt: skip
 
@@ -242,6 +243,19 @@ def _each(quantity: Quantity, reading: Reading) -> bool:
     start, end = quantity.span
     lead = reading.text[max(start - 40, 0) : start]
     return bool(_RATE.match(reading.text, end) or _PACKED.search(lead))
+
+
+_TOGETHER = re.compile(
+    r"\b(?:together|combined|collectively|jointly|between them|all (?:the )?(?:donors|lenders|"
+    r"creditors|countries|states|members|banks|firms|parties))\b", re.I
+)  # fmt: skip
+
+
+def together_apart(x: Quantity, a: Reading, b: Reading) -> bool:
+    """Return whether only one sum is that of all together: "all donors together pledged"."""
+    if x.counted != "money":
+        return False
+    return (_TOGETHER.search(a.text) is None) != (_TOGETHER.search(b.text) is None)
 
 
 _ALSO = re.compile(r"[^.,;:]{0,60}?\balso\b")

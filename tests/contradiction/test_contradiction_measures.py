@@ -34,6 +34,10 @@ from asked import conflict
          "was paid for the engineer."),
         ("The fire burned 9,000 hectares near Solva.", "The flames consumed 2,000 hectares of "
          "forest near Solva."),
+        ("The company is to lay off 3,000 workers in Brno.", "Nine hundred staff in Brno face "
+         "redundancy at the company."),
+        ("The express was doing 140 km/h when it derailed.", "The locomotive entered the bend at "
+         "60 km/h when the express derailed."),
         ("The outage in Torva lasted nine hours.", "It took the operator two hours to restore "
          "power to Torva."),
     ],
@@ -66,6 +70,15 @@ def test_one_measure_in_other_words_is_compared(a: str, b: str) -> None:
         ),
         ("The minister took $2 million in bribes.", "The minister earned $90,000 a year."),
         ("The blast in Kuro killed nine soldiers.", "Two civilians also died in the blast."),
+        (
+            "Norland pledged $120 million to Moria.",
+            "All donors together pledged $1 billion to Moria.",
+        ),
+        (
+            "Norland pledged $120 million to Moria.",
+            "About $50 million of Norland's pledge to Moria is for roads.",
+        ),
+        ("The train was doing 140 km/h.", "The lorry was doing 60 km/h."),
         ("Ninety people survived the shipwreck.", "Twelve survivors were taken to hospital."),
         (
             "The outage in Torva lasted nine hours.",
