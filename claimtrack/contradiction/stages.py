@@ -138,6 +138,27 @@ _AMONG = re.compile(r"\b(?:among|amongst) (?:the )?[\w-]+", re.I)
 _GROUPED = frozenset(["in", "among", "of", "for", "amongst", "by"])
 
 
+_IN_SOME = re.compile(
+    r"\b(?:in|at) (?:some|several|many|a few|two|three|four|five|six|seven|eight|nine|ten|dozens of"
+    r"|hundreds of|\d+) (?:districts|regions|stations|polling stations|provinces|towns|cities|"
+    r"villages|places|constituencies|municipalities|wards|states|counties|areas)\b", re.I
+)  # fmt: skip
+_PLACES = re.compile(r"\b(?:district|region|station|province|town|village|constituency)")
+
+
+@once
+def _in_some(reading: Reading) -> bool:
+    """Return whether a claim is of some places only: "in five districts"."""
+    if _IN_SOME.search(said(reading, reading.statement)):
+        return True
+    counted = (q for q in reading.quantities if not q.unit and q.low > 1 and q.span[0] > 0)
+    return reading.lang != "en" and any(
+        _PLACES.search(said(reading, q.span))
+        and said(reading, (max(q.span[0] - 3, 0), q.span[0])).split()[-1:] == ["in"]
+        for q in counted
+    )
+
+
 _WON = frozenset("vote seat medal constitu district deleg".split())  # a share of one is of no other
 
 
@@ -150,6 +171,8 @@ def groups_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
         return False
     if x.noun != y.noun and {x.noun, y.noun} <= _WON:
         return True
+    if _in_some(a) != _in_some(b):
+        return True  # "in five districts turnout was above 100 percent"
     mine, theirs = _groups(a), _groups(b)
     if mine and theirs:
         return bool(mine - theirs and theirs - mine)
