@@ -30,11 +30,12 @@ from claimtrack.contradiction.told import phrase
 from claimtrack.contradiction.which import of_one
 from claimtrack.contradiction.who import excluded
 from claimtrack.model import Clause, Doer, Reading, Span
-from claimtrack.reading import actors, places
+from claimtrack.reading import actors, lexicons, places
 from claimtrack.reading.doers import about
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.phrases import GENERIC
+from claimtrack.reading.remembered import once
 
 ENOUGH = 0.5  # of the lesser claim's other words, for two to be on one thing: chosen
 _LONE = frozenset("lone alone single sole solo".split())
@@ -159,9 +160,10 @@ def _one_topic(pair: Pair, x: Doer, y: Doer) -> bool:
     told = {*pair.left.tokens, *pair.right.tokens}
     if not asked & told and not any(asked.intersection(name.split("-")) for name in told):
         return False
-    office, other = (of_one(told).get("office", set()) for told in (pair.left, pair.right))
-    if x.question == "successor" and office and other and office.isdisjoint(other):
+    if x.question == "successor" and _posts_apart(pair):
         return False  # the prime minister, the interior minister
+    if x.question == "author" and coverage.done_to_others(pair):
+        return False  # "destroyed the bridge", "shelled rebel positions"
     leaving = _spoken(x, pair.left), _spoken(y, pair.right)
     if places_apart(pair) or when_apart(pair) or modifiers_apart(pair):
         return False
@@ -178,6 +180,23 @@ def _one_topic(pair: Pair, x: Doer, y: Doer) -> bool:
     if x.question == "scorer" and not complements_apart(pair, leaving):
         return True  # the winner is one, whatever else is said of the game
     return coverage.share(pair, leaving) >= ENOUGH
+
+
+def _posts_apart(pair: Pair) -> bool:
+    """Return whether the two are named to two posts: the team's coach, its captain."""
+    office, other = (of_one(told).get("office", set()) for told in (pair.left, pair.right))
+    if office and other and office.isdisjoint(other):
+        return True
+    post, another = (_posts(told) for told in (pair.left, pair.right))
+    return bool(post and another) and post.isdisjoint(another)
+
+
+@once
+def _posts(reading: Reading) -> frozenset[int]:
+    """Return the numbers of the posts that a claim speaks of: coach and manager are one."""
+    words = set(reading.text.lower().replace("-", " ").replace(",", " ").split())
+    rows = lexicons.load("doers")["successor"]["posts"].split("|")
+    return frozenset(n for n, row in enumerate(rows) if words & set(row.split()))
 
 
 def _tells(clause: Clause, deeds: Collection[str]) -> bool:
