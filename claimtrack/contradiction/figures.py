@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from claimtrack.contradiction import measures, party, questions, scope, strengths
+from claimtrack.contradiction import measures, party, questions, reach, scope, strengths
 from claimtrack.contradiction.intervals import INFINITY, equal, gap, high, meet
 from claimtrack.model import (
     Circumstances,
@@ -335,7 +335,7 @@ def _pairs(
             if told == "other" and one_topic and not meet(x, y) and scope.only_such(x, y, a, b):
                 told = "same"
             alike = share >= scope.ONE_TOLL and scope.harmed(x)
-            others = not alike and not measures.one(x, y, a, b)
+            others = not alike and (not measures.one(x, y, a, b) or reach.in_two_towns(a, b))
             if told == "same" and others and not meet(x, y) and strangers():
                 told = "other"  # "scored twice against Chile", "three times against Peru"
             yield Match(x, y, told, a, b, pair)

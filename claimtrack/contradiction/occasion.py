@@ -121,8 +121,7 @@ def somebodys(a: Reading, b: Reading) -> str:
         if head in spoken or lexeme(head, tongue(a)).canon in spoken:
             continue
         acting = {word for c in b.clauses for word in (*c.agents, *c.patients)} - _where(b)
-        owned = phrase.owners & (spoken if head in _relations() else acting)
-        if owned or phrase.owners == _SOMEBODYS:
+        if head in _relations() or phrase.owners & acting or phrase.owners == _SOMEBODYS:
             return f"only one is of somebody’s {head}"
     return ""
 

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from claimtrack.model import Reading, Scope
+from claimtrack.reading import places
 from claimtrack.reading.remembered import once
 
 # What a claim's words say of what its figures count.
@@ -126,6 +127,12 @@ def _days(reading: Reading) -> int:
     if window.edtf:  # the day of saying is not known: XXXX-05
         return {1: 365, 2: 30, 3: 1}.get(window.edtf.count("-") + 1, 0)
     return max((_LONG.get(word, 0) for word in window.text.lower().split()), default=0)
+
+
+def in_two_towns(a: Reading, b: Reading) -> bool:
+    """Return whether two claims name known places that cannot be one, however they name them."""
+    mine, theirs = ({name for name in r.names if places.known(name)} for r in (a, b))
+    return places.disjoint(mine, theirs)
 
 
 def _dated(reading: Reading) -> bool:

@@ -327,7 +327,7 @@ def of(
         return "other"
     if all(ways):
         roles = "same"  # "12 km into the sky", "only 3 km above the volcano"
-    if x.unit and stages.stuffs_apart(x, y, a, b):
+    if x.unit and (stages.stuffs_apart(x, y, a, b) or stages.each_apart(x, y, a, b)):
         return "other"
     if x.counted == "votes" and stages.margins_apart(x, y, a, b):
         return "other"  # "won by 4,000 votes", "won 40,000 votes"
@@ -354,6 +354,8 @@ def of(
         two_groups = classes == "other" and _is_people(x) and _is_people(y)  # inmates, guards
         one_class = x.counted == y.counted or not two_groups
         classes = classes if measures.by_kind(x, y, a, b) or not one_class else "same"
+    if stages.of_vessels(x, y) and _is_people(x) != _is_people(y):
+        return "other"
     if roles == "other" or stages.modified_apart(x, y) or stages.groups_apart(x, y, a, b):
         return "other"
     if x.unit and reach.differ("mean", a, b):
@@ -371,7 +373,10 @@ def of(
     far = reach.of(a, b)
     if far == "same" and x.unit != "day" and not harmed(x) and not harmed(y):
         far = reach.nested(a, b)
-    parts = _is_part(x), _is_part(y)
+    parts = (
+        _is_part(x) or stages.some_of_them(x, a),
+        _is_part(y) or stages.some_of_them(y, b),
+    )
     some = x.high != 0 and y.high != 0
     if all(parts) and some and x.noun != y.noun and not narrower.one_part(x, y):
         return "other"  # "two councillors among those arrested", "nine of those detained"

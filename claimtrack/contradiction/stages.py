@@ -215,6 +215,49 @@ def _changed(quantity: Quantity, clause: Clause | None) -> set[str]:
     return set(clause.patients or clause.agents) if clause else set()
 
 
+_EACH = re.compile(
+    r"\b(?:blocks?|bags?|packets?|packages?|bricks?|box(?:es)?|lots?|doses?|bottles?|sacks?|batches"
+    r"|pieces?|units?|loads?|parcels?) of $",
+    re.I,
+)
+
+
+def each_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
+    """Return whether only one figure is of each of several: "in blocks of one kilogram"."""
+    return _of_each(x, a) != _of_each(y, b)
+
+
+def _of_each(figure: Quantity, reading: Reading) -> bool:
+    start = figure.span[0]
+    return _EACH.search(reading.text, max(start - 12, 0), start) is not None
+
+
+_VESSELS = frozenset("ships planes helicopters vehicles buses trucks tanks boats".split())
+
+
+def of_vessels(x: Quantity, y: Quantity) -> bool:
+    """Return whether only one figure counts ships or the like: 61 ships, 12,000 dockers."""
+    return (x.counted in _VESSELS) != (y.counted in _VESSELS)
+
+
+# What becomes of some of those who survived, were hurt or were held.
+_OF_SOME = frozenset(
+    "bring take treat cure identify bury return fly hospitalise transfer question charge "
+    "discharge interview move".split()
+)
+_ROLE_NOUN = re.compile(
+    r"\b(?:survivors?|wounded|injured|dead|detainees?|prisoners|hostages|victims|captives|inmates)$",
+    re.I,
+)
+
+
+def some_of_them(figure: Quantity, reading: Reading) -> bool:
+    """Return whether something else is told of a part: "17 survivors were taken to hospital"."""
+    if not 0 <= figure.clause < len(reading.clauses) or not _ROLE_NOUN.search(figure.text):
+        return False
+    return reading.clauses[figure.clause].head in _OF_SOME
+
+
 _NAME = re.compile(r"(?<=[\w,] )[A-Z][a-z]{3,}")
 
 
