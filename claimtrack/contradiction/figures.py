@@ -7,12 +7,21 @@ answers. A row is a function over a `Match`; its docstring is what `claimtrack r
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from claimtrack.contradiction import measures, party, questions, reach, scope, strengths
-from claimtrack.contradiction.intervals import INFINITY, equal, gap, high, meet
+from claimtrack.contradiction import (
+    lonefigures,
+    measures,
+    party,
+    questions,
+    reach,
+    scope,
+    strengths,
+    sums,
+)
+from claimtrack.contradiction.intervals import equal, gap, high, meet
 from claimtrack.model import (
     Circumstances,
     Kind,
@@ -21,7 +30,6 @@ from claimtrack.model import (
     Relation,
     RelationName,
     Scope,
-    Span,
 )
 from claimtrack.reading import dates
 from claimtrack.reading.remembered import once
@@ -332,7 +340,12 @@ def _pairs(
     for x in left:
         for y in right:
             told = scope.of(x, y, a, b, several_sides=pair.several_sides, share=share)
-            if told == "other" and one_topic and not meet(x, y) and scope.only_such(x, y, a, b):
+            if (
+                told == "other"
+                and one_topic
+                and not meet(x, y)
+                and lonefigures.only_such(x, y, a, b)
+            ):
                 told = "same"
             alike = share >= scope.ONE_TOLL and scope.harmed(x)
             others = not alike and (not measures.one(x, y, a, b) or reach.in_two_towns(a, b))
@@ -374,7 +387,7 @@ def relate(
             free_a.remove(m.x)
             free_b.remove(m.y)
     equals = len(found)
-    summed = list(_sums(free_a, free_b, a, b))
+    summed = list(sums.of(free_a, free_b, a, b))
     for relation, parts, whole in summed:
         found.append(relation)
         free_a = [q for q in free_a if q not in parts and q is not whole]
@@ -441,53 +454,3 @@ def _relation(row: Row, answer: Finding, m: Match) -> Relation:
         (m.x.span,),
         (m.y.span,),
     )
-
-
-def _sums(
-    left: list[Quantity], right: list[Quantity], a: Reading, b: Reading
-) -> Iterator[tuple[Relation, tuple[Quantity, ...], Quantity]]:
-    """F2. The parts that one claim gives are compared in sum with the whole that the other gives.
-
-    Yields the relation, the parts and the whole of each sum.
-    """
-    for parts, wholes, turned in ((left, right, False), (right, left, True)):
-        mine, theirs = (b, a) if turned else (a, b)
-        for whole in wholes if len(parts) > 1 else ():
-            inside = [q for q in parts if not q.subset and scope.of(q, whole, mine, theirs) ==
-                      "a-part"]  # fmt: skip
-            inside = list(_apart_from_each_other(inside, mine))
-            if len(inside) < 2 or whole.subset:
-                continue
-            low = sum(q.low for q in inside)
-            top = sum(high(q) for q in inside)
-            members = (*inside, whole)
-            vague = any(q.soft for q in members) and low > high(whole)
-            if vague or any(q.possible for q in members):
-                continue
-            words = " + ".join(f"“{q.text}”" for q in inside)
-            each: tuple[Span, ...] = tuple(q.span for q in inside)
-            marks = ((whole.span,), each) if turned else (each, (whole.span,))
-            total = questions.interval(low, None if top == INFINITY else top, whole.unit)
-            answers = (total, show(whole)) if not turned else (show(whole), total)
-            if low <= high(whole) and whole.low <= top:
-                answer = Relation("compatible", rule="F2 sum",
-                                  explanation=f"{words} make up “{whole.text}”",
-                                  answers=answers, marks_a=marks[0], marks_b=marks[1])  # fmt: skip
-            elif low > high(whole):
-                answer = Relation(
-                    "contradicts", "part-whole", strengths.PART_WHOLE, "", "F2 sum",
-                    f"{words} are {total} together, more than “{whole.text}”",
-                    "if some are counted twice", questions.words(whole), answers, *marks,
-                )  # fmt: skip
-            else:
-                continue
-            yield answer, tuple(inside), whole
-
-
-def _apart_from_each_other(parts: Iterable[Quantity], reading: Reading) -> Iterator[Quantity]:
-    """Yield the parts that no other of them contains or repeats."""
-    kept: list[Quantity] = []
-    for part in parts:
-        if all(scope.of(part, other, reading, reading) == "other" for other in kept):
-            kept.append(part)
-            yield part

@@ -154,7 +154,7 @@ _TOLD_FOR = (
 
 def of_roles(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
     """Return how what befell them stands: killed within casualties, killed beside wounded."""
-    mine, theirs = _clause(x, a), _clause(y, b)
+    mine, theirs = clause_of(x, a), clause_of(y, b)
     if {x.role, y.role} == {"lost", "destroyed"} and x.unit == "percent" and x.noun == y.noun:
         return "same"  # "a third of the crop was lost", "wiped out half of the crop"
     if x.role and y.role:
@@ -214,7 +214,8 @@ def _there(quantity: Quantity, reading: Reading) -> bool:
     return head == "be:on" or (noun is not None and noun.counted in _VESSELS)
 
 
-def _clause(quantity: Quantity, reading: Reading) -> Clause | None:
+def clause_of(quantity: Quantity, reading: Reading) -> Clause | None:
+    """Return the clause a figure stands in, None where none is told."""
     if 0 <= quantity.clause < len(reading.clauses):
         return reading.clauses[quantity.clause]
     return reading.clauses[0] if len(reading.clauses) == 1 else None
@@ -222,7 +223,7 @@ def _clause(quantity: Quantity, reading: Reading) -> Clause | None:
 
 def act(quantity: Quantity, reading: Reading) -> str:
     """Return the canonical head of the clause a figure stands in; "" where there is none."""
-    clause = _clause(quantity, reading)
+    clause = clause_of(quantity, reading)
     return clause.head if clause else ""
 
 
@@ -253,7 +254,7 @@ def one_measure(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     shared_out = any(" of the " in q.text.lower() for q in (x, y))  # "a third of the 90 buses"
     if x.unit != y.unit or of_sides(x, y) == "other":
         return False
-    if subjects.apart(x, y, _clause(x, a), _clause(y, b), a, b):
+    if subjects.apart(x, y, clause_of(x, a), clause_of(y, b), a, b):
         return False
     if x.subset != y.subset and not shared_out and not narrower.one_part(x, y):
         return False
@@ -307,14 +308,14 @@ def of(
     with none whose side is. `share` is how much of their words the two claims have in common.
     """
     if none_of_it(x, y, b) or none_of_it(y, x, a):
-        apart = subjects.apart(x, y, _clause(x, a), _clause(y, b), a, b) or stages.apart(a, b)
+        apart = subjects.apart(x, y, clause_of(x, a), clause_of(y, b), a, b) or stages.apart(a, b)
         return "other" if apart or reach.of(a, b) != "same" else "same"
     if x.unit != y.unit or (several_sides and not _side_by_side(x, y)):
         return "other"
     one_measure_told = not harmed(x) and measures.one(x, y, a, b)
     if share < ONE_SUBJECT and not (x.side and y.side) and not one_measure_told:
         return "other"
-    mine, theirs = _clause(x, a), _clause(y, b)
+    mine, theirs = clause_of(x, a), clause_of(y, b)
     if subjects.apart(x, y, mine, theirs, a, b) or camps.apart(x, y, mine, theirs, a, b):
         return "other"
     roles = of_roles(x, y, a, b)
@@ -331,7 +332,7 @@ def of(
         return "other"
     if x.counted == "votes" and stages.margins_apart(x, y, a, b):
         return "other"  # "won by 4,000 votes", "won 40,000 votes"
-    told = _clause(x, a), _clause(y, b)
+    told = clause_of(x, a), clause_of(y, b)
     changes = x.role == y.role == "change" and not measures.one(x, y, a, b)
     if changes and stages.changed_apart(x, y, *told, a, b):
         return "other"
@@ -344,11 +345,13 @@ def of(
         return "other"  # "packed in blocks of one kilo"
     if durations.apart(x, y, a, b):
         return "other"  # "lasted nine hours", "resumed after 40 minutes"
-    if durations.one_length(x, y, _clause(x, a), _clause(y, b), a, b):
+    if durations.one_length(x, y, clause_of(x, a), clause_of(y, b), a, b):
         roles = "same"
     unhurt = all(not harmed(q) or q.role == "damaged" for q in (x, y))  # homes "hit" by an outage
     if unhurt and not _opposed(x, y) and measures.one(x, y, a, b):
-        if measures.somebodys(x, y, a, b) and subjects.of_others_own(_clause(x, a), _clause(y, b)):
+        if measures.somebodys(x, y, a, b) and subjects.of_others_own(
+            clause_of(x, a), clause_of(y, b)
+        ):
             return "other"
         roles = "same"
         two_groups = classes == "other" and _is_people(x) and _is_people(y)  # inmates, guards
@@ -422,43 +425,6 @@ def _is_part(quantity: Quantity) -> bool:
 
 
 _ENTIRE = ("all ", "every ", "each ")
-
-
-# Heads of clauses that say no more than that so many are, or belong, somewhere.
-_EXISTING = frozenset(
-    "exist have hold house host contain live be:home be:house comprise number consist own boast "
-    "include shelter keep stand be accommodat feature run operate maintain".split()
-)
-
-
-def _both_exist(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
-    """Return whether both only say how many of one noun there are: "is home to", "there are"."""
-    if not x.noun or x.noun != y.noun or {x.role, y.role} - {"", "present"}:
-        return False
-    return {act(x, a), act(y, b)} <= _EXISTING
-
-
-def only_such(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
-    """Return whether each is the only figure of its unit in its claim, of no other measure."""
-    if x.unit != y.unit or x.subset or y.subset:
-        return False
-    if x.unit == "percent" or (not x.unit and not _both_exist(x, y, a, b)):
-        return False  # shares and counts are of too many things
-    for figure, reading in ((x, a), (y, b)):
-        if sum(q.unit == figure.unit for q in reading.quantities) != 1:
-            return False
-    if subjects.apart(x, y, _clause(x, a), _clause(y, b), a, b):
-        return False
-    if durations.apart(x, y, a, b):
-        return False
-    if measures.apart(x, y, a, b) or stages.apart(a, b) or reach.differ("room", a, b):
-        return False
-    if stages.shared_out(x, y, a, b) or durations.one_served(x, y, a, b):
-        return False
-    if stages.groups_apart(x, y, a, b) or stages.modified_apart(x, y):
-        return False
-    whole = x.unit == "day" or reach.nested(a, b) == "same"
-    return whole and reach.of(a, b) == "same"
 
 
 _OPPOSED = ({"won", "lost"}, {"cut", "created"}, {"bought", "sold"}, {"cut", "recruited"},

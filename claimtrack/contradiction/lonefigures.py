@@ -1,0 +1,42 @@
+"""Two figures that are the only ones of their unit: of one thing, however it is said."""
+
+from __future__ import annotations
+
+from claimtrack.contradiction import durations, measures, reach, scope, stages, subjects
+from claimtrack.model import Quantity, Reading
+
+# Heads of clauses that say no more than that so many are, or belong, somewhere.
+_EXISTING = frozenset(
+    "exist have hold house host contain live be:home be:house comprise number consist own boast "
+    "include shelter keep stand be accommodat feature run operate maintain".split()
+)
+
+
+def _both_exist(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
+    """Return whether both only say how many of one noun there are: "is home to", "there are"."""
+    if not x.noun or x.noun != y.noun or {x.role, y.role} - {"", "present"}:
+        return False
+    return {scope.act(x, a), scope.act(y, b)} <= _EXISTING
+
+
+def only_such(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
+    """Return whether each is the only figure of its unit in its claim, of no other measure."""
+    if x.unit != y.unit or x.subset or y.subset:
+        return False
+    if x.unit == "percent" or (not x.unit and not _both_exist(x, y, a, b)):
+        return False  # shares and counts are of too many things
+    for figure, reading in ((x, a), (y, b)):
+        if sum(q.unit == figure.unit for q in reading.quantities) != 1:
+            return False
+    if subjects.apart(x, y, scope.clause_of(x, a), scope.clause_of(y, b), a, b):
+        return False
+    if durations.apart(x, y, a, b):
+        return False
+    if measures.apart(x, y, a, b) or stages.apart(a, b) or reach.differ("room", a, b):
+        return False
+    if stages.shared_out(x, y, a, b) or durations.one_served(x, y, a, b):
+        return False
+    if stages.groups_apart(x, y, a, b) or stages.modified_apart(x, y):
+        return False
+    whole = x.unit == "day" or reach.nested(a, b) == "same"
+    return whole and reach.of(a, b) == "same"
