@@ -1,17 +1,21 @@
 """Make claimtrack/reading/lexicon/stems.txt: `python bench/make_stems.py`, after the lexicons grew.
 
 Written down are the stems of the English words that the reader's own tables ask for when the first
-text is read and the first two are compared: a third of what that takes is snowball, in Python.
+text is read and the first two are compared, and of those that stand in its tables of questions,
+which ask later: a third of what that takes is snowball, in Python.
 """
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from claimtrack.ledger.compare import compare_texts
 from claimtrack.reading import lexemes, lexicons
 
 TARGET = Path(lexemes.__file__).parent / "lexicon" / "stems.txt"
+LATER = ("outcomes", "doers")  # looked up phrase by phrase, as texts hold their words
+WORD = re.compile(r"[a-z]+")
 TEXTS = (
     "The army said that 40 soldiers were killed in the capital on Monday.",
     "Rebels took the town, the ministry denied, and three people were hurt on 3 May 2024.",
@@ -32,6 +36,9 @@ def asked() -> dict[str, str]:
     others = lexemes.stemmer
     lexemes.stemmer = lambda lang: noted if lang == "en" else others(lang)  # type: ignore
     compare_texts(*TEXTS)
+    for table in LATER:
+        for word in WORD.findall((TARGET.parent / f"{table}.toml").read_text("utf-8").lower()):
+            noted(word)
     return {word: root for word, root in found.items() if word.isalpha()}
 
 

@@ -347,7 +347,8 @@ def _pairs(
                 and lonefigures.only_such(x, y, a, b)
             ):
                 told = "same"
-            alike = share >= scope.ONE_TOLL and scope.harmed(x)
+            sides = bool(x.side and y.side)
+            alike = (share >= scope.ONE_TOLL or sides) and scope.harmed(x)
             others = not alike and (not measures.one(x, y, a, b) or reach.in_two_towns(a, b))
             if told == "same" and others and not meet(x, y) and strangers():
                 told = "other"  # "scored twice against Chile", "three times against Peru"

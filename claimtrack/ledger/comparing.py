@@ -128,8 +128,8 @@ def _meanings(store: Store, part: Sequence[Pair]) -> Mapping[Pair, float]:
 
 
 READINGS = 40_000
-"""Readings that a process holds with what was found of them: 14 KB each. At 100,000 claims one is
-unpacked 2 times where it would be 5 times with 4,096; that was half the time of comparing."""
+"""Readings that a process holds with what was found of them, up to 1 GB in all. Side by side on
+160,000 pairs of a ledger of 100,000 claims: 190 us a pair instead of 212 with 4,096."""
 
 
 @lru_cache(maxsize=READINGS)
