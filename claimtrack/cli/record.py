@@ -202,12 +202,17 @@ def _pairs(option: str, given: tuple[str, ...]) -> dict[str, str]:
     return pairs
 
 
+_NAMED = 20  # new sources and events that an import names: as many as fit on a screen
+
+
 def _talk(result: dict[str, Any]) -> None:
     """Say on stderr what an import made and what it met."""
     note = session().note
     for what in ("source", "event"):
         if names := result[f"{what}s_created"]:
-            note(f"new {what}s ({len(names)}): {'; '.join(names)}")
+            rest = len(names) - _NAMED
+            more = f"; and {rest} more: claimtrack {what} list" if rest > 0 else ""
+            note(f"new {what}s ({len(names)}): {'; '.join(names[:_NAMED])}{more}")
     if names := result["unknown_columns"]:
         from claimtrack.ledger.headers import guessed
 

@@ -115,3 +115,13 @@ def test_json_that_is_not_closed_has_a_hint(run, tmp_path):
 
 def test_no_row_shown_is_not_told_as_none_there(event):
     assert "no open contradiction" not in event("contradictions", "--limit", "0").err
+
+
+def test_an_import_of_many_new_sources_names_twenty_and_says_where_the_others_are(run, tmp_path):
+    path = tmp_path / "many.csv"
+    rows = (f"Paper {n:02},Claim number {n} was made.\n" for n in range(25))
+    path.write_text("source,text\n" + "".join(rows))
+    told = run("import", path).err
+    assert "new sources (25): Paper 00; " in told
+    assert "Paper 19; and 5 more: claimtrack source list" in told
+    assert "Paper 20" not in told
