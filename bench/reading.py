@@ -75,7 +75,15 @@ def main() -> None:
 
 
 # What a pattern of the decision table would choke on, between what makes it look.
-PAIRED = {"digits": "1", "letters": "a", "brackets": "( ", "scores": "12 to ", "words": "more of "}
+PAIRED = {
+    "digits": "1",
+    "letters": "a",
+    "brackets": "( ",
+    "scores": "12 to ",
+    "words": "more of ",
+    "deeds": "died on Monday ",
+    "causes": "caused by the fire ",
+}
 
 
 def _compared(text: str) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from claimtrack.contradiction.finding import STRENGTH, Finding, weaker
@@ -31,6 +31,7 @@ _NONE = Cause(frozenset(), (), frozenset())
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NEGATING = frozenset("not no never nobody without than rather denied ruled excluded".split())
 _AHEAD = 3  # words before one that may negate it
+_CUES = 12  # cues of a claim that are looked around: beyond, it is a document
 _ZONE = 90  # characters around a cue in which the cause is named
 
 
@@ -68,8 +69,10 @@ def of(reading: Reading) -> Cause:
     kinds, events = _table()
     told = list(_words(text))
     happened = frozenset(kind for word, _, _ in told for kind in events.get(word, ()))
-    zones = [(m.end(), m.end() + _ZONE) for m in _cue("after").finditer(text)]
-    zones += [(max(m.start() - _ZONE, 0), m.end()) for m in _cue("before").finditer(text)]
+    zones = [(m.end(), m.end() + _ZONE) for m in islice(_cue("after").finditer(text), _CUES)]
+    zones += [
+        (max(m.start() - _ZONE, 0), m.end()) for m in islice(_cue("before").finditer(text), _CUES)
+    ]
     named = [
         (word, at, end)
         for i, (word, at, end) in enumerate(told)

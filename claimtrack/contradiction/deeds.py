@@ -123,7 +123,7 @@ _UNDER = re.compile(
 _LATER = re.compile(r"\b(?:before|after|since|until|till)\s+(?:[\w'’-]+ ){0,4}$")
 _NOT_UNTIL = re.compile(r"\bnot (?:\w+ )?$")
 _POSSESSED = re.compile(r"(?:['’]s)? (?:[\w'’-]+ ){0,2}$")
-_OF_OTHERS = re.compile(r"^,? (?:before|after) (?!dawn|noon|midnight|lunch|dark)")
+_OF_OTHERS = re.compile(r",? (?:before|after) (?!dawn|noon|midnight|lunch|dark)")
 _BY_OTHERS = re.compile(
     r"(?<!minutes )(?<!seconds )(?<!moments )(?<!shortly )(?<!soon )(?<!just )"
     r"\b(?:before|after|following|since|ahead of|during|despite) "
@@ -199,7 +199,7 @@ def _tellings(deed: _Deed, text: str, reading: Reading) -> Iterator[tuple[Span, 
         before = text[max(start, hit.start() - 60) : hit.start()]
         dated = any(
             w.span[1] <= hit.start() and _POSSESSED.fullmatch(text[w.span[1] : hit.start()])
-            for w in reading.dates
+            for w in reading.dates[:_DATES]
         )
         told_of = (
             not _aside().search(before)
@@ -210,6 +210,7 @@ def _tellings(deed: _Deed, text: str, reading: Reading) -> Iterator[tuple[Span, 
             yield hit.span(), dated
 
 
+_DATES = 24  # dates of a claim that are looked at: beyond, it is a table
 _DAY_AFTER = re.compile(
     r"\b(?:(?:next|following) (?:day|morning|evening|night|week|month)"
     r"|(?:days?|weeks?|months?|hours?|years?) (?:later|before|earlier|after))\b"
@@ -240,11 +241,11 @@ def _when(span: Span, at: Span, dated: bool, text: str, reading: Reading) -> tup
         return reading.dates  # "ran normally on Wednesday until the system failed at 2 p.m."
     return tuple(
         w
-        for w in reading.dates
+        for w in reading.dates[:_DATES]
         if least <= w.span[0] < span[1]
         and (w.role == "" or (w.role == "deadline" and _NOT_UNTIL.search(before)))
-        and not (at[1] <= w.span[0] and _BY_OTHERS.search(text[at[1] : w.span[0]]))
-        and not (text[: w.span[0]].endswith(("the ", "s ")) and _OF_OTHERS.match(text[w.span[1] :]))
+        and not (at[1] <= w.span[0] and _BY_OTHERS.search(text, at[1], w.span[0]))
+        and not (text.endswith(("the ", "s "), 0, w.span[0]) and _OF_OTHERS.match(text, w.span[1]))
     )
 
 

@@ -103,9 +103,12 @@ def _countries(named: Sequence[str]) -> bool:
     return all(places.known(name) for name in named)
 
 
+_DOERS = 24  # doers of a claim that are compared: beyond, it is a document
+
+
 def _answers(pair: Pair) -> Iterator[tuple[Doer, Doer]]:
-    for x in pair.left.doers:
-        for y in pair.right.doers:
+    for x in pair.left.doers[:_DOERS]:
+        for y in pair.right.doers[:_DOERS]:
             here = pair.left.clauses[x.clause] is pair.a and pair.right.clauses[y.clause] is pair.b
             if x.question == y.question and here:
                 yield x, y

@@ -168,12 +168,8 @@ def _known(
         else:
             _cover_count(tokens, starts, number, figure, lex, lang)
     # "Did not reach 10,000" is a figure, and denies nothing.
-    bounded = [q.span for q in figures if q.hedge in ("at-most", "fewer-than")]
-    marks = [
-        mark
-        for mark in polarity.find(tokens, lang)
-        if not any(start <= tokens[mark.first].start < end for start, end in bounded)
-    ]
+    bounded = {at for q in figures if q.hedge in ("at-most", "fewer-than") for at in range(*q.span)}
+    marks = [m for m in polarity.find(tokens, lang) if tokens[m.first].start not in bounded]
     marked = frozenset(i for mark in marks for i in range(mark.first, mark.last))
     return Text(tokens, lex, held, number, {m.first: m for m in marks}, marked, lang)
 
