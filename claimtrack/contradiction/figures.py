@@ -350,6 +350,9 @@ def _pairs(
             sides = bool(x.side and y.side)
             alike = (share >= scope.ONE_TOLL or sides) and scope.harmed(x)
             others = not alike and (not measures.one(x, y, a, b) or reach.in_two_towns(a, b))
+            apart = share < scope.ONE_TOLL and not sides and not meet(x, y)
+            if apart and reach.one_placed(a, b):
+                told = "other"  # "18 died in the city", "the death toll has risen to 1,037"
             if told == "same" and others and not meet(x, y) and strangers():
                 told = "other"  # "scored twice against Chile", "three times against Peru"
             yield Match(x, y, told, a, b, pair)

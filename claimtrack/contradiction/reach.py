@@ -129,6 +129,24 @@ def _days(reading: Reading) -> int:
     return max((_LONG.get(word, 0) for word in window.text.lower().split()), default=0)
 
 
+_HERE = re.compile(
+    r"\b(?:in|at|from) (?:our|my|this|his|her|their) (?:village|town|city|district|street|area|camp"
+    r"|neighbourhood|province|region|hospital|block|school)\b|\balone\b",
+    re.I,
+)
+
+
+def one_placed(a: Reading, b: Reading) -> bool:
+    """Return whether a claim says where, and the other nothing of that place: "in our village"."""
+    return _placed(a, b) or _placed(b, a)
+
+
+def _placed(reading: Reading, other: Reading) -> bool:
+    told = {*other.tokens, *(key for place in other.places for key in (place.key, *place.within))}
+    here = _HERE.search(reading.text) is not None and _HERE.search(other.text) is None
+    return here or any(place.key not in told for place in reading.places)
+
+
 def in_two_towns(a: Reading, b: Reading) -> bool:
     """Return whether two claims name known places that cannot be one, however they name them."""
     mine, theirs = ({name for name in r.names if places.known(name)} for r in (a, b))

@@ -131,6 +131,9 @@ _HANDED = frozenset(
 )
 
 
+_UPWARD = frozenset(
+    "add adds added adding go goes going gone went climbed crept edged shot moved".split()
+)
 # Russian and Ukrainian verbs of change: "до" after them is "to", not "up to".
 _CHANGED = tuple("вырос возрос увелич подня сократ уменьш сниз зрос збільш зменш скорот".split())
 
@@ -140,8 +143,8 @@ def _particle(words: Sequence[Token], at: int) -> bool:
     if at == 0:
         return False
     word, verb = words[at].lower, words[at - 1].lower
-    if word == "up" and verb in ("add", "adds", "added", "adding"):
-        return True  # "added up to $2.4 million"
+    if word == "up" and verb in _UPWARD:
+        return True  # "added up to $2.4 million", "the toll has gone up to 135"
     return (word == "over" and verb in _HANDED) or (word == "до" and verb.startswith(_CHANGED))
 
 

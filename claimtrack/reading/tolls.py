@@ -13,6 +13,7 @@ _REACH = 18  # tokens between the name of the measure and its figure
 _LEADS = frozenset("at to past above below of".split())
 # Verbs that set or move a measure; a headline may leave them out.
 _SETS = frozenset(
+    "go goes gone went "
     "put puts putting set sets estimate estimates estimated place places placed stand stands stood "
     "rise rises rose risen climb climbs climbed jump jumps jumped grow grows grew grown soar soars "
     "soared surge surges surged increase increases increased fall falls fell fallen drop drops "
