@@ -30,6 +30,7 @@ from claimtrack.contradiction.pairs import (
     names_meet,
     others,
     places_apart,
+    sides,
     spoken,
     when_apart,
 )
@@ -183,13 +184,13 @@ _SEIZED = frozenset(["control", "advance"])  # asked of two sides about one plac
 
 def _of_two(pair: Pair) -> bool:
     """Return whether each clause is of a name, or of people, of whom the other says nothing."""
-    about = [set(clause.agents or clause.patients) for clause, _ in _sides(pair)]
+    about = [set(clause.agents or clause.patients) for clause, _ in sides(pair)]
     told = coverage.said_too(pair)
     if all(map(classes_of, about)) and not about[0] & told[0] and not about[1] & told[1]:
         return True  # "the pilots ended their strike", "the cabin crew are still on strike"
     mine, theirs = (
         tuple(x for x in names((*clause.agents, *clause.patients), told) if x not in other.tokens)
-        for (clause, told), (_, other) in permutations(_sides(pair))
+        for (clause, told), (_, other) in permutations(sides(pair))
     )
     return bool(mine and theirs) and not names_meet(mine, theirs)
 
@@ -236,7 +237,9 @@ def _acts_of(outcome: Outcome, reading: Reading) -> set[str]:
     return {key(word) for word in words if not lexeme(word, "en").classes}
 
 
-ENOUGH = 0.2
+# Of the lesser claim's other words, for two to be on one thing. At 0.2, in six ledgers of 60 claims,
+# 34 of 50 rows shown are right, at 0.4 34 of 47.
+ENOUGH = 0.4
 NEARLY_ALL = 0.75  # ... where no word tells that the question is meant: chosen
 
 
@@ -353,7 +356,7 @@ def _split(pair: Pair, outcome: Outcome, other: Outcome) -> bool:
         return True
     if of_parts(pair, answering) or _before_and_after(pair):
         return True
-    if asked.state and any(had_its_time(reading) for _, reading in _sides(pair)):
+    if asked.state and any(had_its_time(reading) for _, reading in sides(pair)):
         return True  # "power was back within two hours", "the blackout"
     if two_minds(pair) or _only_denied_by(pair.a, pair.b, pair):
         return True
@@ -371,7 +374,7 @@ def _split(pair: Pair, outcome: Outcome, other: Outcome) -> bool:
         return True  # "opened higher", "closed lower"
     if settings_apart(pair, LEFT_OR_HELD):
         return True  # "withdrew from the airport", "remains at the port"
-    for (clause, reading), (_, told) in permutations(_sides(pair)):
+    for (clause, reading), (_, told) in permutations(sides(pair)):
         if clause.polarity == "negated" and partial(clause, reading):
             return True  # "was not hit directly"
         if clause.polarity == "negated" and at_another_time(reading, told):
@@ -381,7 +384,7 @@ def _split(pair: Pair, outcome: Outcome, other: Outcome) -> bool:
     if (
         reopened(pair)
         or complements_apart(pair, spoken)
-        or any(_before(*told, changes=asked.state) for told in _sides(pair))
+        or any(_before(*told, changes=asked.state) for told in sides(pair))
         or _ahead_or_not(pair, outcome, other)
     ):
         return True
@@ -390,15 +393,11 @@ def _split(pair: Pair, outcome: Outcome, other: Outcome) -> bool:
 
 def _before_and_after(pair: Pair) -> bool:
     """Return whether one is told of the time before a thing and the other of that after it."""
-    words = [set(spoken(*told)) & {"before", "after"} for told in _sides(pair)]
+    words = [set(spoken(*told)) & {"before", "after"} for told in sides(pair)]
     return len(words[0]) == len(words[1]) == 1 and words[0] != words[1]
 
 
 _IN_TURN = frozenset("later then earlier previously formerly once".split())
-
-
-def _sides(pair: Pair) -> tuple[tuple[Clause, Reading], tuple[Clause, Reading]]:
-    return (pair.a, pair.left), (pair.b, pair.right)
 
 
 def _places(reading: Reading) -> list[str]:
@@ -411,8 +410,8 @@ _EVERY = frozenset(["all", "every", "each"])
 
 def _all_of_some(pair: Pair) -> bool:
     """Return whether only one speaks of all of some: "all schools in the north"."""
-    every = [not _EVERY.isdisjoint(spoken(*side)) for side in _sides(pair)]
-    return every[0] != every[1] and whole(*_sides(pair)[every[1]]) and not all_and_some(pair)
+    every = [not _EVERY.isdisjoint(spoken(*side)) for side in sides(pair)]
+    return every[0] != every[1] and whole(*sides(pair)[every[1]]) and not all_and_some(pair)
 
 
 def _was(clause: Clause, reading: Reading, other: Reading) -> bool:

@@ -52,8 +52,6 @@ def other_doer(pair: Pair) -> Finding | None:
             continue
         if not _apart(x, y, pair) or not _one_topic(pair, x, y):
             continue
-        if x.question == "successor" and two_things(pair.left, pair.right):
-            continue
         if x.question == "site" and in_a_region((*x.names, *y.names)):
             continue
         if _won_some(x, pair.left) or _won_some(y, pair.right):
@@ -186,7 +184,9 @@ def _one_topic(pair: Pair, x: Doer, y: Doer) -> bool:
 
 
 def _posts_apart(pair: Pair) -> bool:
-    """Return whether the two are named to two posts: the team's coach, its captain."""
+    """Return whether the two are named to two posts: the team's coach, its captain, a deputy."""
+    if two_things(pair.left, pair.right):
+        return True
     office, other = (of_one(told).get("office", set()) for told in (pair.left, pair.right))
     if office and other and office.isdisjoint(other):
         return True

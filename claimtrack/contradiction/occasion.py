@@ -120,15 +120,8 @@ def somebodys(a: Reading, b: Reading) -> str:
         head = phrase.head
         if head in spoken or lexeme(head, tongue(a)).canon in spoken:
             continue
-        acting = {word for c in b.clauses for word in (*c.agents, *c.patients)} - _where(b)
-        if head in _relations() or phrase.owners & acting or phrase.owners == _SOMEBODYS:
-            return f"only one is of somebody’s {head}"
+        return f"only one is of somebody’s {head}"
     return ""
-
-
-@once
-def _where(reading: Reading) -> frozenset[str]:
-    return frozenset(place.key for place in reading.places)
 
 
 _SOMEBODYS = frozenset(["his"])
@@ -153,8 +146,7 @@ def _subjects(reading: Reading) -> tuple[Phrase, ...]:
     first = parts.doer if parts.doer.nouns else parts.done_to
     if said(reading, clause.span).lower().startswith(_POSSESSIVE):
         first = first._replace(owners=_SOMEBODYS)
-    related = first.head in _relations() or first.head == "minister"
-    return (first,) if first.owners and related else ()
+    return (first,) if first.owners and first.head in _relations() else ()
 
 
 @cache

@@ -293,7 +293,7 @@ def both(*scopes: Scope) -> Scope:
 
 # Below this share of words two figures are of one thing only where both say whose loss it is. At
 # 0.25 a ledger's claims of one toll were not compared, since they share little but the event: of 99
-# true pairs in three ledgers (bench/ledgers.py) 15 were found, and 20 at 0.05.
+# true pairs in three ledgers (bench/ledgers.py) 15 were found, and 18 at 0.05.
 ONE_SUBJECT = 0.05
 ONE_TOLL = 0.25  # below it, nor where each claim names others
 
@@ -328,7 +328,7 @@ def of(
         return "other"
     if all(ways):
         roles = "same"  # "12 km into the sky", "only 3 km above the volcano"
-    if x.unit and (stages.stuffs_apart(x, y, a, b) or stages.each_apart(x, y, a, b)):
+    if x.unit and stages.stuffs_apart(x, y, a, b):
         return "other"
     if x.counted == "votes" and stages.margins_apart(x, y, a, b):
         return "other"  # "won by 4,000 votes", "won 40,000 votes"

@@ -215,23 +215,6 @@ def _changed(quantity: Quantity, clause: Clause | None) -> set[str]:
     return set(clause.patients or clause.agents) if clause else set()
 
 
-_EACH = re.compile(
-    r"\b(?:blocks?|bags?|packets?|packages?|bricks?|box(?:es)?|lots?|doses?|bottles?|sacks?|batches"
-    r"|pieces?|units?|loads?|parcels?) of $",
-    re.I,
-)
-
-
-def each_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
-    """Return whether only one figure is of each of several: "in blocks of one kilogram"."""
-    return _of_each(x, a) != _of_each(y, b)
-
-
-def _of_each(figure: Quantity, reading: Reading) -> bool:
-    start = figure.span[0]
-    return _EACH.search(reading.text, max(start - 12, 0), start) is not None
-
-
 _VESSELS = frozenset("ships planes helicopters vehicles buses trucks tanks boats".split())
 
 
