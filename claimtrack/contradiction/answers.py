@@ -237,7 +237,7 @@ def _acts_of(outcome: Outcome, reading: Reading) -> set[str]:
     return {key(word) for word in words if not lexeme(word, "en").classes}
 
 
-# Of the lesser claim's other words, for two to be on one thing. At 0.2, in six ledgers of 60 claims,
+# Of the lesser claim's other words, for two to be on one thing. At 0.2, in six ledgers of 60 each,
 # 34 of 50 rows shown are right, at 0.4 34 of 47.
 ENOUGH = 0.4
 NEARLY_ALL = 0.75  # ... where no word tells that the question is meant: chosen
