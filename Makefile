@@ -12,7 +12,8 @@ DEV := $(VENV)/.installed-dev
 PACKAGES := setup.cfg pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types docs scores bench bench-peers dist extras fuzz defences clean
+.PHONY: help demo test lint types docs scores bench bench-peers dist extras fuzz browser defences \
+	clean
 
 help: ## print the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
