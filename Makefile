@@ -12,8 +12,8 @@ DEV := $(VENV)/.installed-dev
 PACKAGES := setup.cfg pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types docs scores bench bench-peers dist extras fuzz browser defences \
-	clean
+.PHONY: help demo test lint types docs lexicon scores bench bench-peers dist extras fuzz browser \
+	defences clean
 
 help: ## print the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -33,6 +33,9 @@ types: $(DEV) ## mypy, strict
 
 docs: $(DEV) ## write the outputs in README.md anew from what the commands print
 	UPDATE_DOCS=1 $(BIN)/python -m pytest tests/docs
+
+lexicon: $(DEV) ## make what the reader loads of the tables in claimtrack/reading/lexicon
+	$(BIN)/python bench/make_lexicon.py
 
 scores: $(DEV) ## print how well pairs are related and how many true ones are reached
 	$(BIN)/python bench/relations.py

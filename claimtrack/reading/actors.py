@@ -7,38 +7,21 @@ from functools import cache, lru_cache
 
 from claimtrack.model import Actor, Attribution, Clause
 from claimtrack.reading import lexicons, names
-from claimtrack.reading.gazetteers import gazetteer
-from claimtrack.reading.lexemes import lexeme, stem
 from claimtrack.reading.names import Mention
 from claimtrack.reading.phrases import Text, located
 from claimtrack.text import Token
 
 
-@cache
-def _classes() -> dict[str, frozenset[str]]:
-    classes: dict[str, set[str]] = {}
-    for name, line in lexicons.load("actors")["classes"].items():
-        for word in line.split():
-            for form in (word, lexeme(word, "en").canon, stem(word, "en")):
-                classes.setdefault(form, set()).add(name)
-    return {word: frozenset(found) for word, found in classes.items()}
-
-
 def classes_of(words: Iterable[str]) -> frozenset[str]:
     """Return the classes (state, rebel, people) that head nouns belong to."""
-    table = _classes()
-    return frozenset(name for word in words for name in table.get(word, ()))
+    table = lexicons.load("actors.words")
+    return frozenset(name for word in words for name in table.get(word, "").split())
 
 
 @cache
 def sides_table() -> dict[str, tuple[str, ...]]:
     """Return actor key -> its sides, own key first, for all actors of the lexicons."""
-    table: dict[str, tuple[str, ...]] = {}
-    for rows in gazetteer().phrases.values():
-        for _, entry in rows:
-            if entry.sides:
-                table.setdefault(entry.key, entry.sides)
-    return table
+    return {key: tuple(line.split()) for key, line in lexicons.load("names")["sides"].items()}
 
 
 @cache

@@ -53,7 +53,7 @@ def reading(text: str, lang: str | None, said: str | None, lexicon: dict[str, st
     windows = tuple(_of_saying(window, split.attributions, text) for window in windows)
     first, last = split.first, max(split.last, split.first)
     figures = _of_named(figures, split.attributions)
-    told = _glossed(whole, split) if lang in glossary.languages() else _Said(whole, *split[1:])
+    told = _glossed(whole, split) if lang in lexicons.glosses() else _Said(whole, *split[1:])
     found, members, heads = clauses.find(told.text, told.first, told.last, told.frames, told.skip)
     kept = [i for i in range(told.first, told.last) if i not in told.skip]
     words, called = canonical.tokens(

@@ -8,31 +8,22 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 
 from claimtrack.model import Quantity, Span, Window
 from claimtrack.reading import lexicons
-from claimtrack.reading.lexemes import lexeme, stem, tables
+from claimtrack.reading.lexemes import tables
 from claimtrack.reading.phrases import Text, located
 from claimtrack.text import Token, fold
-
-
-@cache
-def _kin() -> dict[str, frozenset[int]]:
-    groups: dict[str, set[int]] = {}
-    for number, line in enumerate(lexicons.load("kin")["kin"].values()):
-        for word in line.split():
-            for form in (word, lexeme(word, "en").canon, stem(word, "en")):
-                groups.setdefault(form, set()).add(number)
-    return {word: frozenset(found) for word, found in groups.items()}
-
 
 _NO_KIN: frozenset[int] = frozenset()
 
 
+@lru_cache(maxsize=100_000)
 def kin(word: str) -> frozenset[int]:
     """Return the groups of lexicon/kin.toml that a canonical token belongs to."""
-    return _kin().get(word, _NO_KIN)
+    line = lexicons.load("kin.words").get(word)
+    return frozenset(map(int, line.split())) if line else _NO_KIN
 
 
 def _figure(value: float | None) -> str:

@@ -116,7 +116,7 @@ def noun_of(word: str, lang: str) -> Noun | None:
         found = known.stems.get(word[:size])
     if found is None and lang not in ("en", "ru", "uk", "ar"):
         found = known.english.get(word) if word in ("drones", "missiles") else None
-    if found is None and lang in glossary.languages():
+    if found is None and lang in lexicons.glosses():
         parts = glossary.single(glossary.plain(word, lang), lang)
         if parts and parts[-1][1] == "noun":
             found = known.english.get(one(parts[-1][0].split()[-1]))

@@ -7,13 +7,13 @@ this module finds the phrase and the noun phrase beside it. English only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from claimtrack.model import Clause, Doer
 from claimtrack.reading import lexicons
-from claimtrack.reading.lexemes import AUXILIARY, lexeme, stem
-from claimtrack.reading.outcomes import begin, key, match
+from claimtrack.reading.lexemes import AUXILIARY
+from claimtrack.reading.outcomes import key, match
 from claimtrack.reading.phraseindex import PhraseIndex
 from claimtrack.reading.phrases import Text, span_of, subject_of
 
@@ -25,34 +25,20 @@ _Phrase = tuple[tuple[str, ...], str, bool]  # keys, question, whether the name 
 
 
 @cache
-def _phrases() -> PhraseIndex[tuple[list[str], str, bool], _Phrase]:
-    return PhraseIndex(((begin(row[0][0]), begin(row[0][-1]), row) for row in _rows()), _compiled)
+def _phrases() -> PhraseIndex[_Phrase]:
+    return PhraseIndex(lexicons.load("doers.phrases"), _compiled)
 
 
-def _rows() -> Iterator[tuple[list[str], str, bool]]:
-    for question, row in lexicons.load("doers").items():
-        for side in ("before", "after"):
-            for said in row[side].split("|"):
-                yield said.split(), question, side == "before"
-
-
-def _compiled(row: tuple[list[str], str, bool]) -> tuple[tuple[str, ...], _Phrase]:
-    words, question, before = row
-    keys = tuple(word if word == ".." else key(word) for word in words)
-    return keys, (keys, question, before)
+def _compiled(known: str, keys: tuple[str, ...]) -> _Phrase:
+    question, side = known.split(",")
+    return keys, question, side == "before"
 
 
 @cache
 def about() -> dict[str, frozenset[str]]:
     """Return the questions with the canonical tokens of which one must be said."""
-    return {
-        question: frozenset(
-            form
-            for word in row["about"].split()
-            for form in (lexeme(word, "en").canon, stem(word, "en"))
-        )
-        for question, row in lexicons.load("doers").items()
-    }
+    lines = lexicons.load("doers.about")
+    return {question: frozenset(line.split()) for question, line in lines.items()}
 
 
 def find(

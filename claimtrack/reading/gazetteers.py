@@ -23,7 +23,26 @@ class Entry(NamedTuple):
     acronym: bool = False  # stands for itself in capitals only: "IS" is no "is"
 
 
-Phrases = dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+Rows = tuple[tuple[tuple[str, ...], Entry], ...]
+
+
+class Phrases(dict[str, Rows]):
+    """Names by their first folded word: the rest of their words with the entry, longest first."""
+
+    def __missing__(self, first: str) -> Rows:
+        return ()
+
+
+class _Told(Phrases):
+    """The names that were made ready; those with one first word when it is first asked for."""
+
+    def __missing__(self, first: str) -> Rows:
+        line = lexicons.load("names")["phrases"].get(first)
+        if line is None:
+            return ()
+        found = (each.split(" ") for each in line.split(";"))
+        rows = self[first] = tuple((tuple(rest), _entry(int(number))) for number, *rest in found)
+        return rows
 
 
 class Gazetteer(NamedTuple):
@@ -79,12 +98,29 @@ class _Drawer:
             first: tuple(sorted(rest.items(), key=lambda item: (-len(item[0]), item[0])))
             for first, rest in self.phrases.items()
         }
-        return Gazetteer(phrases, self.stems)
+        return Gazetteer(Phrases(phrases), self.stems)
 
 
 @cache
 def gazetteer() -> Gazetteer:
-    """Return all names of the lexicons; the more specific file wins a spelling."""
+    """Return all names of the lexicons, made ready by `gathered`."""
+    stems = lexicons.load("names")["stems"]
+    return Gazetteer(_Told(), {stem: _entry(number) for stem, number in stems.items()})
+
+
+@cache
+def _entry(number: int) -> Entry:
+    """Return an entry of the names that were made ready."""
+    line = lexicons.load("names")["entries"][number]
+    key, kind, sides, place, within, adjective, acronym = line.split("|")
+    return Entry(
+        key, kind, tuple(sides.split()), place, tuple(within.split()),
+        bool(adjective), bool(acronym),
+    )  # fmt: skip
+
+
+def gathered() -> Gazetteer:
+    """Return all names of the lexicons, from the tables; the more specific file wins a spelling."""
     drawer = _Drawer()
     put = drawer.put
     places = lexicons.load("places")
@@ -161,7 +197,7 @@ def _acting(name: str, state: Entry) -> Entry:
         city = base.stems.get(name[:-1].lower())
     else:
         first, *rest = folded_words(name)
-        city = dict(base.phrases.get(first, ())).get(tuple(rest))
+        city = dict(base.phrases[first]).get(tuple(rest))
     if city is None or city.sides or state.key not in city.within:
         return state
     return state._replace(place=city.place, within=city.within)

@@ -12,8 +12,8 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from claimtrack.model import Reading, Span
-from claimtrack.reading import polarity
-from claimtrack.reading.glossary import entries, exactly, languages, negative, plain, single
+from claimtrack.reading import lexicons, polarity
+from claimtrack.reading.glossary import entries, exactly, negative, plain, single
 from claimtrack.reading.lexemes import Lexeme, lexeme
 from claimtrack.reading.names import Mention
 from claimtrack.reading.phrases import Text
@@ -161,7 +161,7 @@ def _told(text: str, lang: str) -> tuple[tuple[int, str], ...]:
 
 def said(reading: Reading, span: Span) -> str:
     """Return a stretch of a claim in English words, as far as the gloss knows them."""
-    if reading.lang not in languages():
+    if reading.lang not in lexicons.glosses():
         return reading.text[slice(*span)]
     days = [window.span for window in reading.dates]
     return " ".join(
@@ -173,4 +173,4 @@ def said(reading: Reading, span: Span) -> str:
 
 def tongue(reading: Reading) -> str:
     """Return the language that `said` gives the words of a claim in."""
-    return "en" if reading.lang in languages() else reading.lang
+    return "en" if reading.lang in lexicons.glosses() else reading.lang

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from claimtrack.reading import lexicons
@@ -38,13 +37,6 @@ class Table(NamedTuple):
 
     exact: dict[str, list[Entry]]
     prefixes: dict[str, list[Entry]]
-
-
-@cache
-def languages() -> frozenset[str]:
-    """Return the languages that there is a gloss of."""
-    folder = files("claimtrack.reading").joinpath("lexicon", "gloss")
-    return frozenset(each.name.removesuffix(".toml") for each in folder.iterdir())
 
 
 @lru_cache(maxsize=100_000)

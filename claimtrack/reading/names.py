@@ -116,10 +116,7 @@ def _known(tokens: list[Token], index: int, lang: str) -> Mention | None:
 def _listed(
     table: Phrases, tokens: list[Token], index: int, words: tuple[str, ...], lang: str = ""
 ) -> Mention | None:
-    rows = table.get(words[0]) if words else None
-    if rows is None:
-        return None
-    for rest, entry in rows:
+    for rest, entry in table[words[0]] if words else ():
         have = list(words[1:])
         end = index + 1
         while len(have) < len(rest) and end < len(tokens) and end - index < 8:
@@ -199,7 +196,7 @@ def _unknown(tokens: list[Token], index: int, lang: str, title: bool) -> Mention
     if lang != "en" and lexeme(token.lower, lang).classes:
         return None  # "La Turquie": the name begins after the article
     starts = index == 0 or tokens[index - 1].text in '.!?:;"“«|'
-    if starts and lang in glossary.languages() and glossary.known(token.lower, lang):
+    if starts and lang in lexicons.glosses() and glossary.known(token.lower, lang):
         return None
     bare = token.lower[:-2] if token.lower.endswith(("'s", "’s")) else token.lower
     if lang == "de" and not (

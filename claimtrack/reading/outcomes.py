@@ -9,14 +9,14 @@ English, or the English words of a gloss.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimtrack.model import Clause, Outcome
 from claimtrack.reading import lexicons
-from claimtrack.reading.lexemes import lexeme, singular, stem, tables
-from claimtrack.reading.phraseindex import BEGINS, PhraseIndex
+from claimtrack.reading.lexemes import lexeme, singular, stem
+from claimtrack.reading.phraseindex import PhraseIndex
 from claimtrack.reading.phrases import Text, span_of
 
 GAP = 5  # tokens that ".." of a phrase may stand for
@@ -24,7 +24,7 @@ _REACH = 14  # tokens a phrase may span in all: "not not not ..." is read in lin
 _NEAR = 5  # tokens before a phrase in which a negation is one of the phrase
 _BREAKS = frozenset(";.!?:,\n")
 _LOOSE = frozenset(["determiner", "adverb", "have", "pronoun"])  # may stand between two words
-_NEGATIVE = frozenset(["not", "no", "never", "without", "neither", "nothing", "nobody", "none"])
+NEGATIVE = frozenset(["not", "no", "never", "without", "neither", "nothing", "nobody", "none"])
 
 
 _HEARSAY = frozenset(  # "calling reports of his arrest untrue" says of no arrest
@@ -111,7 +111,7 @@ class _Questions(dict[str, Question]):
     """The questions by name, each compiled when it is first asked for."""
 
     def __missing__(self, name: str) -> Question:
-        row = lexicons.load("outcomes")[name]
+        row = lexicons.load("outcomes.questions")[name]
         made = Question(
             name,
             row.get("flips", True),
@@ -120,8 +120,8 @@ class _Questions(dict[str, Question]):
             row.get("ahead", False),
             row.get("measure", False),
             row.get("same", False),
-            _tokens(row.get("about", "")),
-            _tokens(row.get("anyone", "")),
+            frozenset(row.get("about", "").split()),
+            frozenset(row.get("anyone", "").split()),
             row.get("done_to", ""),
         )
         self[name] = made
@@ -137,79 +137,17 @@ def questions() -> Mapping[str, Question]:
     return _Questions()
 
 
-def _tokens(line: str) -> frozenset[str]:
-    """Return the words of a line as canonical tokens, and as stems."""
-    return frozenset(
-        form for word in line.split() for form in (lexeme(word, "en").canon, stem(word, "en"))
-    )
-
-
-def begin(word: str) -> str:
-    """Return the first letters of the key of a word, without finding the key."""
-    if word in _RESHAPED:
-        return key(word)[:BEGINS]
-    known = tables("en")
-    if word in known.classes and "be" in known.classes[word]:
-        return "be"
-    return known.forms.get(word, (word, ""))[0][:BEGINS]
-
-
-_RESHAPED = frozenset(["dying", "lying", "tying"])  # the only stems that begin otherwise
-
-
-class _Said(NamedTuple):
-    words: list[str]  # as written, or in the order of the passive
-    question: str
-    answer: str
+DONE = ("past", "participle")
 
 
 @cache
-def _phrases() -> PhraseIndex[_Said, _Phrase]:
-    begins = lru_cache(maxsize=None)(begin)
-    rows = _rows()
-    return PhraseIndex(
-        ((begins(said.words[0]), begins(said.words[-1]), said) for said in rows), _compiled
-    )
+def _phrases() -> PhraseIndex[_Phrase]:
+    return PhraseIndex(lexicons.load("outcomes.phrases"), _compiled)
 
 
-def _rows() -> Iterator[_Said]:
-    for name, row in lexicons.load("outcomes").items():
-        about = row.get("about", "").split()
-        for answer in ("yes", "no", "open"):
-            for said in filter(None, row.get(answer, "").split("|")):
-                words = said.split()
-                yield _Said(words, name, answer)
-                if ".." in words:
-                    for order in _passives(words, about):
-                        yield _Said(order, name, answer)
-
-
-_DONE = ("past", "participle")
-
-
-def _compiled(said: _Said) -> tuple[tuple[str, ...], _Phrase]:
-    words = said.words
-    keys = tuple(word if word == ".." else key(word) for word in words)
-    done = len(words) == 1 and lexeme(words[0], "en").form in _DONE
-    negative = not _NEGATIVE.isdisjoint(words)
-    return keys, _Phrase(keys, said.question, said.answer, negative, done)
-
-
-# What does not stand after its noun for the same: "without a licence", "have a licence".
-_BEFORE = _NEGATIVE | frozenset(
-    "in on under against by with from at to of as into for like out off have get make go come "
-    "be".split()
-)
-
-
-def _passives(words: list[str], about: list[str]) -> Iterator[list[str]]:
-    """Yield the phrase as it stands in the passive: "lift .. siege", "the siege of Ur was lifted".
-
-    Only where its noun is what the question is about.
-    """
-    *verb, gap, noun = words if len(words) > 2 else ("", "", "")
-    if gap == ".." and ".." not in verb and noun in about and verb[0] not in _BEFORE:
-        yield [noun, "..", *verb]
+def _compiled(known: str, keys: tuple[str, ...]) -> _Phrase:
+    question, answer, negative, done = known.split(",")
+    return _Phrase(keys, question, answer, bool(negative), bool(done))
 
 
 def match(text: Text, keys: Sequence[str], start: int, words: tuple[str, ...], last: int) -> int:
@@ -249,7 +187,7 @@ def find(
         if text.mention[i] is not None:
             continue  # the Rapid Support Forces support nobody
         for phrase in table.candidates(keys[i], present):
-            if phrase.done and text.lex[i].form not in _DONE:
+            if phrase.done and text.lex[i].form not in DONE:
                 continue
             end = match(text, keys, i, phrase.words, last)
             if end:

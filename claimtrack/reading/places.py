@@ -9,7 +9,6 @@ from functools import cache, lru_cache
 from claimtrack.model import Place
 from claimtrack.reading import lexicons
 from claimtrack.reading.actors import alike
-from claimtrack.reading.gazetteers import gazetteer
 from claimtrack.reading.names import Mention
 from claimtrack.reading.phrases import Text, located
 
@@ -59,12 +58,7 @@ _BOUND = frozenset(
 
 @cache
 def _within() -> dict[str, tuple[str, ...]]:
-    table: dict[str, tuple[str, ...]] = {}
-    for rows in gazetteer().phrases.values():
-        for _, entry in rows:
-            if entry.place:
-                table.setdefault(entry.place, entry.within)
-    return table
+    return {key: tuple(line.split()) for key, line in lexicons.load("names")["within"].items()}
 
 
 @lru_cache(maxsize=20_000)
