@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple, cast
 
 
 class Token(NamedTuple):
@@ -15,6 +15,26 @@ class Token(NamedTuple):
     start: int
     end: int
     lower: str
+
+
+class _Uncompiled:
+    """A pattern that is compiled when it is first asked for something."""
+
+    def __init__(self, source: str, flags: int) -> None:
+        self._given = source, flags
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(re.compile(*self._given), name)
+        setattr(self, name, found)  # from now on it is found without asking
+        return found
+
+
+def lazy_regex(source: str, flags: int = 0) -> re.Pattern[str]:
+    """Return a pattern that is compiled at its first use.
+
+    The reader and the rules have 130; a process that reads one text, or none, uses few of them.
+    """
+    return cast("re.Pattern[str]", _Uncompiled(source, flags))
 
 
 # Marks that belong to the letter before them, and what is invisible inside a word: combining
@@ -29,7 +49,7 @@ _GROUP = ",.'’\u066c\u00a0\u202f\u2009 "
 # dots or commas (2.5, 27.07.2024). Then letters dotted one by one (U.S., a.m.). Then a word that
 # keeps its inner apostrophes and hyphens and the digits after them (al-Bashir, l'armée, T-72,
 # MH17). Then any other sign. No part can match what its neighbour matches: linear.
-_TOKEN = (
+_TOKEN = lazy_regex(
     rf"\d{{1,3}}(?:(?P<group>[{_GROUP}])\d{{3}}(?!\d))(?:(?P=group)\d{{3}}(?!\d))*(?:[.,\u066b]\d+)?"
     r"|\d+(?:[.,\u066b]\d+)*"
     r"|(?:[^\W\d_]\.){2,}(?![^\W_])"
@@ -39,18 +59,9 @@ _TOKEN = (
 )
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Return a pattern compiled at its first use: 4 ms that commands without texts need not pay."""
-    return re.compile(pattern)
-
-
 def tokens(text: str) -> list[Token]:
     """Return the words, numbers and signs of the text in order; linear in its length."""
-    return [
-        Token(word := match[0], *match.span(), word.lower())
-        for match in _compiled(_TOKEN).finditer(text)
-    ]
+    return [Token(word := match[0], *match.span(), word.lower()) for match in _TOKEN.finditer(text)]
 
 
 def nfc(text: str) -> str:
@@ -81,7 +92,7 @@ def slug(name: str) -> str:
 
 # Controls (but not tab's and newline's own treatment), bidi overrides and isolates, tags, BOM,
 # invisible operators. ZWJ and ZWNJ (200d, 200c) stay: Persian and emoji need them.
-_UNSAFE = (
+_UNSAFE = lazy_regex(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069"
     "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -98,4 +109,4 @@ def harmless(cell: str) -> str:
 
 def safe(text: str) -> str:
     """Return the text with every character that could command a terminal made visible."""
-    return _compiled(_UNSAFE).sub(lambda m: f"\\u{{{ord(m.group()):x}}}", text)
+    return _UNSAFE.sub(lambda m: f"\\u{{{ord(m.group()):x}}}", text)

@@ -9,10 +9,10 @@ from claimtrack.contradiction import clauses, strengths
 from claimtrack.model import Reading, Relation
 from claimtrack.reading import quantities
 from claimtrack.reading.amounts import Age
-from claimtrack.text import tokens
+from claimtrack.text import lazy_regex, tokens
 
 # A cheap first test: most claims tell no age.
-_TOLD = re.compile(
+_TOLD = lazy_regex(
     r"\b(?:is|was) [\w-]+\W*$|year|aged?\b|\bans\b|años|jähr|Jahre|лет|год|рок|سنة|عام"
     r"|(?:boy|girl|man|woman|child|youth|teenager|toddler|pupil|student) of |, \d{1,3},",
     re.I,

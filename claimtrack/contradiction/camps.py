@@ -12,10 +12,11 @@ from claimtrack.reading import actors
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.remembered import once_in
+from claimtrack.text import lazy_regex
 
 # "Army dead", "rebel losses", "government casualties".
-_BEFORE = re.compile(r"\b(\w+) (?:losses|casualties|dead|deaths|toll|wounded|fatalities)\b", re.I)
-_CUT = re.compile(r"[,;:.]")
+_BEFORE = lazy_regex(r"\b(\w+) (?:losses|casualties|dead|deaths|toll|wounded|fatalities)\b", re.I)
+_CUT = lazy_regex(r"[,;:.]")
 _NEAR = 40  # chosen: characters before a figure: "rebel losses in the raid at around 15 dead"
 _LOSING = frozenset(["lose", "suffer"])
 _CIVILIAN = frozenset(["civilian", "civil", "resident", "villag"])

@@ -17,6 +17,7 @@ from claimtrack.model import Reading, Span
 from claimtrack.reading import lexicons
 from claimtrack.reading.gloss import said
 from claimtrack.reading.remembered import once
+from claimtrack.text import lazy_regex
 
 
 class Cause(NamedTuple):
@@ -28,7 +29,7 @@ class Cause(NamedTuple):
 
 
 _NONE = Cause(frozenset(), (), frozenset())
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = lazy_regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NEGATING = frozenset("not no never nobody without than rather denied ruled excluded".split())
 _AHEAD = 3  # words before one that may negate it
 _CUES = 12  # cues of a claim that are looked around: beyond, it is a document

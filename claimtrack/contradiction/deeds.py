@@ -42,6 +42,7 @@ from claimtrack.reading import dates, lexicons, places
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.phrases import GENERIC
 from claimtrack.reading.remembered import once
+from claimtrack.text import lazy_regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,23 +117,23 @@ def _another() -> re.Pattern[str]:
 
 
 _SURE = frozenset(["fact", "reported", "planned"])
-_UNDER = re.compile(
+_UNDER = lazy_regex(
     r"\b(?:if|whether|unless|once|had|could|may|might|must|would|should|demand\w*|urged?|want\w*"
     r"|refus\w+|threaten\w*|hop\w+ to|not|never|nearly|almost)\s+(?:[\w'’-]+ ){0,3}$"
 )
-_LATER = re.compile(r"\b(?:before|after|since|until|till)\s+(?:[\w'’-]+ ){0,4}$")
-_NOT_UNTIL = re.compile(r"\bnot (?:\w+ )?$")
-_POSSESSED = re.compile(r"(?:['’]s)? (?:[\w'’-]+ ){0,2}$")
-_OF_OTHERS = re.compile(r",? (?:before|after) (?!dawn|noon|midnight|lunch|dark)")
-_BY_OTHERS = re.compile(
+_LATER = lazy_regex(r"\b(?:before|after|since|until|till)\s+(?:[\w'’-]+ ){0,4}$")
+_NOT_UNTIL = lazy_regex(r"\bnot (?:\w+ )?$")
+_POSSESSED = lazy_regex(r"(?:['’]s)? (?:[\w'’-]+ ){0,2}$")
+_OF_OTHERS = lazy_regex(r",? (?:before|after) (?!dawn|noon|midnight|lunch|dark)")
+_BY_OTHERS = lazy_regex(
     r"(?<!minutes )(?<!seconds )(?<!moments )(?<!shortly )(?<!soon )(?<!just )"
     r"\b(?:before|after|following|since|ahead of|during|despite) "
     r"(?!\d|dawn|noon|midnight|dark|dusk|lunch|ten\b|two\b|three\b|four\b|five\b|six\b|one\b)"
 )
-_QUALIFIES = re.compile(
+_QUALIFIES = lazy_regex(
     r"\b(?:the|an?|his|her|its|their|this|that|these|those|of|some|two|three)(?: \w+ly)? $"
 )
-_CLEFT = re.compile(
+_CLEFT = lazy_regex(
     r"it (?:was|is) (?:only )?(?:on|in|at|near|outside|aboard|(?:[\w.:'’-]+ ){1,5}when)\b"
     r"|[\w'’-]+ (?:[\w'’-]+ )?(?:was|is) (?:when|where)\b"
 )
@@ -211,11 +212,11 @@ def _tellings(deed: _Deed, text: str, reading: Reading) -> Iterator[tuple[Span, 
 
 
 _DATES = 24  # dates of a claim that are looked at: beyond, it is a table
-_DAY_AFTER = re.compile(
+_DAY_AFTER = lazy_regex(
     r"\b(?:(?:next|following) (?:day|morning|evening|night|week|month)"
     r"|(?:days?|weeks?|months?|hours?|years?) (?:later|before|earlier|after))\b"
 )
-_SAW = re.compile(r"\bsaw (?:\w+ ){1,3}$")
+_SAW = lazy_regex(r"\bsaw (?:\w+ ){1,3}$")
 
 
 def _until(before: str, rest: str) -> bool:
@@ -278,9 +279,9 @@ def _where(deed: _Deed, span: Span, text: str, reading: Reading) -> tuple[tuple[
     return tuple(found) or tuple(_unknown(span, reading))
 
 
-_HOSTS = re.compile(r" (?:hosts?|hosted|will host|was the venue|is the venue|plays? host)\b")
-_INSIDE = re.compile(r"\b(?:in|on|at|near|outside|off) (?:the |an? |[\w-]+ )?$")
-_LEADS = re.compile(
+_HOSTS = lazy_regex(r" (?:hosts?|hosted|will host|was the venue|is the venue|plays? host)\b")
+_INSIDE = lazy_regex(r"\b(?:in|on|at|near|outside|off) (?:the |an? |[\w-]+ )?$")
+_LEADS = lazy_regex(
     r"\b(?:in|at|near|outside|above|off|around) (?:(?:the|an?) )?(?:[a-z][a-z-]* ){0,3}?(?:of )?"
     r"(?:Mount |Lake )?([A-Z][a-z][\w-]+)(?!['’]|\w)"
 )
@@ -445,7 +446,7 @@ def _named(clause: Clause, reading: Reading) -> set[str]:
     }
 
 
-_BODY = re.compile(r"(?:bank|party|group|university|gang|cartel|airlines?|ministry|united|club)$")
+_BODY = lazy_regex(r"(?:bank|party|group|university|gang|cartel|airlines?|ministry|united|club)$")
 
 
 def _theme(clause: Clause) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from claimtrack.model import Clause, Quantity, Reading
 from claimtrack.reading.gloss import said
 from claimtrack.reading.phrases import GENERIC
 from claimtrack.reading.remembered import once_in
+from claimtrack.text import lazy_regex
 
 _LENGTH = "length"
 # Words right before a stretch of time (hedges aside), and what they make of it.
@@ -84,7 +85,7 @@ def kind(figure: Quantity, reading: Reading) -> str:
     return _BY_WORD.get(lead, _LENGTH if following in ("of", "in", "on") else "")
 
 
-_TASK = re.compile(r"\W*to (?:[a-z]+ly )?([a-z]+)")
+_TASK = lazy_regex(r"\W*to (?:[a-z]+ly )?([a-z]+)")
 # What ends a thing: how long it took to is how long that thing went on.
 _ENDING = frozenset(
     "restore fix repair get bring put extinguish douse contain control end finish complete reach "
@@ -131,7 +132,7 @@ def apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     return kinds[0] != kinds[1] and (all(kinds) or _LENGTH not in kinds)
 
 
-_TERM = re.compile(r"\b(?:sentenc\w+|term|jail\w*|prison\w*|bars|imprison\w+|punish\w+)\b", re.I)
+_TERM = lazy_regex(r"\b(?:sentenc\w+|term|jail\w*|prison\w*|bars|imprison\w+|punish\w+)\b", re.I)
 
 
 def one_served(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise, zip_longest
 
@@ -24,7 +23,7 @@ from claimtrack.reading import actors
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.remembered import once_in
-from claimtrack.text import tokens
+from claimtrack.text import lazy_regex, tokens
 
 
 def partial(clause: Clause, reading: Reading) -> bool:
@@ -255,7 +254,7 @@ def _of_a_kind(clause: Clause, reading: Reading) -> bool:
     return False
 
 
-_ONE_MORE = re.compile(
+_ONE_MORE = lazy_regex(
     r"\b(?:an?|another|two|three) (?:second|third|fourth|fifth|further|different|new|separate"
     r"|other)(?![-\w])(?! of\b)"
 )
@@ -284,7 +283,7 @@ def done_again(pair: Pair, among: str = "again") -> bool:
     return not held and not one_of_a_kind(pair)
 
 
-_HELD = re.compile(
+_HELD = lazy_regex(
     r"\b(?:(?:took|takes?|taking|taken) place|held|happen(?:ed)?|occur(?:red)?|hosted|staged|due"
     r"|scheduled|set for|venue|came|began|begins?|start(?:s|ed)?|opens?|opened|broke out)\b"
 )
@@ -327,7 +326,7 @@ def _one_befallen(clause: Clause, reading: Reading) -> bool:
     return words[0] in ("the", "his", "her") or about[0] in reading.names
 
 
-_THE_ONE = re.compile(
+_THE_ONE = lazy_regex(
     r"(?:the|this|that) (?:[\w-]+ ){0,2}[\w-]+(?<![^s]s)(?: was| is| will| to| be| being)* "
     r"(?:took place|take place|taking place|happen(?:ed)?|occur(?:red)?|unfold(?:ed)?|held)\b"
     r"|(?:the|this) (?:[\w-]+ ){0,2}(?:earthquake|quake|tremor|tsunami|hurricane|cyclone|typhoon"

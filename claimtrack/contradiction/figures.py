@@ -6,7 +6,6 @@ answers. A row is a function over a `Match`; its docstring is what `claimtrack r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
@@ -33,6 +32,7 @@ from claimtrack.model import (
 )
 from claimtrack.reading import dates
 from claimtrack.reading.remembered import once
+from claimtrack.text import lazy_regex
 
 FIGURES = 24  # figures of a claim that are compared: beyond, it is a table
 
@@ -165,7 +165,7 @@ def revised(m: Match) -> Finding | None:
     return None
 
 
-_STANDS = re.compile(r"\b(?:is|are|stands?|costs?|trades?|remains?|sells?)(?: [a-z]+){0,3} ?\W?$")
+_STANDS = lazy_regex(r"\b(?:is|are|stands?|costs?|trades?|remains?|sells?)(?: [a-z]+){0,3} ?\W?$")
 
 
 def _level(quantity: Quantity, reading: Reading) -> bool:
@@ -268,7 +268,7 @@ def said(quantity: Quantity, reading: Reading) -> str:
     return reading.modality
 
 
-_UNDER_WAY = re.compile(r"\b(?:is|are) (?:now )?\w+ing\b")
+_UNDER_WAY = lazy_regex(r"\b(?:is|are) (?:now )?\w+ing\b")
 
 
 def _planned(quantity: Quantity, reading: Reading) -> bool:

@@ -11,21 +11,22 @@ import re
 from claimtrack.contradiction.pairs import names_meet
 from claimtrack.model import Quantity, Reading, Span
 from claimtrack.reading.remembered import once, once_in
+from claimtrack.text import lazy_regex
 
 # What is somebody's own: not the dead, whom a named army may have killed or lost.
 _GAINED = frozenset("won scored earned received".split())
 _OWN = frozenset(
     "vote ballot seat medal gold silver bronze goal point title win deleg mandat".split()
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = lazy_regex(
     r"\b(?:in|near|from|across|(?<!ahead )of|by|over|against|than|off)\s+(?:the\s+)?$", re.I
 )
-_FOR = re.compile(
+_FOR = lazy_regex(
     r"^\W*(?:(?:percent|per cent|votes?|seats?|points?|%)\W+)?(?:for|to|went to)\s+(?:the\s+)?$",
     re.I,
 )
 _NEAR = 20  # characters before a name that are asked for a preposition
-_APPOSED = re.compile(r"^[\s,(]*(?:or|with|that is|some|about)?[\s,(]*$")
+_APPOSED = lazy_regex(r"^[\s,(]*(?:or|with|that is|some|about)?[\s,(]*$")
 
 
 def owned(quantity: Quantity) -> bool:

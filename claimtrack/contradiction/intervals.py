@@ -5,10 +5,9 @@ Arithmetic only: what the figures count is not asked here.
 
 from __future__ import annotations
 
-import re
-
 from claimtrack.contradiction import strengths
 from claimtrack.model import Quantity
+from claimtrack.text import lazy_regex
 
 INFINITY = float("inf")
 
@@ -38,7 +37,7 @@ def _least(quantity: Quantity) -> float:
     return quantity.low - (even[-1] if even else 0.0)
 
 
-_FIGURE = re.compile(r"\d[\d,.]{0,20}")
+_FIGURE = lazy_regex(r"\d[\d,.]{0,20}")
 
 
 def gap(x: Quantity, y: Quantity) -> float:

@@ -6,7 +6,6 @@ The tables of classes and roles tell whom a figure counts and what befell them; 
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -16,8 +15,9 @@ from claimtrack.reading import lexicons
 from claimtrack.reading.gloss import said
 from claimtrack.reading.lexemes import stem
 from claimtrack.reading.remembered import once, once_in
+from claimtrack.text import lazy_regex
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy_regex(r"[^\W\d_]+")
 
 
 class _Row(NamedTuple):

@@ -12,6 +12,7 @@ from claimtrack.model import Quantity, Reading
 from claimtrack.reading import lexicons
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.numberwords import first_words
+from claimtrack.text import lazy_regex
 
 # Nouns for some of the people that a figure without a noun, or of people, counts.
 _SOME = frozenset(
@@ -54,7 +55,7 @@ _COVER = frozenset(
 _BULK = frozenset(["km2", "tonne", "litre", "barrel"])
 
 
-_AGED = re.compile(
+_AGED = lazy_regex(
     r"\W*(?:(?:all|mostly|both|who (?:were|are)) )?"
     r"(?:(?:over|under|above|below) (?:the )?age of|aged|(?:older|younger) than|over|under)"
     r" (?:\d\d?|[a-z]+(?:-[a-z]+)?)\b(?! ?(?:%|percent|years? in|the ))", re.I
@@ -66,7 +67,7 @@ def _of_an_age(quantity: Quantity, reading: Reading) -> bool:
     return _AGED.match(reading.text, quantity.span[1]) is not None
 
 
-_OF_A_SUM = re.compile(
+_OF_A_SUM = lazy_regex(
     r" of (?:the|this|that|its|his|her|their|[A-Z][\w-]+['’]s) (?:\w+ )?(?:pledge|sum|money|amount|"
     r"total|package|aid|budget|fine|loan|debt|price|fund|funds|cash|grant|ransom|proceeds)\b"
 )  # fmt: skip
@@ -78,7 +79,7 @@ def _of_a_sum(quantity: Quantity, reading: Reading) -> bool:
     return _OF_A_SUM.match(reading.text, at) is not None
 
 
-_WENT_ON = re.compile(
+_WENT_ON = lazy_regex(
     r"(?: of [^.,;:]{1,60}?)? (?:was|were|are|is|(?:has|have|had) been) "
     r"(?:(?:still|being|later|also|all|now) )?(?:among|taken|treated|hospitalised|hospitalized|"
     r"airlifted|interviewed|flown|transferred|identified|buried|questioned|discharged|sent|given|"
@@ -110,7 +111,7 @@ def _of_one_kind(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     return bool(mine) and mine.isdisjoint(b.tokens)
 
 
-_OF = re.compile(r"\W*of (?:the |its |their )?([^\W\d_]+)")
+_OF = lazy_regex(r"\W*of (?:the |its |their )?([^\W\d_]+)")
 
 
 def stuff(quantity: Quantity, reading: Reading) -> str:

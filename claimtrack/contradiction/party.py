@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from claimtrack.model import Circumstances, Reading
 from claimtrack.reading import actors
+from claimtrack.text import lazy_regex
 
 # Words by which a claim says that an earlier figure changed: up, down, or either way.
 _UP = (
@@ -33,7 +34,7 @@ _EITHER = (
     r"|premier bilan|new toll|latest toll|previously (?:said|reported|put)"
     r"|up from|earlier (?:toll|count|figure)"
 )
-_CHANGE = re.compile(rf"\b(?:(?P<down>{_DOWN})|(?P<up>{_UP})|(?P<either>{_EITHER}))\b", re.I)
+_CHANGE = lazy_regex(rf"\b(?:(?P<down>{_DOWN})|(?P<up>{_UP})|(?P<either>{_EITHER}))\b", re.I)
 
 
 @lru_cache(maxsize=50_000)
@@ -45,7 +46,7 @@ def change(text: str) -> tuple[str, int]:
     return found.group(), {"up": 1, "down": -1}.get(found.lastgroup or "", 0)
 
 
-_STILL = re.compile(r"\b(?:still|remain(?:s|ed)?|yet to be)\b", re.I)
+_STILL = lazy_regex(r"\b(?:still|remain(?:s|ed)?|yet to be)\b", re.I)
 
 
 @lru_cache(maxsize=50_000)
@@ -59,7 +60,7 @@ _COUNTED = (
     r"(?:the |all )?(?:\w{1,20} ){1,2}(?:counted|tallied|reporting|processed|scanned"
     r"|(?:are |were )?in(?=\W*$|\W*,))\b"
 )
-_PROGRESS = re.compile(
+_PROGRESS = lazy_regex(
     rf"(exit) polls?\b|(half|a third|a quarter|a fifth|a tenth|two thirds|three quarters|most"
     rf"|all|every|partial) (?:of )?{_COUNTED}"
     rf"|(?<![\w.,])(\d[\d.,]{{0,12}}|\w{{1,20}}) ?(?:%|percent|per cent) of {_COUNTED}",

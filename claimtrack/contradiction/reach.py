@@ -9,6 +9,7 @@ from functools import lru_cache
 from claimtrack.model import Reading, Scope
 from claimtrack.reading import places
 from claimtrack.reading.remembered import once
+from claimtrack.text import lazy_regex
 
 # What a claim's words say of what its figures count.
 _TOLD = {
@@ -37,7 +38,7 @@ _TOLD = {
     "attacker": r"including (?:the |its |their )?(?:\w+ )?(?:gunman|gunmen|attackers?|shooters?"
     r"|bombers?|assailants?|perpetrators?|hijackers?|suspects?|himself|herself)",
 }
-_PATTERNS = {what: re.compile(rf"\b(?:{words})\b", re.I) for what, words in _TOLD.items()}
+_PATTERNS = {what: lazy_regex(rf"\b(?:{words})\b", re.I) for what, words in _TOLD.items()}
 
 
 @lru_cache(maxsize=100_000)
@@ -51,11 +52,11 @@ def differ(what: str, a: Reading, b: Reading) -> bool:
     return tells(what, a.text) != tells(what, b.text)
 
 
-_OWNED = re.compile(r"\b(?:at|in) the (\w+)['’]s (\w+)", re.I)
+_OWNED = lazy_regex(r"\b(?:at|in) the (\w+)['’]s (\w+)", re.I)
 
 
 # One part of where it happened: "in the capital", "in one village", "at one school".
-_LIMITED = re.compile(
+_LIMITED = lazy_regex(
     r"\b(?:in|at|on|around) (?:(?:the|its) (?:capital|north|south|east|west|centre|center|suburbs"
     r"|outskirts|interior|countryside|(?:north|south)?(?:north|south|east|west)(?:ern)? \w+"
     r"|(?:worst|hardest)[ -]hit \w+|town of|city of|village of|province of|district of|state of"
@@ -84,7 +85,7 @@ def _within(text: str, other: str) -> bool:
     return found[1].lower() in (w.strip(".,") for w in words) and found[2].lower() not in words
 
 
-_PERIOD = re.compile(
+_PERIOD = lazy_regex(
     r"\b(?:this|the past|the last|last) (day|night|week|weekend|month|year)\b", re.I
 )
 _LONG = {"day": 1, "night": 1, "weekend": 2, "week": 7, "month": 30, "year": 365}
@@ -97,7 +98,7 @@ def _period(text: str) -> int:
     return found.pop() if len(found) == 1 else 0
 
 
-_YEARLY = re.compile(r"\b(?:a|per|each|every) year\b(?! (?:ago|later|earlier|before|after))", re.I)
+_YEARLY = lazy_regex(r"\b(?:a|per|each|every) year\b(?! (?:ago|later|earlier|before|after))", re.I)
 _YEAR = 300  # days of a window over which a flow is counted
 
 
@@ -129,7 +130,7 @@ def _days(reading: Reading) -> int:
     return max((_LONG.get(word, 0) for word in window.text.lower().split()), default=0)
 
 
-_HERE = re.compile(
+_HERE = lazy_regex(
     r"\b(?:in|at|from) (?:our|my|this|his|her|their) (?:village|town|city|district|street|area|camp"
     r"|neighbourhood|province|region|hospital|block|school)\b|\balone\b",
     re.I,

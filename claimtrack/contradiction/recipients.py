@@ -19,6 +19,7 @@ from claimtrack.model import Circumstances, Reading, Relation, Span
 from claimtrack.reading import lexicons, places
 from claimtrack.reading.names import common
 from claimtrack.reading.remembered import once
+from claimtrack.text import lazy_regex
 
 
 class Who(NamedTuple):
@@ -56,11 +57,11 @@ _REGIONS = frozenset(
     "county state district".split()
 )
 _CONTINENTS = frozenset(["europe", "asia", "africa", "america", "north-america", "south-america"])
-_STOP = re.compile(
+_STOP = lazy_regex(
     r"[,;:.!?()]|\b(?:after|as|for|to|in|at|on|near|following|despite|who|which|that|because|when"
     r"|with|instead|rather|by|and|than|over|ahead|is|was|has|went|goes|go|will|under|since|during)\b",
 )
-_OPENS = re.compile(r"^(?:it (?:is|was) )", re.I)
+_OPENS = lazy_regex(r"^(?:it (?:is|was) )", re.I)
 
 
 @once
@@ -106,7 +107,7 @@ def _said(at: int, reading: Reading) -> bool:
     return clause is None or (clause.polarity == "affirmed" and clause.modality in _SURE)
 
 
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_WORD = lazy_regex(r"[^\W\d_][\w'’-]*")
 _TITLES = frozenset(
     "mr mrs ms the a an president minister director coach captain former new her his its dr sir "
     "chief judge general european first last no director's it he she they monday tuesday wednesday "

@@ -11,12 +11,13 @@ from claimtrack.contradiction.modifiers import modifiers_apart
 from claimtrack.contradiction.pairs import Pair, acts, adds, both_said, places_apart, when_apart
 from claimtrack.model import Reading
 from claimtrack.reading.remembered import once
+from claimtrack.text import lazy_regex
 
-_SCORE = re.compile(r"\b(\d{1,3})[-–](\d{1,3})\b")
-_LEVEL = re.compile(r"\b(?:draw|drew|drawn|tied|tie|stalemate)\b", re.I)
-_NIL = re.compile(r"\b(?:goalless|scoreless|nil-nil)\b", re.I)
+_SCORE = lazy_regex(r"\b(\d{1,3})[-–](\d{1,3})\b")
+_LEVEL = lazy_regex(r"\b(?:draw|drew|drawn|tied|tie|stalemate)\b", re.I)
+_NIL = lazy_regex(r"\b(?:goalless|scoreless|nil-nil)\b", re.I)
 # A score that is not the last word.
-_BEFORE_THE_END = re.compile(
+_BEFORE_THE_END = lazy_regex(
     r"half-?time|at the break|interval|first (?:leg|half|set|period)|second (?:leg|half|set)"
     r"|\b(?:leads?|led|leading)\b|ahead|behind|trail",
     re.I,

@@ -6,7 +6,6 @@ small hierarchies; sides are those of the reading's actors.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from claimtrack.contradiction import (
@@ -24,6 +23,7 @@ from claimtrack.contradiction.questions import CUMULATIVE
 from claimtrack.model import Clause, Quantity, Reading, Scope
 from claimtrack.reading import actors
 from claimtrack.reading.counted import noun_of, stem_of
+from claimtrack.text import lazy_regex
 
 SPEAKER = "speaker"  # the side of "our men", where it is not known who speaks
 
@@ -199,7 +199,7 @@ _BEING_THERE = frozenset(
 )
 
 
-_ABOARD = re.compile(r"\W*(?:were |was |are |is )?(?:still )?(?:on ?-?board|aboard|inside)\b")
+_ABOARD = lazy_regex(r"\W*(?:were |was |are |is )?(?:still )?(?:on ?-?board|aboard|inside)\b")
 _VESSELS = frozenset("ships planes helicopters buses vehicles cars trucks jets".split())
 
 
@@ -392,8 +392,8 @@ def of(
     return both(roles, sides, classes, subset, far)
 
 
-_BEFORE_SUM = re.compile(r"([^\W\d_]+) (?:of|worth|totalling|amounting to|is|was) $")
-_AFTER_SUM = re.compile(r"\W*(?:in |as |for |of )?(?:a |the |an )?([^\W\d_]+)")
+_BEFORE_SUM = lazy_regex(r"([^\W\d_]+) (?:of|worth|totalling|amounting to|is|was) $")
+_AFTER_SUM = lazy_regex(r"\W*(?:in |as |for |of )?(?:a |the |an )?([^\W\d_]+)")
 
 
 def none_of_it(x: Quantity, y: Quantity, b: Reading) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, partial
 
 from claimtrack.contradiction.extent import several
@@ -12,7 +11,7 @@ from claimtrack.reading import lexicons
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.remembered import once_in
-from claimtrack.text import tokens
+from claimtrack.text import lazy_regex, tokens
 
 _IN = frozenset("in into inside at on onto".split())
 LEFT_OR_HELD = _IN | {"from"}
@@ -79,7 +78,7 @@ _OWN = frozenset(["at", "his", "her", "their", "own"])  # "at home": nobody live
 _WHERE = {ways: once_in(partial(_where, ways)) for ways in (_IN, LEFT_OR_HELD)}
 
 
-_SIDE = re.compile(
+_SIDE = lazy_regex(
     r"\b(?:in|on|at|from|near|to|into|off) the (north|south|east|west)(?:ern)?(?: ([a-z]+))?"
 )
 _ACROSS = {"north": "south", "south": "north", "east": "west", "west": "east"}

@@ -14,7 +14,7 @@ from claimtrack.reading.counted import noun_of
 from claimtrack.reading.gloss import said
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.remembered import once
-from claimtrack.text import tokens
+from claimtrack.text import lazy_regex, tokens
 
 _WAYS = {
     "length": "long length",
@@ -50,7 +50,7 @@ def stuffs_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     return mine not in b.tokens and theirs not in a.tokens
 
 
-_ON_THE_OTHER_SIDE = re.compile(r"\W*(?:to|against|versus|v) ?\d|\W*for\b|\W*in favou?r", re.I)
+_ON_THE_OTHER_SIDE = lazy_regex(r"\W*(?:to|against|versus|v) ?\d|\W*for\b|\W*in favou?r", re.I)
 _LED = frozenset("by of margin majority lead ahead".split())
 
 
@@ -106,7 +106,7 @@ _CAMPS = {
 }
 
 
-_BANK = re.compile(r"\b(left|right) bank\b")  # of a river: "left" alone is a verb, too
+_BANK = lazy_regex(r"\b(left|right) bank\b")  # of a river: "left" alone is a verb, too
 
 
 @once
@@ -134,16 +134,16 @@ def _camps(words: frozenset[str]) -> set[str]:
     return {camp for camp, told in _CAMPS.items() if not words.isdisjoint(told.split())}
 
 
-_AMONG = re.compile(r"\b(?:among|amongst) (?:the )?[\w-]+", re.I)
+_AMONG = lazy_regex(r"\b(?:among|amongst) (?:the )?[\w-]+", re.I)
 _GROUPED = frozenset(["in", "among", "of", "for", "amongst", "by"])
 
 
-_IN_SOME = re.compile(
+_IN_SOME = lazy_regex(
     r"\b(?:in|at) (?:some|several|many|a few|two|three|four|five|six|seven|eight|nine|ten|dozens of"
     r"|hundreds of|\d+) (?:districts|regions|stations|polling stations|provinces|towns|cities|"
     r"villages|places|constituencies|municipalities|wards|states|counties|areas)\b", re.I
 )  # fmt: skip
-_PLACES = re.compile(r"\b(?:district|region|station|province|town|village|constituency)")
+_PLACES = lazy_regex(r"\b(?:district|region|station|province|town|village|constituency)")
 
 
 @once
@@ -228,7 +228,7 @@ _OF_SOME = frozenset(
     "bring take treat cure identify bury return fly hospitalise transfer question charge "
     "discharge interview move".split()
 )
-_ROLE_NOUN = re.compile(
+_ROLE_NOUN = lazy_regex(
     r"\b(?:survivors?|wounded|injured|dead|detainees?|prisoners|hostages|victims|captives|inmates)$",
     re.I,
 )
@@ -241,7 +241,7 @@ def some_of_them(figure: Quantity, reading: Reading) -> bool:
     return reading.clauses[figure.clause].head in _OF_SOME
 
 
-_NAME = re.compile(r"(?<=[\w,] )[A-Z][a-z]{3,}")
+_NAME = lazy_regex(r"(?<=[\w,] )[A-Z][a-z]{3,}")
 
 
 def _named(text: str) -> list[str]:
@@ -268,12 +268,12 @@ def modified_apart(x: Quantity, y: Quantity) -> bool:
     return bool(mine and theirs) and not mine & theirs
 
 
-_RATE = re.compile(
+_RATE = lazy_regex(
     r"\W*(?:a|per|an|each|every) (?:year|month|week|day|hour|night|head|person|family|household|"
     r"share|tonne|ton|kilo|barrel|litre|kilometre|mile|victim|passenger|piece)\b", re.I
 )  # fmt: skip
-_YEARLY = re.compile(r"\b(?:annual|annually|yearly|monthly|weekly|daily|hourly|rate)\b", re.I)
-_PACKED = re.compile(
+_YEARLY = lazy_regex(r"\b(?:annual|annually|yearly|monthly|weekly|daily|hourly|rate)\b", re.I)
+_PACKED = lazy_regex(
     r"\b(?:blocks?|bricks?|packets|parcels|bags|sacks|bars|bales|portions|slabs|batches|"
     r"instalments|installments|tranches|pieces|steps|doses|each) (?:of|weighing|worth)"
     r"(?: about| some| around)? ?$", re.I
@@ -294,7 +294,7 @@ def _each(quantity: Quantity, reading: Reading) -> bool:
     return bool(_RATE.match(reading.text, end) or _PACKED.search(lead))
 
 
-_TOGETHER = re.compile(
+_TOGETHER = lazy_regex(
     r"\b(?:together|combined|collectively|jointly|between them|all (?:the )?(?:donors|lenders|"
     r"creditors|countries|states|members|banks|firms|parties))\b", re.I
 )  # fmt: skip
@@ -307,7 +307,7 @@ def together_apart(x: Quantity, a: Reading, b: Reading) -> bool:
     return (_TOGETHER.search(a.text) is None) != (_TOGETHER.search(b.text) is None)
 
 
-_ALSO = re.compile(r"[^.,;:]{0,60}?\balso\b")
+_ALSO = lazy_regex(r"[^.,;:]{0,60}?\balso\b")
 
 
 def also_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:

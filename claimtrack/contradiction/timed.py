@@ -21,6 +21,7 @@ from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.phrases import GENERIC
 from claimtrack.reading.remembered import once_in
+from claimtrack.text import lazy_regex
 
 
 def _pattern(line: str, plural: str = "") -> re.Pattern[str]:
@@ -57,7 +58,7 @@ def events(clause: Clause, reading: Reading) -> dict[str, frozenset[str]]:
     return dict.fromkeys(found, words)
 
 
-_WITHIN = re.compile(r"\b(?:in|at|during) (?:[\w'’-]+ ){0,3}$")
+_WITHIN = lazy_regex(r"\b(?:in|at|during) (?:[\w'’-]+ ){0,3}$")
 
 
 def _within(event: str, text: str) -> bool:
@@ -66,7 +67,7 @@ def _within(event: str, text: str) -> bool:
 
 
 _SURE = frozenset(["fact", "reported", "planned"])
-_THE = re.compile(r"(?:\b(?:the|this|its|their|his|her)|['’]s?)(?: [\w-]+){0,2} $")
+_THE = lazy_regex(r"(?:\b(?:the|this|its|their|his|her)|['’]s?)(?: [\w-]+){0,2} $")
 
 
 def _meant(event: str, clause: Clause, reading: Reading) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from claimtrack.model import Reading
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.remembered import once
-from claimtrack.text import tokens
+from claimtrack.text import lazy_regex, tokens
 
 _AMOUNTS = frozenset(
     "only sole some half most part parts partly partially several few many women men women's men's "
@@ -61,7 +60,7 @@ def owned_apart(a: Reading, b: Reading, told: set[tuple[str, str]]) -> tuple[str
     return None
 
 
-_OWNED = re.compile(r"\b([^\W\dA-Z]\w+(?:['’]s|(?<=s)['’])) (\w+)")
+_OWNED = lazy_regex(r"\b([^\W\dA-Z]\w+(?:['’]s|(?<=s)['’])) (\w+)")
 
 
 @once
@@ -76,12 +75,12 @@ def _owners(reading: Reading) -> dict[str, tuple[str, str]]:
 
 # Words of which one excludes another: an office, a quarter, the part of the body that was struck.
 ONE_OF = {
-    "office": re.compile(
+    "office": lazy_regex(
         r"\b((?:vice[- ]|deputy )?(?:president|prime minister|mayor|governor|chancellor)"
         r"|(?:foreign|defence|defense|interior|finance|justice|health) minister)\b"
     ),
-    "where": re.compile(r"\b((?:north|south)(?:east|west))"),
-    "setting": re.compile(
+    "where": lazy_regex(r"\b((?:north|south)(?:east|west))"),
+    "setting": lazy_regex(
         r"\bin the (head|chest|back|legs?|arms?|shoulder|stomach|neck|foot|face|hand|thigh)\b"
     ),
 }
@@ -97,7 +96,7 @@ def of_one(reading: Reading) -> dict[str, set[str]]:
 
 
 # A thing that goes by its number: Line 4, Flight 370, Unit 731, Highway 1.
-_NUMBERED = re.compile(r"\b([A-Za-z][a-z]+) (?:No\.? ?|#)?(\d{1,4}[A-Z]?)\b(?![.,]\d|[-–]\d| ?%)")
+_NUMBERED = lazy_regex(r"\b([A-Za-z][a-z]+) (?:No\.? ?|#)?(\d{1,4}[A-Z]?)\b(?![.,]\d|[-–]\d| ?%)")
 
 
 @once
@@ -121,7 +120,7 @@ def numbered_apart(a: Reading, b: Reading) -> tuple[str, str] | None:
     return None
 
 
-_AGAINST = re.compile(r"(?<!\d)(\d{1,6})(?: \w{1,20})? ?(?:to|against|[-–]) ?(\d{1,6})(?!\d)")
+_AGAINST = lazy_regex(r"(?<!\d)(\d{1,6})(?: \w{1,20})? ?(?:to|against|[-–]) ?(\d{1,6})(?!\d)")
 
 
 def counted_back(a: Reading, b: Reading) -> bool:
@@ -145,7 +144,7 @@ def mentioned(reading: Reading) -> frozenset[str]:
 
 
 # "Declared the outbreak over": what a thing is said to be stands last, after all that it is.
-_OVER = re.compile(
+_OVER = lazy_regex(
     r"\b(?:declar|pronounc|consider)\w* [^.,;]*\bover(?=$|[.,;]| by\b| on\b| after\b)"
 )
 

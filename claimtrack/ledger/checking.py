@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,12 +12,13 @@ from claimtrack.ledger.base import Progress
 from claimtrack.ledger.filing import Filing
 from claimtrack.store import claims, comparison, evidence, files, health, journal, readings
 from claimtrack.store.connection import memory_copy
+from claimtrack.text import lazy_regex
 
 if TYPE_CHECKING:
     from claimtrack.ledger import Ledger
 
 ABANDONED = 3600.0  # seconds after which a file that was being copied is of a run that was killed
-_HASH = re.compile(r"[0-9a-f]{64}")
+_HASH = lazy_regex(r"[0-9a-f]{64}")
 
 
 class Checking(Analysis, Filing):

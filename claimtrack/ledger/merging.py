@@ -8,7 +8,6 @@ an empty one is filled, and what differs is left as it is and reported.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,13 +17,13 @@ from claimtrack.ledger import fields
 from claimtrack.ledger.recording import Entry
 from claimtrack.ledger.tombstones import Tombstones
 from claimtrack.store import claims, corrections, handover, sources
-from claimtrack.text import squeeze
+from claimtrack.text import lazy_regex, squeeze
 
 Values = dict[str, str]
 Row = dict[str, Any]
 
 MARK = {"record": "ledger", "version": str(handover.VERSION)}
-_ID = re.compile(r"[0-9a-f]{32}")
+_ID = lazy_regex(r"[0-9a-f]{32}")
 _KINDS = ("setting", "alias", "source", "event", "claim", "correction", "verdict", "decision",
           "settlement")  # fmt: skip
 _CLAIM = ("text", "said", "place", "url", "lang", "note", "translation", "credibility", "basis",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,15 +9,15 @@ from claimtrack.errors import BadInput, NotFound
 from claimtrack.store import sources
 from claimtrack.store.connection import Store
 from claimtrack.store.journal import Journal
+from claimtrack.text import lazy_regex, squeeze
 from claimtrack.text import slug as slugged
-from claimtrack.text import squeeze
 
 # rapidfuzz ratio of the folded names; "Reuters"/"Reuter" 92, "Mali army"/"Malian army" 90,
 # "Mali"/"Malta" 67. A convention, not measured: near names are only asked about. Names that differ
 # in a number ("Brigade 25", "Brigade 26") are never near: the number is there to tell them apart.
 NEAR = 88
 SUGGESTED = 3  # names in one did-you-mean
-_NUMBERS = re.compile(r"\d+")
+_NUMBERS = lazy_regex(r"\d+")
 
 
 @dataclass(slots=True)

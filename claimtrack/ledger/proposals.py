@@ -14,9 +14,9 @@ from claimtrack.model import Reading
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.store import claims, corrections, readings, sources
 from claimtrack.store.connection import Store
-from claimtrack.text import fold
+from claimtrack.text import fold, lazy_regex
 
-_NUMBERS = re.compile(r"\d+")
+_NUMBERS = lazy_regex(r"\d+")
 # Where a name is not in Latin letters its transliteration is rough: Reyters for Reuters is 86.
 NEAR_ACROSS = 82
 _PART = 1000  # names compared with all others at a time: 10 MB against 10,000

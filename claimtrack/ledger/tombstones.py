@@ -13,8 +13,9 @@ from typing import Any
 from claimtrack.errors import Refused
 from claimtrack.store import claims, journal, sources
 from claimtrack.store.connection import Store
+from claimtrack.text import lazy_regex
 
-_USUAL = re.compile(r"\[redacted-\d+\]")
+_USUAL = lazy_regex(r"\[redacted-\d+\]")
 _WORDS = ("text", "note", "translation", "place", "url", "question", "answer", "actor", "extra")
 
 

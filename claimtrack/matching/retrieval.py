@@ -15,7 +15,7 @@ from functools import cache
 from math import exp, log, sqrt
 
 from claimtrack.matching import weights
-from claimtrack.text import fold, squeeze
+from claimtrack.text import fold, lazy_regex, squeeze
 
 # Words of a query asked for at most, the rarest: bm25 visits every claim that holds any of them.
 WORDS = 24
@@ -32,12 +32,12 @@ AGAINST = 2.0
 # what only names the same town. Chosen.
 FEW = 20
 
-_LINK = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+", re.IGNORECASE)
+_LINK = lazy_regex(r"(?:https?://|www\.|pic\.twitter\.com/)\S+", re.IGNORECASE)
 # "— Name (@handle) March 3, 2016": how a quoted post is signed.
-_SIGNED = re.compile(r"(?:\s-|\s?[—–])[—–-]{0,3}\s?[^—]{0,60}\(@\w+\)[^—]{0,30}$")
-_TAG = re.compile(r"[#@](\w+)")
-_HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[^\W\d_])(?=\d)|_")
-_WORD = re.compile(r"\w+")
+_SIGNED = lazy_regex(r"(?:\s-|\s?[—–])[—–-]{0,3}\s?[^—]{0,60}\(@\w+\)[^—]{0,30}$")
+_TAG = lazy_regex(r"[#@](\w+)")
+_HUMP = lazy_regex(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[^\W\d_])(?=\d)|_")
+_WORD = lazy_regex(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 
@@ -26,29 +25,30 @@ from claimtrack.reading.days import (
     of_parts,
     year,
 )
+from claimtrack.text import lazy_regex
 
-_COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
-
-
-_NAMED = re.compile(r"(\d{1,2})-([A-Za-z]{3})-(\d{4})(?![\w-])")
+_COMPACT = lazy_regex(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 
 
-_ISO = re.compile(
+_NAMED = lazy_regex(r"(\d{1,2})-([A-Za-z]{3})-(\d{4})(?![\w-])")
+
+
+_ISO = lazy_regex(
     r"(\d{4})(?:-|/(?=\d\d/))(\d\d)[-/](\d\d)(?:[Tt ](\d\d):(\d\d))?(?::\d\d)?"
     r"(?:[Zz]|\+\d\d:?\d\d)?(?![\w-])"
 )
 
 
-_NUMERIC = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d{2})(?![\w/]|\.\d)")
+_NUMERIC = lazy_regex(r"(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d{2})(?![\w/]|\.\d)")
 
 
 # "30.04.-02.05.2023", "27.-29.07.2024", "30.04.2023 - 02.05.2023"
-_NUMERIC_RANGE = re.compile(
+_NUMERIC_RANGE = lazy_regex(
     r"(\d{1,2})\.(?:(\d{1,2})\.(\d{4})?)? ?[-–—] ?(\d{1,2})\.(\d{1,2})\.(\d{4})(?![\w/]|\.\d)"
 )
 
 
-_YEAR_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?![\w-])")
+_YEAR_MONTH = lazy_regex(r"(\d{4})-(0[1-9]|1[0-2])(?![\w-])")
 
 
 def written(r: Reader, at: int) -> Found | None:

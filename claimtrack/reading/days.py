@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from claimtrack.text import lazy_regex
+
 _FAR = 366 * 300  # days from the base at most: farther is a misreading
 
 
@@ -170,7 +172,7 @@ def around(whole: Stretch, days: int) -> Stretch:
     )
 
 
-_SAID = re.compile(
+_SAID = lazy_regex(
     r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?"
     r" ?(?:Z|[+-]\d{2}:?\d{2})?)?)?)?[~?%]?"
 )

@@ -6,17 +6,17 @@ that is listed, by its snowball stem; then in its parts: Arabic clitics, German 
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimtrack.reading import lexicons
 from claimtrack.reading.lexemes import inflect, stem
+from claimtrack.text import lazy_regex
 
 _DOUBLED = frozenset("ban plan stop drop rob cancel rig ram trap slam acquit admit permit".split())
 NEGATIVE = frozenset("nobody nothing none never neither no without".split())
 _KINDS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "words": "word"}
-_NIKUD = re.compile("[\u0640\u064b-\u0652\u0670]")
+_NIKUD = lazy_regex("[\u0640\u064b-\u0652\u0670]")
 _ALIKE = str.maketrans("أإآٱىة", "اااايه")
 _CLITICS = (("وال", "and the"), ("بال", "in the"), ("لل", "to the"), ("ال", "the"), ("و", "and"),
             ("ب", "in"), ("ل", "to"), ("ف", ""))  # fmt: skip

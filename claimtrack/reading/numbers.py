@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claimtrack.reading.numberwords import Words, first_words, words
-from claimtrack.text import Token
+from claimtrack.text import Token, lazy_regex
 
 __all__ = ["MOST", "Numeral", "digits", "first_words", "is_digits", "opens", "parse", "regrouped",
            "words"]  # fmt: skip
@@ -35,7 +35,7 @@ class Numeral(NamedTuple):
     loose: bool = False  # "a", "one": may be no count at all
 
 
-_SIGNS = re.compile(r"[^\d]")
+_SIGNS = lazy_regex(r"[^\d]")
 
 
 @lru_cache(maxsize=20_000)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import warnings
 from datetime import datetime
 from functools import lru_cache
@@ -10,10 +9,11 @@ from functools import lru_cache
 from claimtrack.reading import lexicons
 from claimtrack.reading.datewords import Found, Reader, past
 from claimtrack.reading.days import Stretch, of_parts
+from claimtrack.text import lazy_regex
 
 # A day, perhaps "de", a word that may be a month, perhaps a year: nothing else is handed over,
 # for dateparser takes many words for dates, and a call costs a millisecond.
-_SHAPE = re.compile(
+_SHAPE = lazy_regex(
     r"(\d{1,2})\.? (?:de |di |d')?([^\W\d_]{3,12})\.?(?: (?:de |del )?(\d{4}))?(?!\w)"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
@@ -11,6 +10,7 @@ from claimtrack.reading import lexicons
 from claimtrack.reading.actors import alike
 from claimtrack.reading.names import Mention
 from claimtrack.reading.phrases import Text, located
+from claimtrack.text import lazy_regex
 
 _RELATIONS = frozenset(
     [
@@ -100,7 +100,7 @@ def wide(place: Place, text: str) -> bool:
     )
 
 
-_BORDERED = re.compile(
+_BORDERED = lazy_regex(
     r"(?:-sea|ocean|mediterranean|adriatic|aegean|baltic|caspian|atlantic|pacific|caribbean|alps"
     r"|pyrenees|andes|himalayas?|carpathians|balkans|sahara|sahel|caucasus)$"
     r"|^(?:gulf-of|bay-of|strait-of|lake)-"

@@ -18,7 +18,7 @@ from claimtrack.model import Quantity
 from claimtrack.reading import binding, counted, hedges, numbers, spells, units
 from claimtrack.reading.amounts import Age, Amount
 from claimtrack.reading.units import currency_before
-from claimtrack.text import Token
+from claimtrack.text import Token, lazy_regex
 
 _LONG = 20_000  # tokens read at most: a claim is a sentence, not a book
 
@@ -54,7 +54,7 @@ def find(
     return tuple(_summed(text, binding.bind(text, words, lang, amounts, dated)))
 
 
-_AND = re.compile(r",?\s*(?:and|et|y|und|и|та)?\s*")
+_AND = lazy_regex(r",?\s*(?:and|et|y|und|и|та)?\s*")
 
 
 def _summed(text: str, told: Sequence[Quantity]) -> list[Quantity]:
@@ -79,7 +79,7 @@ def _summed(text: str, told: Sequence[Quantity]) -> list[Quantity]:
     return found
 
 
-_SPAN = re.compile(r"(?:year|month|week|day|hour|minute)s?$", re.I)
+_SPAN = lazy_regex(r"(?:year|month|week|day|hour|minute)s?$", re.I)
 
 
 def _apart(tokens: Sequence[Token], lang: str) -> Sequence[Token]:

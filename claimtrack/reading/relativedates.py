@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from claimtrack.reading.datewords import Found, Reader, count_at, past
@@ -17,6 +16,7 @@ from claimtrack.reading.days import (
     week,
     year,
 )
+from claimtrack.text import lazy_regex
 
 
 def _relative(r: Reader, at: int) -> Found | None:
@@ -147,7 +147,7 @@ def stretch_said(r: Reader, at: int) -> Found | None:
     return None
 
 
-_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d)?(?!\d|\.\d)")
+_CLOCK = lazy_regex(r"([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d)?(?!\d|\.\d)")
 
 
 def clock(r: Reader, at: int) -> Found | None:

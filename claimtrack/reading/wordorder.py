@@ -6,12 +6,12 @@ auxiliary before participle, adjective before noun, one negation a clause.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from claimtrack.reading.glossary import NEGATIVE, forms
 from claimtrack.reading.lexemes import all_predicates, lexeme
+from claimtrack.text import lazy_regex
 
 
 class Word(NamedTuple):
@@ -39,17 +39,17 @@ _SELF = frozenset(
 )
 # ... in French and German; "wurde" and "fut" are passive.
 _PERFECT = frozenset("est sont était étaient soit ist sind war waren".split())
-_SHORT = re.compile(r"(?:[аяеё]н|[ыя]т|[бв]ит|нят|жат)(?:[аоы])?$")  # убит, взята, ранены
-_SHORT_UK = re.compile(r"(?:[аяе]но|[аияу]то|[аяе]н[аі]?)$")
+_SHORT = lazy_regex(r"(?:[аяеё]н|[ыя]т|[бв]ит|нят|жат)(?:[аоы])?$")  # убит, взята, ранены
+_SHORT_UK = lazy_regex(r"(?:[аяе]но|[аияу]то|[аяе]н[аі]?)$")
 _INFINITIVE = {
-    "fr": re.compile(r"(?:er|ir|re)$"),
-    "es": re.compile(r"(?:[aei]r|[aei]rse)$"),
-    "de": re.compile(r"$^"),
-    "ru": re.compile(r"(?:ть|ти|чь|ться|тись)$"),
-    "uk": re.compile(r"(?:ти|тися|тись)$"),
-    "ar": re.compile(r"$^"),
+    "fr": lazy_regex(r"(?:er|ir|re)$"),
+    "es": lazy_regex(r"(?:[aei]r|[aei]rse)$"),
+    "de": lazy_regex(r"$^"),
+    "ru": lazy_regex(r"(?:ть|ти|чь|ться|тись)$"),
+    "uk": lazy_regex(r"(?:ти|тися|тись)$"),
+    "ar": lazy_regex(r"$^"),
 }
-_OBJECT = re.compile(r"(?:ого|его|ов|ев|ей|ых|их|ів|їв|у|ю|[бвгджзклмнпрстфхцчшщйь])$")
+_OBJECT = lazy_regex(r"(?:ого|его|ов|ев|ей|ых|их|ів|їв|у|ю|[бвгджзклмнпрстфхцчшщйь])$")
 
 
 def ordered(words: list[Word], lang: str) -> list[Word]:

@@ -21,12 +21,13 @@ from claimtrack.report.words import (
     spread,
     time_words,
 )
+from claimtrack.text import lazy_regex
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~!&$])")
+_SPECIAL = lazy_regex(r"([\\`*_\[\]<>#|~!&$])")
 # What begins a list, a heading underlined, a quotation or a rule at the start of a line.
-_START = re.compile(r"^(\d*)(?=[-+=.)])")
+_START = lazy_regex(r"^(\d*)(?=[-+=.)])")
 # An address that a viewer would make a link by itself.
-_ADDRESS = re.compile(r"(?i)((?:https?|ftp|mailto|xmpp)(?=:)|www(?=\.))")
+_ADDRESS = lazy_regex(r"(?i)((?:https?|ftp|mailto|xmpp)(?=:)|www(?=\.))")
 
 
 def text(value: Any) -> str:

@@ -7,12 +7,12 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
-from claimtrack.text import safe
+from claimtrack.text import lazy_regex, safe
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?!\d)")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_LINK = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+_DATE = lazy_regex(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?!\d)")
+_LANGUAGE = lazy_regex(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_LINK = lazy_regex(r"https?://[^\s/]", re.IGNORECASE)
 
 # The signs say in one character what colour says too; both are explained on the page.
 SIGNS = {"contradicts": "≠", "revises": ">", "repeats": "=", "!": "≠", ">": ">", "": ""}

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from claimtrack.screen.comparing import SLOTS, slots
 from claimtrack.screen.emit import write_table
 from claimtrack.screen.look import Look
 from claimtrack.screen.output import Output, Row
 from claimtrack.screen.table import Marks, marked, say, text
 from claimtrack.screen.values import share, short
+from claimtrack.text import lazy_regex
 
-_WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
+_WORD = lazy_regex(r"\w+(?:[-'’.,]\w+)*")
 
 
 def pair_page(pair: Row, number: int, count: int, look: Look) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -13,8 +12,9 @@ from claimtrack.store.connection import APPLICATION_ID, Store, connect
 from claimtrack.store.derived import DERIVED
 from claimtrack.store.migrations import MIGRATIONS, Migration
 from claimtrack.store.schema import TABLES, VIEWS
+from claimtrack.text import lazy_regex
 
-_NAME = re.compile(r"CREATE (?:VIRTUAL )?(TABLE|INDEX|VIEW) (\w+)")
+_NAME = lazy_regex(r"CREATE (?:VIRTUAL )?(TABLE|INDEX|VIEW) (\w+)")
 
 
 def open_store(
