@@ -98,6 +98,25 @@ _UNSAFE = lazy_regex(
 )
 
 
+# The csv module's own limit, so that the process-wide setting need not be touched; a claim is
+# a statement, and the longest real ones are a hundredth of this.
+FIELD_LIMIT = 131_072
+
+
+def unfit(value: str) -> str:
+    """Return why a value cannot be kept as text, or "" when it can."""
+    if len(value) > FIELD_LIMIT:
+        return f"longer than {FIELD_LIMIT:,} characters"
+    if "\0" in value:
+        return "holds a NUL character"
+    if not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            return "holds half a surrogate pair, which is no character"
+    return ""
+
+
 # Characters that a spreadsheet takes for the beginning of a formula (OWASP, "CSV Injection").
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

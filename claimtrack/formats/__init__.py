@@ -16,12 +16,12 @@ from claimtrack.errors import Usage
 from claimtrack.formats.csvfile import read_csv, read_tsv, write_csv, write_tsv
 from claimtrack.formats.jsonfile import read_json, read_jsonl, write_json, write_jsonl
 from claimtrack.formats.mdfile import read_md, write_md
-from claimtrack.formats.rows import FIELD_LIMIT, Layout, Row, RowError
+from claimtrack.formats.rows import Layout, Row, RowError
 from claimtrack.formats.textfile import Text, bytes_of, opened
 from claimtrack.formats.wholefile import whole_file
 from claimtrack.formats.xlsxfile import read_xlsx, write_xlsx
 
-__all__ = ["FIELD_LIMIT", "FORMATS", "Row", "RowError", "read_rows", "write_file", "write_rows"]
+__all__ = ["FORMATS", "Row", "RowError", "read_rows", "write_file", "write_rows"]
 
 Writer = Callable[[Iterable[Mapping[str, object]], TextIO, Sequence[str], bool], None]
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TextIO
 
 from claimtrack.errors import BadInput
-from claimtrack.formats.rows import FIELD_LIMIT, Layout, Row, RowError
+from claimtrack.formats.rows import Layout, Row, RowError
 from claimtrack.formats.textfile import Text
-from claimtrack.text import harmless
+from claimtrack.text import FIELD_LIMIT, harmless
 
 # The csv module's words, and ours; {quote} is where the record began.
 _REASONS = (

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TextIO
 
 from claimtrack.errors import BadInput
-from claimtrack.formats.rows import ROW_LIMIT, Layout, Row, RowError, clash, unfit
+from claimtrack.formats.rows import ROW_LIMIT, Layout, Row, RowError, clash
 from claimtrack.formats.textfile import Text
+from claimtrack.text import unfit
 
 _CHUNK = 65536
 # No float holds more digits before its point; a longer number is a slip or an attack.

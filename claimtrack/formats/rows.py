@@ -9,9 +9,6 @@ from typing import NamedTuple
 
 from claimtrack.errors import BadInput, Usage
 
-# The csv module's own limit, so that the process-wide setting need not be touched; a claim is
-# a statement, and the longest real ones are a hundredth of this.
-FIELD_LIMIT = 131_072
 # One line of CSV or JSONL, one element of a JSON array: bounds memory, not what people write.
 ROW_LIMIT = 8 * 1024 * 1024
 
@@ -102,18 +99,4 @@ def repeated(names: Sequence[str]) -> str:
         if name in seen:
             return name
         seen.add(name)
-    return ""
-
-
-def unfit(value: str) -> str:
-    """Return why a value cannot be kept as text, or "" when it can."""
-    if len(value) > FIELD_LIMIT:
-        return f"longer than {FIELD_LIMIT:,} characters"
-    if "\0" in value:
-        return "holds a NUL character"
-    if not value.isascii():
-        try:
-            value.encode()
-        except UnicodeEncodeError:
-            return "holds half a surrogate pair, which is no character"
     return ""

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from claimtrack.errors import BadInput, Refused, Usage
 from claimtrack.formats.csvfile import cell
-from claimtrack.formats.rows import Layout, Row, RowError, unfit
+from claimtrack.formats.rows import Layout, Row, RowError
+from claimtrack.text import unfit
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook

@@ -141,9 +141,10 @@ def _evidence() -> Mapping[str, str]:
 
 
 def _import() -> Mapping[str, str]:
+    from claimtrack import text
     from claimtrack.formats import rows
 
-    return {"field": f"{rows.FIELD_LIMIT:,}", "row": f"{rows.ROW_LIMIT:,}"}
+    return {"field": f"{text.FIELD_LIMIT:,}", "row": f"{rows.ROW_LIMIT:,}"}
 
 
 def _percent(share: float) -> str:

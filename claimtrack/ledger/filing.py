@@ -99,10 +99,10 @@ class Shelf:
 
 def attach(journal: Journal, arrivals: Arrivals, filed: Sequence[tuple[int, Filed]]) -> None:
     """Record files as evidence of claims; what a claim has already is not recorded again."""
-    from claimtrack.formats import media
-
     if not any(each for _, each in filed):
         return
+    from claimtrack.formats import media
+
     gone = {row["sha256"]: row["redacted"] for row in evidence.stored(journal.store)}
     rows = evidence.of(journal.store, sorted({n for n, _ in filed}))
     held = {(row["claim_n"], row["sha256"]): row["id"] for row in rows}

@@ -16,7 +16,7 @@ from claimtrack.ledger.naming import Names
 from claimtrack.store import claims, sources
 from claimtrack.store.files import Arrivals
 from claimtrack.store.journal import Journal
-from claimtrack.text import squeeze
+from claimtrack.text import squeeze, unfit
 
 
 @dataclass(slots=True)
@@ -112,8 +112,6 @@ class Recording(Base):
         are the other fields of an import row. Raises NotFound where the source is new and near an
         existing one (`new_source` says that it is another), BadInput for a bad field or quote.
         """
-        from claimtrack.formats.rows import unfit
-
         row = {"source": source, "text": text} | {
             key: str(value) for key, value in values.items() if value is not None
         }

@@ -138,7 +138,7 @@ def _standard(values: Sequence[float]) -> list[float]:
 def _grams(text: str) -> Counter[str]:
     line = f" {' '.join(_WORD.findall(fold(text)))} "
     return Counter(
-        line[at : at + size] for size in GRAMS for at in range(max(0, len(line) - size + 1))
+        [line[at : at + size] for size in GRAMS for at in range(max(0, len(line) - size + 1))]
     )
 
 
@@ -150,18 +150,24 @@ def letters(asked: str, texts: Sequence[str]) -> list[float]:
     """
     wanted = _grams(asked)
     held = [_grams(text) for text in texts]
-    spread = Counter(gram for grams in held for gram in grams)
     number = len(texts)
+    spread = Counter(dict.fromkeys(wanted, 0))
+    for grams in held:
+        spread.update(grams.keys())
+    rarity = {gram: log(1 + number / max(1, found)) for gram, found in spread.items()}
 
-    def weight(gram: str, count: int) -> float:
-        return (1 + log(count)) * log(1 + number / max(1, spread[gram]))
+    def weighed(grams: Counter[str]) -> dict[str, float]:
+        return {
+            gram: rarity[gram] if count == 1 else (1 + log(count)) * rarity[gram]
+            for gram, count in grams.items()
+        }  # nearly each stands once in its text
 
-    asked_for = {gram: weight(gram, count) for gram, count in wanted.items()}
-    norm = sqrt(sum(value * value for value in asked_for.values())) or 1.0
+    asked_for = weighed(wanted)
+    norm = sqrt(sum([value * value for value in asked_for.values()])) or 1.0
     near = []
     for grams in held:
-        mine = {gram: weight(gram, count) for gram, count in grams.items()}
-        length = sqrt(sum(value * value for value in mine.values())) or 1.0
-        common = sum(asked_for[gram] * mine[gram] for gram in mine.keys() & asked_for.keys())
+        mine = weighed(grams)
+        length = sqrt(sum([value * value for value in mine.values()])) or 1.0
+        common = sum([asked_for[gram] * mine[gram] for gram in mine.keys() & asked_for.keys()])
         near.append(min(1.0, common / (norm * length**LENGTH * norm ** (1 - LENGTH))))
     return near

@@ -80,9 +80,13 @@ def alike(a: str, b: str) -> bool:
 
 @lru_cache(maxsize=100_000)
 def _spelt_alike(a: str, b: str) -> bool:
-    from rapidfuzz.fuzz import ratio  # 10 ms: only where two unknown names are compared
+    a, b = a.replace("-", ""), b.replace("-", "")
+    shared = sum(min(a.count(letter), b.count(letter)) for letter in set(a))
+    if 200 * shared < 81 * (len(a) + len(b)):
+        return False  # the ratio cannot be more, whatever the order of the letters
+    from rapidfuzz.fuzz import ratio  # 12 ms: only where two unknown names may be alike
 
-    return ratio(a.replace("-", ""), b.replace("-", "")) >= 82.0
+    return ratio(a, b) >= 82.0
 
 
 def meet(a: Collection[str], b: Collection[str]) -> bool:

@@ -53,7 +53,7 @@ def stemmer(lang: str) -> Callable[[str], str] | None:
     name = _SNOWBALL.get(lang)
     if name is None:
         return None
-    module = import_module(f"snowballstemmer.{name}_stemmer")
+    module = import_module(f"claimtrack.reading.snowball.{name}_stemmer")
     stem: Callable[[str], str] = getattr(module, f"{name.title()}Stemmer")().stemWord
     return stem
 

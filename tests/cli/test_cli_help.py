@@ -31,7 +31,7 @@ def test_every_topic_is_shown_with_its_numbers_filled_in(run, topic):
         ("scores", "credibility.parameters", "LETTER_PRIOR", {"A": 0.88}, "A 0.88"),
         ("disputes", "credibility.parameters", "INTEREST_FACTOR", {-1: 4.0, 1: 0.5}, "counts 4"),
         ("evidence", "formats.media", "TEXT_LIMIT", 5 << 20, "5 MB"),
-        ("import", "formats.rows", "FIELD_LIMIT", 1000, "1,000 characters"),
+        ("import", "text", "FIELD_LIMIT", 1000, "1,000 characters"),
     ],
 )
 def test_the_numbers_are_those_of_the_tables(monkeypatch, topic, module, name, value, words):

@@ -17,6 +17,7 @@ CONFIG = configparser.ConfigParser()
 CONFIG.read(ROOT / "setup.cfg")
 # Where the package to install is not called as the module to import.
 MODULE = {"sqlite-utils": "sqlite_utils"}
+BY_NAME = ("import_module", "find_spec")
 
 
 def packages(value: str) -> set[str]:
@@ -31,7 +32,7 @@ def imported() -> set[str]:
                 found |= {name.name.partition(".")[0] for name in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 found.add(node.module.partition(".")[0])
-            elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "import_module":
+            elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in BY_NAME:
                 found.add(re.findall(r"\w+", ast.unparse(node.args[0]).lstrip("f"))[0])
     return found - set(sys.stdlib_module_names) - {"claimtrack"}
 
