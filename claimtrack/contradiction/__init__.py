@@ -6,7 +6,6 @@ returns one `model.Relation`. `rules.RULES` lists the table; `strengths` holds i
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import islice
 from typing import Literal
 
@@ -83,9 +82,8 @@ def _by_words_shared(
 
 def _in_common(similarity: Similarity) -> float:
     """Return the share of words in common, 1 where one says little beside: "all 62 died"."""
-    beside = (sum(weight for _, weight in words) for words in
-              (similarity.unmatched_a, similarity.unmatched_b))  # fmt: skip
-    return similarity.score if min(beside) >= _A_RARE_WORD else 1.0
+    beside = min(similarity.spare_a, similarity.spare_b)
+    return similarity.score if beside >= _A_RARE_WORD else 1.0
 
 
 _A_RARE_WORD = 1.0  # the weight of a word that few texts hold
@@ -177,10 +175,10 @@ def _how_alike(
                         explanation="both say the same, word for word or by synonyms")  # fmt: skip
     if said is not None and said.relation == "compatible":
         return said
-    return replace(best, relation="compatible") if best.relation == "repeats" else best
+    return best._replace(relation="compatible") if best.relation == "repeats" else best
 
 
 def _tiered(relation: Relation, pair: Circumstances) -> Relation:
     if relation.relation != "contradicts":
         return relation
-    return replace(relation, tier=strengths.tier(relation.strength, pair.same_event))
+    return relation._replace(tier=strengths.tier(relation.strength, pair.same_event))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from claimtrack.contradiction import clauses, strengths
@@ -13,16 +12,15 @@ from claimtrack.text import lazy_regex, tokens
 
 # A cheap first test: most claims tell no age.
 _TOLD = lazy_regex(
-    r"\b(?:is|was) [\w-]+\W*$|year|aged?\b|\bans\b|años|jähr|Jahre|лет|год|рок|سنة|عام"
-    r"|(?:boy|girl|man|woman|child|youth|teenager|toddler|pupil|student) of |, \d{1,3},",
-    re.I,
+    r"\b(?:is|was) [\w-]+\W*$|year|aged?\b|\bans\b|años|jähr|jahre|лет|год|рок|سنة|عام"
+    r"|(?:boy|girl|man|woman|child|youth|teenager|toddler|pupil|student) of |, \d{1,3},"
 )
 NEAR = 1.0  # years: a birthday between two reports
 
 
 @lru_cache(maxsize=20_000)
 def _ages(text: str, lang: str) -> tuple[Age, ...]:
-    return quantities.ages(tokens(text), lang) if _TOLD.search(text) else ()
+    return quantities.ages(tokens(text), lang) if _TOLD.search(text.lower()) else ()
 
 
 def relate(a: Reading, b: Reading) -> Relation | None:

@@ -38,12 +38,11 @@ from claimtrack.contradiction.settings import LEFT_OR_HELD, settings_apart
 from claimtrack.model import Clause, Outcome, Reading, Span
 from claimtrack.reading import places
 from claimtrack.reading.actors import classes_of
-from claimtrack.reading.gloss import said, tongue
+from claimtrack.reading.gloss import heard, said, tongue
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.outcomes import key, questions
 from claimtrack.reading.phrases import GENERIC
 from claimtrack.reading.remembered import once, once_in
-from claimtrack.text import tokens
 
 # Below this similarity two claims are on two things, whatever questions they answer: 1 of 225
 # contradictions of the labelled pairs that this row finds lies below it, and in three ledgers of 60
@@ -233,7 +232,7 @@ def _one_act(x: Outcome, y: Outcome, pair: Pair) -> bool:
 @once_in
 def _acts_of(outcome: Outcome, reading: Reading) -> set[str]:
     """Return the words of an answer, whatever their forms, but "the", "of", "was"."""
-    words = (token.lower for token in tokens(said(reading, outcome.span)))
+    words = (token.lower for token, _ in heard(reading, outcome.span))
     return {key(word) for word in words if not lexeme(word, "en").classes}
 
 
@@ -299,8 +298,7 @@ def _spoken_of(words: set[str], clause: Clause, reading: Reading, answering: set
     if not words & content(clause):
         return False
     since = _FAR
-    for token in tokens(said(reading, clause.span)):
-        lex = lexeme(token.lower, tongue(reading))
+    for token, lex in heard(reading, clause.span):
         near = "preposition" in lex.classes and token.lower != "by"
         since = 0 if near and token.lower not in answering else since + 1
         if lex.canon in words and since >= _FAR:
@@ -332,8 +330,7 @@ def _answering(outcome: Outcome, clause: Clause, reading: Reading) -> set[str]:
     head = clause.head.removeprefix("be:")
     start, end = outcome.span
     beside = (clause.span[0], start), (end, max(clause.span[1], end))
-    told = (token.lower for part in beside for token in tokens(said(reading, part)))
-    if all(lexeme(word, tongue(reading)).canon != head for word in told):
+    if all(lex.canon != head for part in beside for _, lex in heard(reading, part)):
         found.add(head)
     return found
 

@@ -65,10 +65,12 @@ def of(reading: Reading) -> Cause:
     """Return what a claim says brought a happening about; nothing where it says no cause."""
     text = said(reading, reading.statement).lower()
     start = reading.statement[0]
-    if _beside().search(text):
-        return _NONE
     kinds, events = _table()
-    told = list(_words(text))
+    words = _WORD.findall(text)
+    held = {*words, *map("-".join, pairwise(words))}
+    if held.isdisjoint(kinds) or held.isdisjoint(events) or _beside().search(text):
+        return _NONE
+    told = _words(text)
     happened = frozenset(kind for word, _, _ in told for kind in events.get(word, ()))
     zones = [(m.end(), m.end() + _ZONE) for m in islice(_cue("after").finditer(text), _CUES)]
     zones += [

@@ -6,10 +6,8 @@ from collections.abc import Collection
 
 from claimtrack.contradiction.pairs import Pair, content, theme
 from claimtrack.model import Clause, Reading
-from claimtrack.reading.gloss import said, tongue
-from claimtrack.reading.lexemes import lexeme
+from claimtrack.reading.gloss import heard, tongue
 from claimtrack.reading.remembered import once_in
-from claimtrack.text import tokens
 
 _COMPLEMENT = frozenset("to against for with among of from about into in".split())
 
@@ -25,8 +23,7 @@ def limits(clause: Clause, reading: Reading) -> dict[str, set[str]]:
     own = tongue(reading) == reading.lang  # the spans are those of the text as it stands
     spans = [w.span for w in reading.dates] + [p.span for p in reading.places]
     told = spans if own else []
-    for token in tokens(said(reading, clause.span)):
-        lex = lexeme(token.lower, tongue(reading))
+    for token, lex in heard(reading, clause.span):
         at = clause.span[0] + token.start
         if any(start <= at < end for start, end in told):
             continue

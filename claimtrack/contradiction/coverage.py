@@ -28,6 +28,7 @@ from claimtrack.contradiction.pairs import (
 from claimtrack.model import Circumstances, Reading, Similarity
 from claimtrack.reading.canonical import kin
 from claimtrack.reading.phrases import GENERIC
+from claimtrack.reading.remembered import once
 
 
 def said_too(pair: Pair) -> tuple[set[str], set[str]]:
@@ -66,11 +67,16 @@ def strangers(
 ) -> bool:
     mine = [name for name in _names(left) if name not in leaving[0]]
     theirs = [name for name in _names(right) if name not in leaving[1]]
+    if not mine or not theirs:
+        return False
+    if not names_meet(mine, theirs):
+        return True
     shared = {row[0] for row in similarity.shared}, {row[1] for row in similarity.shared}
     spare = [x for x in mine if x not in shared[0]], [y for y in theirs if y not in shared[1]]
-    return any(bool(a and b) and not names_meet(a, b) for a, b in ((mine, theirs), spare))
+    return all(spare) and not names_meet(*spare)
 
 
+@once
 def _names(reading: Reading) -> list[str]:
     return names(reading.tokens, reading)
 
@@ -133,8 +139,7 @@ def one_topic(a: Reading, b: Reading, similarity: Similarity, known: Circumstanc
     if len(told) < 2:
         return False  # "the flight lasted three hours", "the flight was delayed by two"
     common = sum(told)
-    spare = similarity.unmatched_a, similarity.unmatched_b
-    least = common + min(sum(weight for _, weight in rows) for rows in spare)
+    least = common + min(similarity.spare_a, similarity.spare_b)
     return common / least >= ONE_MEASURE
 
 

@@ -19,11 +19,11 @@ from claimtrack.contradiction.pairs import acts
 from claimtrack.model import Reading, Similarity
 from claimtrack.reading import lexicons
 from claimtrack.reading.canonical import kin
-from claimtrack.reading.gloss import said, tongue
+from claimtrack.reading.gloss import heard, tongue
 from claimtrack.reading.lexemes import lexeme, stem
 from claimtrack.reading.phrases import GENERIC
 from claimtrack.reading.remembered import once
-from claimtrack.text import fold, tokens
+from claimtrack.text import fold
 
 LEAST = 2  # words that must be the same around the stretch, for the rest to tell: chosen
 ENOUGH = 0.5  # ... and their share of the longer claim: chosen
@@ -43,13 +43,12 @@ class _Word(NamedTuple):
 @once
 def _sequence(reading: Reading) -> tuple[_Word, ...]:
     """Return the words of an English statement in order, without articles; () of another."""
-    lang = tongue(reading)
     found = []
-    for token in tokens(said(reading, reading.statement)) if lang == "en" else ():
+    for token, whole in heard(reading, reading.statement) if tongue(reading) == "en" else ():
         if token.lower in _ARTICLES:
             continue
         bare = token.lower.removesuffix("'s").removesuffix("’s")
-        lex = lexeme(bare, lang)
+        lex = whole if bare == token.lower else lexeme(bare, "en")
         content = not lex.classes and bare[0].isalpha()
         key = lex.canon if content and lex.canon else fold(bare)
         ends = bool(lex.classes & _END) or token.text in ",;:"

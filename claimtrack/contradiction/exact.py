@@ -8,10 +8,10 @@ from claimtrack.reading import places
 
 def one_place(mine: list[str], theirs: list[str]) -> bool:
     """Return whether some place is named by both, though perhaps spelt otherwise."""
+    if not set(mine).isdisjoint(theirs):
+        return True
     known = {key for key in (*mine, *theirs) if places.known(key)}
-    return any(
-        x == y or (places.compatible(x, y) and not {x, y} <= known) for x in mine for y in theirs
-    )
+    return any(places.compatible(x, y) and not {x, y} <= known for x in mine for y in theirs)
 
 
 def one_date(a: Reading, b: Reading) -> bool:

@@ -20,10 +20,9 @@ from claimtrack.contradiction.told import told
 from claimtrack.contradiction.who import person
 from claimtrack.model import Clause, Reading
 from claimtrack.reading import actors
-from claimtrack.reading.gloss import said, tongue
-from claimtrack.reading.lexemes import lexeme
+from claimtrack.reading.gloss import heard, said
 from claimtrack.reading.remembered import once_in
-from claimtrack.text import lazy_regex, tokens
+from claimtrack.text import lazy_regex
 
 
 def partial(clause: Clause, reading: Reading) -> bool:
@@ -51,8 +50,7 @@ def several(clause: Clause, reading: Reading) -> bool:
     people = {word for word in clause.agents if actors.classes_of([word]) or person(word)}
     about = (set(clause.agents) - people) | set(theme(clause))
     told_apart = False
-    for token in tokens(said(reading, clause.span)):
-        lex = lexeme(token.lower, tongue(reading))
+    for token, lex in heard(reading, clause.span):
         counted = lex.canon in about and lex.canon not in reading.names
         if token.lower in _THE_LAST or "determiner" in lex.classes or token.lower.endswith("'s"):
             told_apart = True
@@ -243,8 +241,7 @@ def _of_a_kind(clause: Clause, reading: Reading) -> bool:
     if not clause.agents:
         return False
     article = False
-    for token in tokens(said(reading, clause.span)):
-        lex = lexeme(token.lower, tongue(reading))
+    for token, lex in heard(reading, clause.span):
         if token.lower in ("a", "an"):
             article = True
         elif lex.canon in clause.patients:

@@ -347,14 +347,14 @@ def _pairs(
                 and lonefigures.only_such(x, y, a, b)
             ):
                 told = "same"
-            sides = bool(x.side and y.side)
-            alike = (share >= scope.ONE_TOLL or sides) and scope.harmed(x)
-            others = not alike and (not measures.one(x, y, a, b) or reach.in_two_towns(a, b))
-            apart = share < scope.ONE_TOLL and not sides and not meet(x, y)
-            if apart and reach.one_placed(a, b):
-                told = "other"  # "18 died in the city", "the death toll has risen to 1,037"
-            if told == "same" and others and not meet(x, y) and strangers():
-                told = "other"  # "scored twice against Chile", "three times against Peru"
+            if told != "other" and not meet(x, y):
+                near = share >= scope.ONE_TOLL or bool(x.side and y.side)
+                if not near and reach.one_placed(a, b):
+                    told = "other"  # "18 died in the city", "the death toll has risen to 1,037"
+                elif told == "same" and not (near and scope.harmed(x)):
+                    apart = not measures.one(x, y, a, b) or reach.in_two_towns(a, b)
+                    if apart and strangers():
+                        told = "other"  # "scored twice against Chile", "three times against Peru"
             yield Match(x, y, told, a, b, pair)
 
 

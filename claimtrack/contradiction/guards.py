@@ -7,7 +7,7 @@ are left over on both sides.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 
 from claimtrack.contradiction import clauses, edits, exact, fates, gates, manner, occasion, which
@@ -23,12 +23,11 @@ from claimtrack.contradiction.who import others_told
 from claimtrack.contradiction.wishes import only_wished, wished
 from claimtrack.model import Clause, Outcome, Reading, Similarity
 from claimtrack.reading import actors, lexicons, places
-from claimtrack.reading.gloss import said, tongue
+from claimtrack.reading.gloss import heard, said
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.outcomes import questions
 from claimtrack.reading.phrases import GENERIC
 from claimtrack.reading.remembered import once
-from claimtrack.text import tokens
 
 # Acts that turn what they are about into its opposite: "was refused permission to land".
 _REFUSALS = frozenset("reject foil cancel prevent avert avoid block ban postpone".split())
@@ -47,8 +46,9 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
     elif not exact.one_date(a, b):
         yield "date: the two are not equally exact"
     mine, theirs = [p.key for p in a.places], [p.key for p in b.places]
-    told_both = set(mine).issubset(b.tokens) and set(theirs).issubset(a.tokens)
-    if places.disjoint(mine, theirs) and not told_both:
+    if places.disjoint(mine, theirs) and not (
+        set(mine).issubset(b.tokens) and set(theirs).issubset(a.tokens)
+    ):
         yield f"place: {a.places[0].name} and {b.places[0].name}"
     elif mine and theirs and not exact.one_place(mine, theirs) and not exact.posted(a, b):
         yield "place: the two are not equally exact"
@@ -63,6 +63,7 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield f"modality: {a.modality} and {b.modality}"
     pairs = [(x, y) for x, y in every if x.head == y.head]
     told = {(x, y) for x, y, _ in similarity.shared}
+    spare = dict(similarity.unmatched_a), dict(similarity.unmatched_b)
     alike_told = (
         (x, y)
         for x, y in every
@@ -89,17 +90,16 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
     for two in _excluding() if len(told_once) > 1 else ():
         if told_once.issuperset(two):
             yield f"setting: {two[0]} and {two[1]}"
-    alike = answered_alike or _kin(clauses_a, clauses_b)
-    heads_a, heads_b = {c.head for c in clauses_a}, {c.head for c in clauses_b}
-    told_too = {word for row in similarity.shared for word in row[:2]}
-    if (one_sided := (_REFUSALS & (heads_a ^ heads_b)) - told_too) and not alike:
-        yield f"act: only one says {min(one_sided)}"
-    state = "" if answered_alike else _state_left(clauses_a, clauses_b, similarity)
+    one_sided = _REFUSALS & ({c.head for c in clauses_a} ^ {c.head for c in clauses_b})
+    refused = [word for word in one_sided if all(word not in row[:2] for row in similarity.shared)]
+    if refused and not answered_alike and not _kin(clauses_a, clauses_b):
+        yield f"act: only one says {min(refused)}"
+    state = "" if answered_alike else _state_left(clauses_a, clauses_b, *spare)
     if state:
         yield f"state: only one says {state}"
     left = _act_on_act(clauses_a, clauses_b)
     if not left and not answered_alike:
-        left = _acts_left(clauses_a, clauses_b, similarity) or _mentioned(a, b, similarity)
+        left = _acts_left(clauses_a, clauses_b, *spare) or _mentioned(a, b, similarity)
     if left:
         yield f"act: {left[0]} and {left[1]}"
     if which.over(a) != which.over(b) and not (which.ended(a) and which.ended(b)):
@@ -112,8 +112,7 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
     words_a, words_b = which.amounts(a), which.amounts(b)
     if words_a != words_b:
         yield f"how many: {', '.join(sorted(words_a ^ words_b))}"
-    names_a = {name for name, _ in similarity.unmatched_a if name in a.names}
-    names_b = {name for name, _ in similarity.unmatched_b if name in b.names}
+    names_a, names_b = a.names.intersection(spare[0]), b.names.intersection(spare[1])
     if names_a and names_b and not _one_office(names_a, names_b, a, b):
         yield f"names: {min(names_a)} and {min(names_b)}"
     if kinds_told := kinds_apart(similarity) or told_apart(a, b):
@@ -136,17 +135,17 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield "score: the figures stand the other way round"
     if numbered := which.numbered_apart(a, b):
         yield f"number: {numbered[0]} and {numbered[1]}"
-    if kinds := _described_apart(pairs, a, b, similarity):
+    if kinds := _described_apart(pairs, a, b, *spare):
         yield f"kind: {kinds[0]} and {kinds[1]}"
     if role := fates.role_left(a, b, similarity):
         yield f"role: only one says how many were {role}"
     if deaths := fates.death_left(a, b, similarity):
         yield f"state: only one says {deaths}"
-    if settings := _settings(a, b, similarity):
+    if settings := _settings(a, b, *spare):
         yield f"setting: {settings[0]} and {settings[1]}"
     if actors_left := _actors_left(similarity):
         yield f"others: {actors_left[0]} and {actors_left[1]}"
-    if others := _others(pairs, similarity):
+    if others := _others(pairs, *spare):
         yield f"others: {others[0]} and {others[1]}"
     if word := only_wished(a, b):
         yield f"modality: only one says “{word}”"
@@ -186,7 +185,7 @@ def _exchanged(x: Clause, y: Clause, a: Reading, b: Reading) -> bool:
     return clauses.swapped(x, y, a, b) or exchanged(told(x, a), told(y, b))
 
 
-def _one_office(mine: set[str], theirs: set[str], a: Reading, b: Reading) -> bool:
+def _one_office(mine: Set[str], theirs: Set[str], a: Reading, b: Reading) -> bool:
     """Return whether one name may be who holds the office that both claims tell of."""
     common = set(a.tokens) & set(b.tokens)
     return clauses.unsaid(mine, common, theirs, common)
@@ -200,21 +199,22 @@ def _reversed(a: Reading, b: Reading, mine: list[Clause], theirs: list[Clause]) 
     """Return what the two claims say opposite things of; "" for nothing."""
     for x in mine:
         for y in theirs:
-            told_both = x.head in b.tokens and y.head in a.tokens
-            told_back = told_both or _one_in_reverse(x, y) or contest(x, y)
+            if not opposite(x.head, y.head) or (x.head in b.tokens and y.head in a.tokens):
+                continue
             alike = _kin([x], [y]) and not set(x.agents) & set(y.agents)  # bought from, sold to
-            if opposite(x.head, y.head) and not alike and not told_back:
+            if not alike and not _one_in_reverse(x, y) and not contest(x, y):
                 return f"{x.head} and {y.head}"
     told = _answers(a), _answers(b)
     for question in sorted(told[0].keys() & told[1].keys()):
         given = told[0][question], told[1][question]
         if given[0] != given[1] and len(given[0]) == len(given[1]) == 1:
             about = questions()[question].about
-            if not about or (about & set(a.tokens) and about & set(b.tokens)):
+            if not about or not (about.isdisjoint(a.tokens) or about.isdisjoint(b.tokens)):
                 return question
     return ""
 
 
+@once
 def _answers(reading: Reading) -> dict[str, set[str]]:
     """Return the answers that a claim gives to each question: both, if it tells of two things."""
     found: dict[str, set[str]] = {}
@@ -233,18 +233,18 @@ def _opposed_words(similarity: Similarity) -> str:
 def answered(a: Reading, b: Reading) -> Iterator[tuple[Outcome, Outcome]]:
     """Yield what each claim answers alike to a question of the field that both are about."""
     for x in a.outcomes:
-        about = questions()[x.question].about
-        if not questions()[x.question].same:
+        alike = [y for y in b.outcomes if (x.question, x.answer) == (y.question, y.answer)]
+        if not alike or not questions()[x.question].same:
             continue
-        if not about or (about & set(a.tokens) and about & set(b.tokens)):
-            alike = (y for y in b.outcomes if (x.question, x.answer) == (y.question, y.answer))
+        about = questions()[x.question].about
+        if not about or not (about.isdisjoint(a.tokens) or about.isdisjoint(b.tokens)):
             yield from ((x, y) for y in alike)
 
 
 def _one_in_reverse(x: Clause, y: Clause) -> bool:
     """Return whether one clause negates the opposite of the other: "died", "none survived"."""
-    negated = [clause.polarity == "negated" for clause in (x, y)]
-    return negated[0] != negated[1] and opposite(x.head, y.head) in ("antonym", "state")
+    one_negated = (x.polarity == "negated") != (y.polarity == "negated")
+    return one_negated and opposite(x.head, y.head) in ("antonym", "state")
 
 
 def _taken(told: list[Clause]) -> bool:
@@ -261,7 +261,9 @@ _EITHER_SIDE = frozenset(
 
 def _crossed(x: Clause, y: Clause, a: Reading, b: Reading, told: set[tuple[str, str]]) -> bool:
     """Return whether who acts is done to in an act that is told for it, by another."""
-    if x.head == y.head or not set(x.agents) - GENERIC or not set(y.agents) - GENERIC:
+    if x.head == y.head or not (retold(x.head, y.head) or (x.head, y.head) in told):
+        return False
+    if GENERIC.issuperset(x.agents) or GENERIC.issuperset(y.agents):
         return False
     told_of = {*y.patients, *y.words} - {*y.agents}, {*x.patients, *x.words} - {*x.agents}
     both_ways = set(x.agents) & told_of[0] and set(y.agents) & told_of[1]
@@ -283,8 +285,8 @@ def _crossed(x: Clause, y: Clause, a: Reading, b: Reading, told: set[tuple[str, 
 def _two_acts(a: Reading, b: Reading) -> tuple[str, str] | None:
     """Return an act of each claim that the other does not tell, and that are never one."""
     told_a, told_b = ({c.head for c in _main(reading)} for reading in (a, b))
-    for x in sorted(told_a - told_b - set(b.tokens)):
-        for y in sorted(told_b - told_a - set(a.tokens)):
+    for x in sorted((told_a - told_b).difference(b.tokens)):
+        for y in sorted((told_b - told_a).difference(a.tokens)):
             if two_acts(x, y) and not near(x, y) and not (wished(a) or wished(b)):
                 return x, y  # but "was ordered to leave" is "was expelled"
     return None
@@ -299,7 +301,7 @@ def told_for_another(a: Reading, b: Reading) -> bool:
 def _answered_in_other_words(a: Reading, b: Reading) -> bool:
     """Return whether a question is answered alike by two phrases: "strike" is "strike" anyway."""
     told: dict[str, list[tuple[str, str]]] = {}
-    for x, y in answered(a, b):
+    for x, y in answered(a, b) if b.outcomes else ():
         phrases = said(a, x.span).lower(), said(b, y.span).lower()
         told.setdefault(x.question, []).append(phrases)
     return any(all(mine != theirs for mine, theirs in pairs) for pairs in told.values())
@@ -313,14 +315,17 @@ def _kin(a: list[Clause], b: list[Clause]) -> bool:
 _IN = frozenset(["by", "in", "at", "on", "into", "inside", "near", "outside", "onto", "through"])
 
 
-def _settings(a: Reading, b: Reading, similarity: Similarity) -> tuple[str, str] | None:
+Spare = dict[str, float]
+"""The words of a claim that find no counterpart in the other, with their weights."""
+
+
+def _settings(a: Reading, b: Reading, spare_a: Spare, spare_b: Spare) -> tuple[str, str] | None:
     """Return the noun that says where each has it, if the other says neither: harbour, airport."""
-    spare = dict(similarity.unmatched_a), dict(similarity.unmatched_b)
     mine, theirs = _where(a), _where(b)
     for way in sorted(mine):
         for other in sorted(theirs):
             x, y = mine[way], theirs[other]
-            if x in spare[0] and y in spare[1] and not one_word(x, y):
+            if x in spare_a and y in spare_b and not one_word(x, y):
                 return x, y
     return None
 
@@ -330,8 +335,7 @@ def _where(reading: Reading) -> dict[str, str]:
     """Return the first noun after each preposition of place."""
     found: dict[str, str] = {}
     way = ""
-    for token in tokens(said(reading, reading.statement)):
-        lex = lexeme(token.lower, tongue(reading))
+    for token, lex in heard(reading, reading.statement):
         if token.lower in _IN:
             way = token.lower
         elif way and not lex.classes and token.text[0].isalpha():
@@ -344,15 +348,14 @@ def _where(reading: Reading) -> dict[str, str]:
 
 
 def _described_apart(
-    pairs: list[tuple[Clause, Clause]], a: Reading, b: Reading, similarity: Similarity
+    pairs: list[tuple[Clause, Clause]], a: Reading, b: Reading, spare_a: Spare, spare_b: Spare
 ) -> tuple[str, str] | None:
     """Return what stands before one noun and finds no counterpart: a passenger, a freight train."""
-    spare = dict(similarity.unmatched_a), dict(similarity.unmatched_b)
     for x, y in pairs:
         mine, theirs = described(x, a), described(y, b)
         for noun in sorted(mine.keys() & theirs.keys()):
             x_told, y_told = mine[noun], theirs[noun]
-            if x_told in spare[0] and y_told in spare[1] and not one_word(x_told, y_told):
+            if x_told in spare_a and y_told in spare_b and not one_word(x_told, y_told):
                 return x_told, y_told
     return None
 
@@ -360,7 +363,7 @@ def _described_apart(
 def _actors_left(similarity: Similarity) -> tuple[str, str] | None:
     """Return an actor of each claim that the other leaves out: the army, militias."""
     mine, theirs = (
-        [(word, kinds) for word, _ in rows if (kinds := actors.classes_of([word]))]
+        [(word, kinds) for word, _ in rows if (kinds := actors.classes(word))]
         for rows in (similarity.unmatched_a, similarity.unmatched_b)
     )
     for x, kinds in mine:
@@ -370,10 +373,10 @@ def _actors_left(similarity: Similarity) -> tuple[str, str] | None:
     return None
 
 
-def _others(pairs: list[tuple[Clause, Clause]], similarity: Similarity) -> tuple[str, str] | None:
+def _others(
+    pairs: list[tuple[Clause, Clause]], spare_a: Spare, spare_b: Spare
+) -> tuple[str, str] | None:
     """Return a word of each side that fills one part of one act and finds no counterpart."""
-    spare_a = {word for word, _ in similarity.unmatched_a}
-    spare_b = {word for word, _ in similarity.unmatched_b}
     for x, y in pairs:
         for mine, theirs in ((x.agents, y.agents), (x.patients, y.patients)):
             left = [word for word in mine if word in spare_a and word not in GENERIC]
@@ -389,11 +392,9 @@ def _others(pairs: list[tuple[Clause, Clause]], similarity: Similarity) -> tuple
     return None
 
 
-def _state_left(a: list[Clause], b: list[Clause], similarity: Similarity) -> str:
+def _state_left(a: list[Clause], b: list[Clause], spare_a: Spare, spare_b: Spare) -> str:
     """Return a state that one claim puts its subject in and no word of the other tells: empty."""
-    sides = (a, b, similarity.unmatched_a), (b, a, similarity.unmatched_b)
-    for mine, theirs, unmatched in sides:
-        spare = {word for word, _ in unmatched}
+    for mine, theirs, spare in ((a, b, spare_a), (b, a, spare_b)):
         for clause in mine:
             state = clause.head.removeprefix("be:")
             if state == clause.head or state not in spare or state not in _states():
@@ -409,10 +410,10 @@ def _states() -> frozenset[str]:
     return frozenset(lexeme(word, "en").canon for item in pairs for word in item.split())
 
 
-def _acts_left(a: list[Clause], b: list[Clause], similarity: Similarity) -> tuple[str, str] | None:
+def _acts_left(
+    a: list[Clause], b: list[Clause], spare_a: Spare, spare_b: Spare
+) -> tuple[str, str] | None:
     """Return an act of each side that finds no counterpart, unless one is told for the other."""
-    spare_a = {word for word, _ in similarity.unmatched_a}
-    spare_b = {word for word, _ in similarity.unmatched_b}
     heads_a = [x.head for x in a if x.head.removeprefix("be:") in spare_a]
     heads_b = [y.head for y in b if y.head.removeprefix("be:") in spare_b]
     if any(retold(x, y) for x in heads_a for y in heads_b):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 
 from claimtrack.contradiction import coverage
@@ -22,10 +22,9 @@ from claimtrack.contradiction.pairs import (
 )
 from claimtrack.model import Clause, Reading, Similarity
 from claimtrack.reading import lexicons
-from claimtrack.reading.gloss import said, tongue
+from claimtrack.reading.gloss import heard
 from claimtrack.reading.lexemes import lexeme, stem
 from claimtrack.reading.remembered import once
-from claimtrack.text import tokens
 
 ENOUGH = 0.75  # of the lesser claim's other words: chosen
 
@@ -52,6 +51,11 @@ def _kinds_of() -> dict[str, dict[str, int]]:
         for word, kind in words.items():
             found.setdefault(word, {})[group] = kind
     return found
+
+
+def listed() -> Set[str]:
+    """Return the words that are of any group."""
+    return _kinds_of().keys()
 
 
 def kinds_apart(similarity: Similarity) -> tuple[str, str] | None:
@@ -82,7 +86,7 @@ def _told() -> dict[str, frozenset[tuple[str, int]]]:
 def _kinds_told(reading: Reading) -> dict[str, dict[int, str]]:
     """Return, by group, the kinds that a claim tells, each with the word that tells it."""
     found: dict[str, dict[int, str]] = {}
-    for token in tokens(said(reading, reading.statement)):
+    for token, _ in heard(reading, reading.statement):
         bare = token.lower.removesuffix("'s").removesuffix("’s")
         for group, at in _told().get(stem(bare, "en"), ()):
             found.setdefault(group, {})[at] = token.text
@@ -156,8 +160,7 @@ def _of(words: dict[str, int], clause: Clause, reading: Reading, *, anywhere: bo
         parts |= {*clause.words, *clause.patients}
     if parts.isdisjoint(words):
         return []
-    told = tokens(said(reading, clause.span))
-    known = ((lexeme(token.lower, tongue(reading)).canon, token.text) for token in told)
+    known = ((lex.canon, token.text) for token, lex in heard(reading, clause.span))
     return [(canon, text) for canon, text in known if canon in words and canon in parts]
 
 

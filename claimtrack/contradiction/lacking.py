@@ -15,9 +15,7 @@ from claimtrack.contradiction.pairs import (
     when_apart,
 )
 from claimtrack.model import Clause, Reading
-from claimtrack.reading.gloss import said, tongue
-from claimtrack.reading.lexemes import lexeme
-from claimtrack.text import tokens
+from claimtrack.reading.gloss import heard
 
 ENOUGH = 0.6  # of the lesser claim's other words: chosen
 _FAR = 4  # tokens between "without" and what is lacking
@@ -49,8 +47,7 @@ def _had(pair: Pair) -> str:
     """Return what the clause of a is without and that of b has; "" for nothing."""
     lacking = _lacking(pair.a, pair.left)
     counterparts = {y for x, y, _ in pair.similarity.shared if x == lacking}
-    told = tokens(said(pair.right, pair.b.span))
-    here = {lexeme(token.lower, tongue(pair.right)).canon for token in told}
+    here = {lex.canon for _, lex in heard(pair.right, pair.b.span)}
     if not lacking or not counterparts & here:
         return ""
     words = spoken(pair.b, pair.right)
@@ -66,11 +63,11 @@ def _had(pair: Pair) -> str:
 
 def _lacking(clause: Clause, reading: Reading) -> str:
     """Return the first noun after "without"; "" for none."""
-    told = tokens(said(reading, clause.span))
-    lowers = [token.lower for token in told]
+    told = heard(reading, clause.span)
+    lowers = [token.lower for token, _ in told]
     if "without" not in lowers:
         return ""
     at = lowers.index("without") + 1
-    known = [lexeme(token.lower, tongue(reading)) for token in told[at : at + _FAR]]
+    known = [lex for _, lex in told[at : at + _FAR]]
     first = next((lex for lex in known if not lex.classes and lex.canon.isalpha()), None)
     return first.canon if first and first.form != "ing" else ""

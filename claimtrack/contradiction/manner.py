@@ -15,7 +15,7 @@ from claimtrack.contradiction.near import one_word, retold
 from claimtrack.contradiction.pairs import contest
 from claimtrack.model import Reading, Similarity
 from claimtrack.reading import lexicons
-from claimtrack.reading.gloss import said, tongue
+from claimtrack.reading.gloss import heard, tongue
 from claimtrack.reading.lexemes import lexeme, stem
 from claimtrack.reading.remembered import once
 from claimtrack.text import tokens
@@ -32,8 +32,7 @@ def _table(name: str) -> frozenset[str]:
 def _told(reading: Reading) -> frozenset[str]:
     """Return the stems of a claim's words, with their lemmas."""
     found: set[str] = set()
-    for token in tokens(said(reading, reading.statement)):
-        lex = lexeme(token.lower, tongue(reading))
+    for token, lex in heard(reading, reading.statement):
         found.update((lex.stem, stem(lex.lemma, "en")) if lex.lemma else (lex.stem,))
         if token.lower.endswith(("n't", "n’t")):
             found.add("not")
@@ -102,17 +101,14 @@ def _believed(reading: Reading) -> bool:
 @once
 def _under_way(reading: Reading) -> bool:
     """Return whether a claim tells what somebody is doing: "is closing its plant"."""
-    told = [lexeme(t.lower, "en") for t in tokens(said(reading, reading.statement))]
+    told = [lexeme(token.lower, "en") for token, _ in heard(reading, reading.statement)]
     return any("be" in x.classes and y.form == "ing" for x, y in pairwise(told))
 
 
 @once
 def _present(reading: Reading) -> bool:
     """Return whether a claim tells nothing in the past: "the law takes effect on 1 January"."""
-    forms = {
-        lexeme(token.lower, tongue(reading)).form
-        for token in tokens(said(reading, reading.statement))
-    }
+    forms = {lex.form for _, lex in heard(reading, reading.statement)}
     return "third" in forms and not forms & {"past", "participle"}
 
 
@@ -177,9 +173,7 @@ def one_contest(a: Reading, b: Reading) -> bool:
 @once
 def _speaking(reading: Reading) -> frozenset[str]:
     """Return the words by which a claim says who says it, and those of saying itself."""
-    lang = tongue(reading)
-    spans = [said(reading, told.span) for told in reading.attribution]
-    told = (lexeme(token.lower, lang) for text in spans for token in tokens(text))
+    told = (lex for told in reading.attribution for _, lex in heard(reading, told.span))
     found = {form for lex in told for form in (lex.canon, lex.stem) if form}
     return frozenset(found | {key for told in reading.attribution for key in (told.key,)}) | _table(
         "saying"

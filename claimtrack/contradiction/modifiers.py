@@ -6,10 +6,8 @@ from itertools import pairwise
 
 from claimtrack.contradiction.pairs import Pair, names, spoken, theme
 from claimtrack.model import Clause, Reading
-from claimtrack.reading.gloss import said, tongue
-from claimtrack.reading.lexemes import lexeme
+from claimtrack.reading.gloss import heard, said
 from claimtrack.reading.remembered import once, once_in
-from claimtrack.text import tokens
 
 _MODIFIERS = (
     frozenset(["northern", "southern"]), frozenset(["eastern", "western"]),
@@ -133,7 +131,7 @@ _OF = 2  # words between the preposition and the act: "of diesel cars"
 
 def _source(clause: Clause, reading: Reading) -> tuple[str, ...]:
     """Return the noun before the act that a preposition leads to: "output from wind farms"."""
-    known = [lexeme(t.lower, tongue(reading)) for t in tokens(said(reading, clause.span))]
+    known = [lex for _, lex in heard(reading, clause.span)]
     act = next((i for i, x in enumerate(known) if i > _OF and x.sure and x.verbal), 0)
     led = any("preposition" in x.classes for x in known[act - _OF - 1 : act])
     return (known[act - 1].canon,) if act and led else ()
@@ -147,5 +145,5 @@ def described(clause: Clause, reading: Reading) -> dict[str, str]:
     """
     parts = (theme(clause), clause.agents, _source(clause, reading))
     heads = {word for part in parts if not names(part, reading) for word in part}
-    known = [lexeme(t.lower, tongue(reading)) for t in tokens(said(reading, clause.span))]
+    known = [lex for _, lex in heard(reading, clause.span)]
     return {y.canon: x.canon for x, y in pairwise(known) if y.canon in heads and not x.classes}

@@ -70,7 +70,11 @@ _WHICH = frozenset("another second third similar separate previous earlier nearb
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     """Return the pattern of a line of `lexicon/occasions.toml`, its alternatives joined."""
-    return re.compile("|".join(lexicons.load("occasions")["patterns"][name]), re.I)
+    rows: list[str] = lexicons.load("occasions")["patterns"][name]
+    # Where a word begins is asked once for all that begin with one: half the time.
+    begun = "|".join(row.removeprefix(r"\b") for row in rows if row.startswith(r"\b"))
+    others = [row for row in rows if not row.startswith(r"\b")]
+    return re.compile("|".join([rf"\b(?:{begun})", *others] if begun else others), re.I)
 
 
 def earlier(reading: Reading, counted: bool) -> str:
@@ -115,10 +119,9 @@ def somebodys(a: Reading, b: Reading) -> str:
 
     "Tal's finance minister resigned" says nothing of Tal.
     """
-    spoken = {*b.tokens, *_stems(b)}
     for phrase in () if _subjects(b) else _subjects(a):
         head = phrase.head
-        if head in spoken or lexeme(head, tongue(a)).canon in spoken:
+        if not {head, lexeme(head, tongue(a)).canon}.isdisjoint((*b.tokens, *_stems(b))):
             continue
         return f"only one is of somebody’s {head}"
     return ""

@@ -13,11 +13,10 @@ from claimtrack.contradiction.finding import STRENGTH, Finding, weaker
 from claimtrack.contradiction.near import near
 from claimtrack.contradiction.pairs import Pair, acts, adds, both_said, repeatable
 from claimtrack.model import Reading
-from claimtrack.reading.gloss import said, tongue
+from claimtrack.reading.gloss import heard, said, tongue
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.phrases import GENERIC
 from claimtrack.reading.remembered import once
-from claimtrack.text import tokens
 
 
 class Order(NamedTuple):
@@ -68,7 +67,7 @@ def orders(reading: Reading) -> tuple[Order, ...]:
     lowers = text.lower()
     if not any(word in lowers for word in _TELLING):
         return ()
-    return tuple(_found([token.lower for token in tokens(text)]))
+    return tuple(_found([token.lower for token, _ in heard(reading, reading.statement)]))
 
 
 def _found(words: Sequence[str]) -> Iterator[Order]:

@@ -12,11 +12,9 @@ from claimtrack.contradiction.told import told
 from claimtrack.contradiction.who import one_kind
 from claimtrack.model import Circumstances, Clause, Place, Quantity, Reading, Similarity, Window
 from claimtrack.reading import actors, dates, lexicons, places
-from claimtrack.reading.gloss import said, tongue
-from claimtrack.reading.lexemes import lexeme
+from claimtrack.reading.gloss import heard, said
 from claimtrack.reading.phrases import GENERIC
 from claimtrack.reading.remembered import once, once_alone, once_in
-from claimtrack.text import tokens
 
 
 class Pair(NamedTuple):
@@ -40,7 +38,7 @@ def turned(pairs: Sequence[Pair]) -> list[Pair]:
     if not pairs:
         return []
     left, right, known, match = pairs[0][2:]
-    # Made outright: `replace` takes three times as long.
+    # Made outright: `_replace` takes three times as long.
     known = Circumstances(
         known.same_event, known.same_source, known.same_origin, known.several_sides,
         known.b_said, known.a_said, known.b_source, known.a_source, known.parties,
@@ -48,6 +46,7 @@ def turned(pairs: Sequence[Pair]) -> list[Pair]:
     match = Similarity(
         match.score, tuple([(y, x, weight) for x, y, weight in match.shared]),
         match.unmatched_b, match.unmatched_a, match.unmatched, match.figures,
+        match.spare_b, match.spare_a,
     )  # fmt: skip
     return [Pair(one.b, one.a, right, left, known, match) for one in pairs]
 
@@ -229,6 +228,8 @@ def days_between(pair: Pair) -> int | None:
 
 def sure(pair: Pair) -> bool:
     """Return whether both sides are said as facts, or both as plans."""
+    if pair.a.modality == pair.b.modality == "fact":
+        return True
     modal = {pair.a.modality, pair.b.modality}
     if modal <= {"fact", "reported"} or modal in ({"planned"}, {"attempted"}):
         return True
@@ -280,8 +281,8 @@ def both_set(pair: Pair) -> bool:
 
 def as_told(word: str, clause: Clause, reading: Reading) -> str:
     """Return a canonical token as it stands in a clause."""
-    told = tokens(said(reading, clause.span))
-    return next((t.text for t in told if lexeme(t.lower, tongue(reading)).canon == word), word)
+    told = heard(reading, clause.span)
+    return next((token.text for token, lex in told if lex.canon == word), word)
 
 
 def same_act(pair: Pair) -> bool:
@@ -394,7 +395,7 @@ def one_contest(pair: Pair) -> bool:
 
 def contest(a: Clause, b: Clause) -> bool:
     """Return whether two clauses tell one contest from both sides: beat and lost to."""
-    if frozenset((a.head, b.head)) not in _CONTESTS:
+    if (a.head in _LOST) == (b.head in _LOST) or frozenset((a.head, b.head)) not in _CONTESTS:
         return False
     loser, winner = (a, b) if a.head in _LOST else (b, a)
     if set(loser.agents) & set(winner.agents):
@@ -449,7 +450,9 @@ def places_apart(pair: Pair) -> tuple[str, str] | None:
         return None
     sides = _by_way(pair.a, pair.left), _by_way(pair.b, pair.right)
     for way in ("in", "to", "from"):
-        mine, theirs = sides[0].get(way, []), sides[1].get(way, [])
+        mine, theirs = sides[0].get(way), sides[1].get(way)
+        if not mine or not theirs:
+            continue
         if not places.disjoint([p.key for p in mine], [p.key for p in theirs]):
             continue
         if not _holds(mine, theirs, pair.left) and not _holds(theirs, mine, pair.right):

@@ -107,15 +107,15 @@ def of_a_group(text: str) -> bool:
 def one_of_them(pair: Pair) -> Finding | None:
     """What one claim says of all or none of a group, the other denies of one of its members."""
     a, b = pair.a, pair.b
-    group = set(theme(a)) - _NONE
-    if not sure(pair) or not _member(group, theme(b)) or figures(b, pair.right):
-        return None
-    opening = spoken(a, pair.left)[:1]
     if a.polarity == "negated":
-        apart = opening[0] in _NONE and b.polarity == "affirmed" and same_act(pair)
+        none = not _NONE.isdisjoint(spoken(a, pair.left)[:1])
+        apart = none and b.polarity == "affirmed" and same_act(pair)
     else:
         apart = whole(a, pair.left) and a.polarity == "affirmed" and _excluding(a, b)
-    if not apart or left_over(pair) - group - _NONE - acts("whole"):
+    group = set(theme(a)) - _NONE
+    if not apart or not sure(pair) or not _member(group, theme(b)) or figures(b, pair.right):
+        return None
+    if left_over(pair) - group - _NONE - acts("whole"):
         return None
     if where_apart(pair) or when_apart(pair) or told_earlier(pair) or complements_apart(pair):
         return None

@@ -28,6 +28,8 @@ DRAW = "a draw"
 @once
 def scores(reading: Reading) -> frozenset[str]:
     """Return the scores of games, or ranges, that a claim tells, the higher first: 3-1."""
+    if "-" not in reading.text and "–" not in reading.text:
+        return frozenset()
     found = (sorted(map(int, each), reverse=True) for each in _SCORE.findall(reading.text))
     return frozenset(f"{high}-{low}" for high, low in found)
 

@@ -8,10 +8,10 @@ from claimtrack.contradiction.extent import several
 from claimtrack.contradiction.pairs import Pair, as_told, days_between, sides, spoken
 from claimtrack.model import Clause, Reading
 from claimtrack.reading import lexicons
-from claimtrack.reading.gloss import said, tongue
+from claimtrack.reading.gloss import heard
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.remembered import once_in
-from claimtrack.text import lazy_regex, tokens
+from claimtrack.text import lazy_regex
 
 _IN = frozenset("in into inside at on onto".split())
 LEFT_OR_HELD = _IN | {"from"}
@@ -59,8 +59,7 @@ def _where(ways: frozenset[str], clause: Clause, reading: Reading) -> dict[str, 
     found: dict[str, str] = {}
     after = False
     before = ""
-    for token in tokens(said(reading, clause.span)):
-        lex = lexeme(token.lower, tongue(reading))
+    for token, lex in heard(reading, clause.span):
         own = token.lower == "home" and before in _OWN
         before = token.lower
         if own and after:
@@ -117,8 +116,7 @@ def _positions(clause: Clause, reading: Reading) -> dict[str, str]:
     """Return the nouns of place of a clause, each with the preposition that leads to it."""
     found: dict[str, str] = {}
     way = ""
-    for token in tokens(said(reading, clause.span)):
-        lex = lexeme(token.lower, tongue(reading))
+    for token, lex in heard(reading, clause.span):
         if token.lower in _WITHIN | _WITHOUT:
             way = token.lower
         elif lex.classes & {"preposition", "conjunction", "be", "modal"} or token.text in ",;.":

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claimtrack.model import Clause, Reading
-from claimtrack.reading.gloss import said, tongue
+from claimtrack.reading.gloss import heard, tongue
 from claimtrack.reading.lexemes import Lexeme, lexeme, singular
 from claimtrack.reading.names import common
 from claimtrack.reading.phrases import manner
@@ -53,8 +53,8 @@ def told(clause: Clause, reading: Reading) -> Told:
     """Return the parts of a clause with a verb; nothing where its verb is not found."""
     if tongue(reading) != "en" or not clause.head or clause.head.startswith("be:"):
         return _NOTHING
-    words = tokens(said(reading, clause.span))
-    known = [lexeme(token.lower, "en") for token in words]
+    heard_words = heard(reading, clause.span)
+    words, known = [token for token, _ in heard_words], [lex for _, lex in heard_words]
     at = _verb(clause.head, known)
     if at is None:
         return _NOTHING

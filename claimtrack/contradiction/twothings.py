@@ -9,11 +9,10 @@ from claimtrack.contradiction import coverage
 from claimtrack.contradiction.pairs import Pair, names, theme
 from claimtrack.model import Clause, Outcome, Reading
 from claimtrack.reading import actors
-from claimtrack.reading.gloss import said, tongue
+from claimtrack.reading.gloss import heard, tongue
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.outcomes import Question
 from claimtrack.reading.phrases import GENERIC
-from claimtrack.text import tokens
 
 Words = Collection[str]
 
@@ -58,7 +57,7 @@ def _object(outcome: Outcome, clause: Clause, reading: Reading) -> set[str]:
     dates = [window.span for window in reading.dates]
     found: set[str] = set()
     led = False
-    for at, token in enumerate(tokens(said(reading, (start, end)))):
+    for at, (token, _) in enumerate(heard(reading, (start, end))):
         lex = lexeme(token.lower, "en")
         if at == 0 and token.lower in _LEADS:
             led = True
@@ -104,8 +103,7 @@ _NEAR = frozenset("near beside behind after before around opposite next close".s
 def _standing(about: set[str], clause: Clause, reading: Reading) -> Iterator[str]:
     """Yield how each word for a thing stands in a clause: after "near", "of", or else "plain"."""
     before = "plain"
-    for token in tokens(said(reading, clause.span)):
-        lex = lexeme(token.lower, tongue(reading))
+    for token, lex in heard(reading, clause.span):
         if "preposition" in lex.classes or token.lower in _NEAR:
             before = before if token.lower in ("to", "by") and before in _NEAR else token.lower
         elif lex.classes & _ENDS:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from claimtrack.model import Reading
-from claimtrack.reading.gloss import said, tongue
+from claimtrack.reading.gloss import heard, said, tongue
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.remembered import once
-from claimtrack.text import lazy_regex, tokens
+from claimtrack.text import lazy_regex
 
 _AMOUNTS = frozenset(
     "only sole some half most part parts partly partially several few many women men women's men's "
@@ -125,8 +125,13 @@ _AGAINST = lazy_regex(r"(?<!\d)(\d{1,6})(?: \w{1,20})? ?(?:to|against|[-–]) ?(
 
 def counted_back(a: Reading, b: Reading) -> bool:
     """Return whether two claims give a vote or a score the other way round: 64 to 51."""
-    mine, theirs = (_AGAINST.findall(said(reading, reading.statement)) for reading in (a, b))
+    mine, theirs = _against(a), _against(b)
     return len(mine) == len(theirs) == 1 and mine[0] == theirs[0][::-1] != theirs[0]
+
+
+@once
+def _against(reading: Reading) -> list[tuple[str, str]]:
+    return _AGAINST.findall(said(reading, reading.statement))
 
 
 _HELPING = frozenset("be have get".split())
@@ -135,7 +140,7 @@ _HELPING = frozenset("be have get".split())
 @once
 def mentioned(reading: Reading) -> frozenset[str]:
     """Return the acts that a claim tells by a bare participle: the paintings stolen in May."""
-    told = [lexeme(t.lower, tongue(reading)) for t in tokens(said(reading, reading.statement))]
+    told = [lex for _, lex in heard(reading, reading.statement)]
     return frozenset(
         y.canon
         for x, y in pairwise(told)

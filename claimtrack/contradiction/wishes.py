@@ -11,10 +11,9 @@ from itertools import pairwise
 
 from claimtrack.model import Reading, Span
 from claimtrack.reading import lexicons
-from claimtrack.reading.gloss import said, tongue
+from claimtrack.reading.gloss import heard, tongue
 from claimtrack.reading.lexemes import lexeme, stem
 from claimtrack.reading.remembered import once
-from claimtrack.text import tokens
 
 _FAR = 6  # tokens between who is asked and what is wanted of them: "urged the two sides to"
 
@@ -33,17 +32,16 @@ def wished(reading: Reading) -> dict[int, tuple[str, str]]:
     """Return, by its group, each verb of wishing with the act that is wanted: ordered, leave."""
     if tongue(reading) != "en":
         return {}
-    told = tokens(said(reading, reading.statement))
+    told = heard(reading, reading.statement)
     found: dict[int, tuple[str, str]] = {}
-    for at, token in enumerate(told):
-        lex = lexeme(token.lower, "en")
+    for at, (token, lex) in enumerate(told):
         group = _wishes().get(stem(lex.lemma, "en") if lex.lemma else lex.stem)
-        being = at and "be" in lexeme(told[at - 1].lower, "en").classes
+        being = at and "be" in told[at - 1][1].classes
         if group is None or (lex.form == "ing" and not being):
             continue
-        if at and told[at - 1].lower in ("to", "the", "a", "an", "of"):
+        if at and told[at - 1][0].lower in ("to", "the", "a", "an", "of"):
             continue
-        ahead = [t.lower for t in told[at + 1 : at + 1 + _FAR]]
+        ahead = [following.lower for following, _ in told[at + 1 : at + 1 + _FAR]]
         if act := _act(ahead, wanted=lex.stem == "want"):
             found.setdefault(group, (token.lower, act))
     return found
@@ -79,11 +77,15 @@ def _wanted_noun(ahead: list[str]) -> str:
 _OPEN = ("want", "ask", "propose", "consider", "encourage", "invite")
 
 
+@cache
+def _open() -> frozenset[int]:
+    return frozenset(_wishes()[stem(verb, "en")] for verb in _OPEN)
+
+
 @once
 def wished_from(reading: Reading) -> int | None:
     """Return where in its text a claim begins to tell what somebody only wants; None nowhere."""
-    open_groups = {_wishes()[stem(verb, "en")] for verb in _OPEN}
-    verbs = [verb for group, (verb, _) in wished(reading).items() if group in open_groups]
+    verbs = [verb for group, (verb, _) in wished(reading).items() if group in _open()]
     start = reading.statement[0]
     found = [at for verb in verbs if (at := reading.text.lower().find(verb, start)) >= 0]
     return min(found, default=None)
@@ -109,7 +111,7 @@ def only_wished(a: Reading, b: Reading) -> str:
     reading, other = (mine, b) if mine else (theirs, a)
     said_done = [c for c in other.clauses if c.modality in ("fact", "reported")]
     done = {word for c in said_done for word in (c.head, *c.patients)}  # "went on strike"
-    told = {stem(token.lower, "en") for token in tokens(said(other, other.statement))}
+    told = {stem(token.lower, "en") for token, _ in heard(other, other.statement)}
     groups = {_wishes()[word] for word in told & _wishes().keys()}  # "denied ordering it"
     left = [w for group, (w, act) in sorted(reading.items()) if act in done and group not in groups]
     return left[0] if left else ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from claimtrack.contradiction import (
     actorrows,
@@ -167,7 +167,7 @@ ROWS: tuple[Row, ...] = (
         False,
         ("The murder weapon was a knife.", "The murder weapon was a pistol."),
         any_acts=True,
-        needs="event",
+        needs="event kinds",
     ),
     Row(
         "W4 other result",
@@ -232,7 +232,7 @@ def _pairs(a: Reading, b: Reading, known: Circumstances, similarity: Similarity)
             yield Pair(x, y, a, b, known, similarity)
 
 
-_OF_BOTH = frozenset(["answers", "cause", "dates", "doers", "order", "result"])
+_OF_BOTH = frozenset(["answers", "cause", "dates", "doers", "kinds", "order", "result"])
 """Traits that a row needs of both claims; of the others one will do."""
 _SIDES = tuple({word for two in rows.SIDES for word in two})
 
@@ -255,6 +255,7 @@ def _traits(reading: Reading) -> frozenset[str]:
         "answers": bool(reading.outcomes),
         "dates": bool(reading.dates),
         "doers": bool(reading.doers),
+        "kinds": not kinds.listed().isdisjoint(reading.tokens),
         "result": bool(results.result(reading)),
         "cause": bool(causes.of(reading).kinds),
     }
@@ -322,29 +323,28 @@ ALIKE = 0.8
 LEFT_OVER = 0.15
 
 
+_SAME = Relation("repeats", rule="W8 same content",
+                 explanation="both say the same, word for word or by synonyms")  # fmt: skip
+_SIDE: tuple[Literal["a", "b"], ...] = ("a", "b")
+_BROADER = {
+    side: Relation("compatible", rule="W7 says more", broader=side,
+                   explanation="one says all that the other says, and more")
+    for side in _SIDE
+}  # fmt: skip
+
+
 def _same_or_broader(a: Reading, b: Reading, similarity: Similarity) -> Relation | None:
     """The same content repeats; more of the same is compatible, the lesser marked as broader."""
     if a.polarity != b.polarity or a.modality != b.modality:
         return None
     if similarity.score >= ALIKE and similarity.unmatched <= LEFT_OVER:
-        return Relation(
-            "repeats",
-            rule="W8 same content",
-            explanation="both say the same, word for word or by synonyms",
-        )
+        return _SAME
     if not similarity.shared:
         return None
-    spare_a = sum(weight for _, weight in similarity.unmatched_a)
-    spare_b = sum(weight for _, weight in similarity.unmatched_b)
+    spare_a, spare_b = similarity.spare_a, similarity.spare_b
     whole = sum(weight for _, _, weight in similarity.shared)
     if whole <= 0:
         return None
-    for side, lesser, more in (("a", spare_a, spare_b), ("b", spare_b, spare_a)):
-        if lesser <= LEFT_OVER * whole and more > lesser:
-            return Relation(
-                "compatible",
-                rule="W7 says more",
-                broader="a" if side == "a" else "b",
-                explanation="one says all that the other says, and more",
-            )
-    return None
+    if min(spare_a, spare_b) > LEFT_OVER * whole or spare_a == spare_b:
+        return None
+    return _BROADER["a" if spare_a < spare_b else "b"]

@@ -152,12 +152,13 @@ def _compare_chunk(task: Task) -> Compared:
             left, right = read[a], read[b]
             known = circumstances(facts[a], facts[b])
             key = id(left), id(right), known
-            if key not in answers:
+            answer = answers.get(key)
+            if answer is None:
                 # Words weigh as in general text, whatever the ledger holds: so a pair's answer
                 # never depends on other claims or on the order in which they came, and `compare`
                 # says the same outside a ledger.
-                answers[key] = compared(left, right, known, weights.shipped)
-            relation, match = answers[key]
+                answer = answers[key] = compared(left, right, known, weights.shipped)
+            relation, match = answer
             row = _row(a, b, relation, match, left, right, meant.get((a, b)))
             if row is not None:
                 rows.append(row)

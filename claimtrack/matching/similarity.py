@@ -114,13 +114,12 @@ def _paired(mine: _Told, theirs: _Told, left: list[str]) -> list[tuple[str, str,
             for other in begun[root]:
                 if _rooted(word, other) and not (named and other in theirs.names):
                     found.append((ROOT, word, other))
-    for group, words in mine.related.items():
-        if group in theirs.related:
-            found += [(KIN, w, o) for w in words for o in theirs.related[group]]
+    for group in mine.related.keys() & theirs.related.keys():
+        found += [(KIN, w, o) for w in mine.related[group] for o in theirs.related[group]]
     found = [row for row in found if row[1] not in theirs.weights and row[2] not in mine.weights]
     if len(found) < 2:
         return [(word, other, worth) for worth, word, other in found]
-    # Sorted so that both ways round give the same pairs.
+    # Sorted so that both ways round give the same pairs, whatever the order of the groups.
     found.sort(key=lambda row: (-row[0], sorted(row[1:])))
     pairs: list[tuple[str, str, float]] = []
     used_a: set[str] = set()
@@ -156,7 +155,9 @@ def compare(a: Reading, b: Reading, weight: Weight) -> Similarity:
             rest_b.remove(other)
     spare_a = tuple([(word, mine.weights[word]) for word in rest_a])
     spare_b = tuple([(word, theirs.weights[word]) for word in rest_b])
-    lost = sum([w for _, w in spare_a]) + sum([w for _, w in spare_b])
+    lost_a, lost_b = sum([w for _, w in spare_a]), sum([w for _, w in spare_b])
     score = 2.0 * sum([found[2] for found in shared]) / whole
-    lost = min(1.0, lost / whole)
-    return Similarity(min(1.0, score), tuple(shared), spare_a, spare_b, lost, figures)
+    lost = min(1.0, (lost_a + lost_b) / whole)
+    return Similarity(
+        min(1.0, score), tuple(shared), spare_a, spare_b, lost, figures, lost_a, lost_b
+    )

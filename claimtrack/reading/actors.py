@@ -12,10 +12,15 @@ from claimtrack.reading.phrases import Text, located
 from claimtrack.text import Token
 
 
+@lru_cache(maxsize=50_000)
+def classes(word: str) -> frozenset[str]:
+    """Return the classes (state, rebel, people) that one head noun belongs to."""
+    return frozenset(lexicons.load("actors.words").get(word, "").split())
+
+
 def classes_of(words: Iterable[str]) -> frozenset[str]:
-    """Return the classes (state, rebel, people) that head nouns belong to."""
-    table = lexicons.load("actors.words")
-    return frozenset(name for word in words for name in table.get(word, "").split())
+    """Return the classes that any of these head nouns belongs to."""
+    return frozenset[str]().union(*map(classes, words))
 
 
 @cache
