@@ -17,6 +17,9 @@ from claimtrack.text import slug as slugged
 # in a number ("Brigade 25", "Brigade 26") are never near: the number is there to tell them apart.
 NEAR = 88
 SUGGESTED = 3  # names in one did-you-mean
+# Names asked for one by one before all are loaded, which takes 140 ms of CPU for 40,000 sources:
+# `add` asks for one or two that are there, an import for thousands.
+SINGLY = 3
 _NUMBERS = lazy_regex(r"\d+")
 
 
@@ -32,8 +35,13 @@ class Names:
     alike: dict[tuple[str, ...], dict[str, str]] = field(default_factory=dict)
     undone: dict[str, int] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
+    _asked: int = 0  # more than SINGLY: all are loaded
 
-    def __post_init__(self) -> None:
+    def _load(self) -> None:
+        """Load all the names, once."""
+        if self._asked > SINGLY:
+            return
+        self._asked = SINGLY + 1
         look = sources.source_names if self.table == "source" else sources.event_names
         for slug, name, key in look(self.store):
             self.learn(slug, name, key)
@@ -53,12 +61,19 @@ class Names:
 
     def find(self, name: str) -> int | None:
         """Return the id of the row with this name, alias or slug, whatever its case."""
+        if self._asked < SINGLY:
+            self._asked += 1
+            key = sources.named(self.store, self.table, name)
+            if key is not None:
+                return key
+        self._load()
         return (
             self.exact.get(name) or self.slugs.get(name) or self.loose.get(squeeze(name).casefold())
         )
 
     def join(self, key: int, target: int) -> None:
         """Let the names of a row that was merged find the other one."""
+        self._load()
         for names in (self.exact, self.slugs, self.loose):
             names.update({name: target for name, held in names.items() if held == key})
 
@@ -66,6 +81,7 @@ class Names:
         """Return the existing name most like this one, None when none is near."""
         from rapidfuzz import fuzz, process
 
+        self._load()
         folded = squeeze(name).casefold()
         others = self.alike.get(tuple(_NUMBERS.findall(folded)), {})
         found = process.extractOne(folded, others.keys(), scorer=fuzz.ratio, score_cutoff=NEAR)
@@ -104,6 +120,7 @@ class Names:
         """Make a row of that name; return its id and a warning ("" when there is none)."""
         if not squeeze(name):
             raise BadInput(f"the {self.table} has no name")
+        self._load()
         warning = ""
         if name in self.undone:  # an undo took it back; naming it again makes it stand again
             key = self.undone.pop(name)

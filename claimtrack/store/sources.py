@@ -54,6 +54,22 @@ def source_names(store: Store) -> list[tuple[str, str, int]]:
     ]
 
 
+def named(store: Store, table: str, name: str) -> int | None:
+    """Return the id of the standing source or event with exactly this name or alias."""
+    if table == "event":
+        sql = "SELECT coalesce(merged_into, id) FROM event WHERE undone = 0 AND title = ?1"
+    else:
+        sql = """SELECT min(id) FROM (
+                     SELECT coalesce(merged_into, id) AS id FROM source
+                     WHERE undone = 0 AND name = ?1
+                     UNION ALL
+                     SELECT coalesce(s.merged_into, s.id)
+                     FROM source_alias a JOIN source s ON s.id = a.source_id
+                     WHERE a.undone = 0 AND s.undone = 0 AND a.alias = ?1)"""
+    key: int | None = store.value(sql, (name,))
+    return key
+
+
 def aliases(store: Store, source_id: int) -> list[Row]:
     """Return (id, alias) of a source's other names, in order."""
     return store.rows(

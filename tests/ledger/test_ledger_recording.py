@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimtrack.errors import BadInput, NotFound, Refused, Usage
+from claimtrack.ledger.naming import SINGLY, Names
 
 TEXT = "At least 50 soldiers were killed."
 
@@ -44,6 +45,26 @@ def test_an_id_survives_corrections_and_merges(ledger):
     ledger.claim_edit(first, said="2024-07-28", event="The battle")
     assert ledger.add(TEXT, source="Reuters", event="Ambush")["known"]
     assert ledger.claim(first)["source"] == "Thomson Reuters"
+
+
+def test_a_name_that_is_asked_for_alone_is_the_one_found_among_all(ledger):
+    for name in ("Reuters", "Thomson Reuters", "CSP", "Undone"):
+        ledger.add(TEXT, source=name, event=f"Event of {name}", new_source=True)
+    ledger.undo()
+    ledger.source_merge("Reuters", "Thomson Reuters", because="one house")
+    ledger.event_merge("Event of Reuters", "Event of CSP", because="one event")
+    ledger.source_alias("CSP", "the rebels")
+    ledger.source_alias("CSP", "the front")
+    ledger.source_alias("CSP", "the front", remove=True)
+    names = {"source": ["Reuters", "Thomson Reuters", "csp", "the rebels", "the front", "Undone"],
+             "event": ["Event of Reuters", "Event of CSP", "event of csp", "Undone"]}  # fmt: skip
+    for table, asked in names.items():
+        loaded = Names(ledger.store, table)
+        for _ in range(SINGLY + 1):
+            loaded.find("CSP")
+        found = [loaded.find(name) for name in asked]
+        assert [Names(ledger.store, table).find(name) for name in asked] == found
+        assert found[0] == found[1]
 
 
 def test_a_prefix_of_four_is_enough_where_it_is_unique(ledger):
