@@ -8,7 +8,6 @@ from functools import cache, lru_cache
 from typing import Any
 
 from claimtrack.errors import BadInput
-from claimtrack.reading.softbounds import CONVENTIONS, parsed
 from claimtrack.text import nfc
 
 FIELDS = (
@@ -56,19 +55,26 @@ def one_of(field: str, value: str, allowed: Sequence[str]) -> str:
 
 SOFT = "bounds."
 FIGURE_RULES = ("origins-median", "range", "lowest", "most-reliable")
-SETTINGS = ("half-life", "figure-rule", "embedder", "nli", *(SOFT + name for name in CONVENTIONS))
+
+
+@cache
+def settings() -> tuple[str, ...]:
+    """Return the names of what can be set."""
+    from claimtrack.reading.softbounds import CONVENTIONS  # with the reader, 15 ms
+
+    return ("half-life", "figure-rule", "embedder", "nli", *(SOFT + name for name in CONVENTIONS))
 
 
 def setting(key: str, value: str) -> str:
     """Return the value if the setting can have it; "" is its default; raises FieldProblem."""
-    one_of("setting", key, SETTINGS)
+    one_of("setting", key, settings())
     if value and key == "figure-rule":
         one_of(key, value, FIGURE_RULES)
     if value and key == "half-life" and not 0 < _years(value) < 1000:
         raise FieldProblem(key, f"{value[:40]!r} is no number of years")
     if value and key.startswith(SOFT):
         try:
-            parsed(value)
+            _bounds(value)
         except ValueError as error:
             raise FieldProblem(key, f"{value[:40]!r}: {error}") from None
     return value
@@ -81,11 +87,17 @@ def _years(value: str) -> float:
         return 0.0
 
 
-def soft_bounds(settings: Mapping[str, str]) -> dict[str, tuple[float, float]]:
+def _bounds(value: str) -> tuple[float, float]:
+    from claimtrack.reading.softbounds import parsed
+
+    return parsed(value)
+
+
+def soft_bounds(given: Mapping[str, str]) -> dict[str, tuple[float, float]]:
     """Return the bounds of conventions that the settings give, by name."""
     return {
-        key.removeprefix(SOFT): parsed(value)
-        for key, value in settings.items()
+        key.removeprefix(SOFT): _bounds(value)
+        for key, value in given.items()
         if key.startswith(SOFT)
     }
 

@@ -132,7 +132,7 @@ class Merge:
         )  # fmt: skip
 
     def _setting(self, line: int, values: Values) -> None:
-        key = fields.one_of("key", values.get("key", ""), fields.SETTINGS)
+        key = fields.one_of("key", values.get("key", ""), fields.settings())
         value = _needed(values, "value")
         fields.setting(key, value)
         held = corrections.settings(self.entry.journal.store).get(key, "")

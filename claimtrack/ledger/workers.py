@@ -6,10 +6,11 @@ import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -27,6 +28,9 @@ def in_order(
     if cores == 1:
         yield from map(work, tasks)
         return
+    from concurrent.futures import ProcessPoolExecutor  # 16 ms: only who has much to do pays
+    from multiprocessing import get_context
+
     with ProcessPoolExecutor(
         cores, mp_context=get_context("spawn"), initializer=gc.disable
     ) as pool:
