@@ -5,6 +5,8 @@ A row's docstring is what `claimtrack rules` shows; `words` puts the rows in ord
 
 from __future__ import annotations
 
+from functools import cache
+
 from claimtrack.contradiction.answers import ON_ONE_THING
 from claimtrack.contradiction.extent import exclusive, one_of_a_kind
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, weaker
@@ -62,6 +64,7 @@ def only(pair: Pair) -> Finding | None:
 _ALONE = frozenset(["alone", "single-handedly"])
 
 
+@cache
 def excluding() -> frozenset[str]:
     """Return the words by which a claim says that it was only this, or only this one."""
     return acts("only") | {"only"} | _ALONE

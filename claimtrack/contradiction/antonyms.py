@@ -69,9 +69,9 @@ def _opposites(pair: Pair) -> Iterator[tuple[str, str]]:
 
 
 def _told(head: str, words: tuple[str, ...], unmatched: tuple[tuple[str, float], ...]) -> list[str]:
-    spare = {word for word, _ in unmatched}
-    found = (word for word in (head.removeprefix("be:"), *words) if word in spare)
-    return [word for word in found if word not in acts("selects")]
+    spare, light = dict(unmatched), acts("selects")
+    told = (head.removeprefix("be:"), *words)
+    return [word for word in told if word in spare and word not in light]
 
 
 def _on_one(pair: Pair, x: str, y: str) -> bool:

@@ -68,7 +68,7 @@ def of(reading: Reading) -> Cause:
     kinds, events = _table()
     words = _WORD.findall(text)
     held = {*words, *map("-".join, pairwise(words))}
-    if held.isdisjoint(kinds) or held.isdisjoint(events) or _beside().search(text):
+    if kinds.keys().isdisjoint(held) or events.keys().isdisjoint(held) or _beside().search(text):
         return _NONE
     told = _words(text)
     happened = frozenset(kind for word, _, _ in told for kind in events.get(word, ()))

@@ -94,9 +94,10 @@ def _deeds() -> dict[str, _Deed]:
 
 @cache
 def _telling() -> re.Pattern[str]:
-    """Return the pattern of the words that tell any deed: two claims in three hold none."""
+    """Return the pattern of where words that tell any deed begin: two claims in three hold none."""
     rows = (row for name, row in lexicons.load("deeds").items() if name != "told")
-    return _words("|".join(f"{row['verbs']}|{row['nouns']}" for row in rows))
+    told = "|".join(f"{row['verbs']}|{row['nouns']}" for row in rows)
+    return re.compile(rf"(?<![\w-])(?=(?:{told})(?![\w-]))")
 
 
 def _words(alternatives: str) -> re.Pattern[str]:
@@ -155,7 +156,13 @@ def told_deeds(reading: Reading) -> dict[str, Put]:
         return {}
     text = reading.text.lower()
     found: dict[str, Put] = {}
-    for name, deed in _deeds().items() if _telling().search(text, *reading.statement) else ():
+    end = reading.statement[1]
+    begun = [hit.start() for hit in _telling().finditer(text, *reading.statement)]
+    for name, deed in _deeds().items() if begun else ():
+        if not any(
+            deed.verbs.match(text, at, end) or deed.nouns.match(text, at, end) for at in begun
+        ):
+            continue
         for at, dated in _tellings(deed, text, reading):
             clause = _owner(at, reading)
             if clause is None or not _affirmed(clause, at) or clause.modality not in _SURE:

@@ -8,7 +8,7 @@ are left over on both sides.
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from functools import cache
+from functools import cache, partial
 
 from claimtrack.contradiction import clauses, edits, exact, fates, gates, manner, occasion, which
 from claimtrack.contradiction.kinds import kinds_apart, told_apart
@@ -55,9 +55,9 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
     clauses_a, clauses_b = _main(a), _main(b)
     every = [(x, y) for x in clauses_a for y in clauses_b]
     in_reverse = any(_one_in_reverse(x, y) or contest(x, y) for x, y in every)
-    answered_alike = _answered_in_other_words(a, b) or in_reverse
+    answered_alike = partial(_answered_alike, a, b, in_reverse)  # few guards need to know
     unlike = a.polarity != b.polarity and {a.polarity, b.polarity} != {"negated", "denied"}
-    if unlike and not answered_alike and not manner.negate_alike(a, b):
+    if unlike and not answered_alike() and not manner.negate_alike(a, b):
         yield f"polarity: {a.polarity} and {b.polarity}"
     if manner.apart(a, b):
         yield f"modality: {a.modality} and {b.modality}"
@@ -92,16 +92,15 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
             yield f"setting: {two[0]} and {two[1]}"
     one_sided = _REFUSALS & ({c.head for c in clauses_a} ^ {c.head for c in clauses_b})
     refused = [word for word in one_sided if all(word not in row[:2] for row in similarity.shared)]
-    if refused and not answered_alike and not _kin(clauses_a, clauses_b):
+    if refused and not answered_alike() and not _kin(clauses_a, clauses_b):
         yield f"act: only one says {min(refused)}"
-    state = "" if answered_alike else _state_left(clauses_a, clauses_b, *spare)
-    if state:
+    state = _state_left(clauses_a, clauses_b, *spare)
+    if state and not answered_alike():
         yield f"state: only one says {state}"
     left = _act_on_act(clauses_a, clauses_b)
-    if not left and not answered_alike:
-        left = _acts_left(clauses_a, clauses_b, *spare) or _mentioned(a, b, similarity)
-    if left:
-        yield f"act: {left[0]} and {left[1]}"
+    one_left = left or _acts_left(clauses_a, clauses_b, *spare) or _mentioned(a, b, similarity)
+    if one_left and (left or not answered_alike()):
+        yield f"act: {one_left[0]} and {one_left[1]}"
     if which.over(a) != which.over(b) and not (which.ended(a) and which.ended(b)):
         yield "state: only one says that it is over"
     if not in_reverse and (acts_two := _two_acts(a, b)):
@@ -163,6 +162,11 @@ def _excluding() -> tuple[tuple[str, str], ...]:
     return tuple((first, second) for first, second in pairs)
 
 
+@cache
+def _excluders() -> frozenset[str]:
+    return frozenset(word for two in _excluding() for word in two)
+
+
 @once
 def _words(reading: Reading) -> tuple[str, ...]:
     return tuple(reading.text.lower().split())
@@ -171,8 +175,7 @@ def _words(reading: Reading) -> tuple[str, ...]:
 @once
 def _of_excluding(reading: Reading) -> frozenset[str]:
     """Return the words as they stand of which one may exclude a word of another claim."""
-    known = {word for two in _excluding() for word in two}
-    return frozenset(word for word in _words(reading) if word.strip(".,;") in known)
+    return frozenset(word for word in _words(reading) if word.strip(".,;") in _excluders())
 
 
 @once
@@ -298,8 +301,13 @@ def told_for_another(a: Reading, b: Reading) -> bool:
     return any(x != y and retold(x, y) for x, y in pairs) or manner.one_contest(a, b)
 
 
-def _answered_in_other_words(a: Reading, b: Reading) -> bool:
-    """Return whether a question is answered alike by two phrases: "strike" is "strike" anyway."""
+def _answered_alike(a: Reading, b: Reading, in_reverse: bool) -> bool:
+    """Return whether a question is answered alike by two phrases: "strike" is "strike" anyway.
+
+    Or an act told by negating its opposite: `in_reverse`.
+    """
+    if in_reverse:
+        return True
     told: dict[str, list[tuple[str, str]]] = {}
     for x, y in answered(a, b) if b.outcomes else ():
         phrases = said(a, x.span).lower(), said(b, y.span).lower()

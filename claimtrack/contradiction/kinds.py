@@ -158,7 +158,7 @@ def _of(words: dict[str, int], clause: Clause, reading: Reading, *, anywhere: bo
     parts = {clause.head.removeprefix("be:"), *clause.agents, *done_to}
     if anywhere:
         parts |= {*clause.words, *clause.patients}
-    if parts.isdisjoint(words):
+    if words.keys().isdisjoint(parts):
         return []
     known = ((lex.canon, token.text) for token, lex in heard(reading, clause.span))
     return [(canon, text) for canon, text in known if canon in words and canon in parts]

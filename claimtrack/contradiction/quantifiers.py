@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -99,9 +99,9 @@ def all_but_some(pair: Pair) -> Finding | None:
 _NONE = frozenset("none neither no nobody".split())
 
 
-def of_a_group(text: str) -> bool:
-    """Return whether a text, in lower case, speaks of all or none of a group."""
-    return not (_NONE | acts("whole")).isdisjoint(text.split())
+def of_a_group(words: Sequence[str]) -> bool:
+    """Return whether words, in lower case, speak of all or none of a group."""
+    return not (_NONE.isdisjoint(words) and acts("whole").isdisjoint(words))
 
 
 def one_of_them(pair: Pair) -> Finding | None:

@@ -312,29 +312,24 @@ def of(
         return "other" if apart or reach.of(a, b) != "same" else "same"
     if x.unit != y.unit or (several_sides and not _side_by_side(x, y)):
         return "other"
-    one_measure_told = not harmed(x) and measures.one(x, y, a, b)
+    asked = bool(x.unit) or share < ONE_SUBJECT
+    one_measure_told = asked and not harmed(x) and measures.one(x, y, a, b)
     if share < ONE_SUBJECT and not (x.side and y.side) and not one_measure_told:
         return "other"
     mine, theirs = clause_of(x, a), clause_of(y, b)
     if subjects.apart(x, y, mine, theirs, a, b) or camps.apart(x, y, mine, theirs, a, b):
         return "other"
-    roles = of_roles(x, y, a, b)
-    sides = of_sides(x, y)
-    classes = of_classes(x, y)
     ways = stages.dimension(x, a), stages.dimension(y, b)
     if x.unit and not one_measure_told and stages.limited_apart(mine, theirs, a, b):
         return "other"
     if all(ways) and ways[0] != ways[1]:
         return "other"
-    if all(ways):
-        roles = "same"  # "12 km into the sky", "only 3 km above the volcano"
     if x.unit and stages.stuffs_apart(x, y, a, b):
         return "other"
     if x.counted == "votes" and stages.margins_apart(x, y, a, b):
         return "other"  # "won by 4,000 votes", "won 40,000 votes"
-    told = clause_of(x, a), clause_of(y, b)
     changes = x.role == y.role == "change" and not measures.one(x, y, a, b)
-    if changes and stages.changed_apart(x, y, *told, a, b):
+    if changes and stages.changed_apart(x, y, mine, theirs, a, b):
         return "other"
     if x.unit and stages.change_of(x, y, a, b):
         return "other"  # "raised to 4.5 percent", "raised by half a point"
@@ -345,13 +340,13 @@ def of(
         return "other"  # "packed in blocks of one kilo"
     if durations.apart(x, y, a, b):
         return "other"  # "lasted nine hours", "resumed after 40 minutes"
-    if durations.one_length(x, y, clause_of(x, a), clause_of(y, b), a, b):
-        roles = "same"
+    # "12 km into the sky", "only 3 km above the volcano": whatever it does there.
+    one_role = all(ways) or durations.one_length(x, y, mine, theirs, a, b)
+    roles = "same" if one_role else of_roles(x, y, a, b)
+    sides, classes = of_sides(x, y), of_classes(x, y)
     unhurt = all(not harmed(q) or q.role == "damaged" for q in (x, y))  # homes "hit" by an outage
     if unhurt and not _opposed(x, y) and measures.one(x, y, a, b):
-        if measures.somebodys(x, y, a, b) and subjects.of_others_own(
-            clause_of(x, a), clause_of(y, b)
-        ):
+        if measures.somebodys(x, y, a, b) and subjects.of_others_own(mine, theirs):
             return "other"
         roles = "same"
         two_groups = classes == "other" and _is_people(x) and _is_people(y)  # inmates, guards

@@ -95,6 +95,7 @@ _EXTREMES = tuple(
                  "alive dead", "left-bank right-bank", "upper lower",
                  "inner outer")
 )  # fmt: skip
+_EXTREME = frozenset().union(*_EXTREMES)
 _ELSEWHERE = frozenset(
     "neighbouring neighboring nearby adjacent elsewhere aftershock aftershocks foreshock".split()
 )
@@ -115,6 +116,11 @@ def _words(reading: Reading) -> frozenset[str]:
     return frozenset(word.strip(".,;:'\"()") for word in text.split())
 
 
+@once
+def _of_a_vote(reading: Reading) -> bool:
+    return any(word.startswith("vote") for word in _words(reading))
+
+
 def apart(a: Reading, b: Reading) -> bool:
     """Return whether two claims are of two stages, places or camps: the first day, the second."""
     mine, theirs = _words(a), _words(b)
@@ -122,9 +128,12 @@ def apart(a: Reading, b: Reading) -> bool:
         return True
     if mine & _STAGES and theirs & _STAGES and not mine & theirs & _STAGES:
         return True
-    if any(mine & two and theirs & two and not mine & theirs & two for two in _EXTREMES):
+    extreme = not mine.isdisjoint(_EXTREME) and not theirs.isdisjoint(_EXTREME)
+    if extreme and any(
+        mine & two and theirs & two and not mine & theirs & two for two in _EXTREMES
+    ):
         return True
-    if not any(word.startswith("vote") for word in mine | theirs):
+    if not _of_a_vote(a) and not _of_a_vote(b):
         return False
     camps = _camps(mine), _camps(theirs)
     return all(camps) and not camps[0] & camps[1]

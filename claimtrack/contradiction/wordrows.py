@@ -231,8 +231,9 @@ def none_of_it(pair: Pair) -> Finding | None:
         return None
     if opposite(a.head, b.head) in ("antonym", "state"):
         return None  # "vetoed it", "did not sign it"
-    denied = content(a) - acts("light")
-    if len(denied) < 2 or not content(b) & said_too(pair)[1] or left_over(pair):
+    if left_over(pair) or len(content(a) - acts("light")) < 2:
+        return None
+    if content(b).isdisjoint(said_too(pair)[1]):
         return None
     if not head_told(pair) or named_apart(pair) or others(pair) or others_meant(pair):
         return None

@@ -52,21 +52,21 @@ ROWS: tuple[Row, ...] = (
         rows.denied,
         True,
         ("The ministry denied that the vote was postponed.", "The vote was postponed."),
-        needs="negation",
+        needs="denial",
     ),
     Row(
         "W1 never happened",
         rows.never_happened,
         True,
         ("No such meeting took place.", "The ministers met in Vienna."),
-        needs="negation",
+        needs="negated",
     ),
     Row(
         "W2 negated",
         rows.negated,
         True,
         ("The court did not convict the mayor.", "The court convicted the mayor."),
-        needs="negation",
+        needs="negated",
     ),
     Row(
         "W2 none of it",
@@ -233,7 +233,9 @@ def _pairs(a: Reading, b: Reading, known: Circumstances, similarity: Similarity)
 
 
 _OF_BOTH = frozenset(["answers", "cause", "dates", "doers", "kinds", "order", "result"])
-"""Traits that a row needs of both claims; of the others one will do."""
+"""Traits that a row needs of both claims; of the others one will do ..."""
+_OF_FIRST = frozenset(["denial", "negated", "negation", "only", "undoing"])
+"""... which is the first, if the row is asked both ways round."""
 _SIDES = tuple({word for two in rows.SIDES for word in two})
 
 
@@ -241,15 +243,18 @@ _SIDES = tuple({word for two in rows.SIDES for word in two})
 def _traits(reading: Reading) -> frozenset[str]:
     """Return which needs of rows a claim meets, whatever the other one is."""
     heads = {clause.head for clause in reading.clauses}
-    negated = any(clause.polarity != "affirmed" for clause in reading.clauses)
+    polarities = {clause.polarity for clause in reading.clauses}
     text = said(reading, (0, len(reading.text))).lower()
+    spoken = text.split()
     met = {
-        "negation": negated,
+        "denial": not polarities.isdisjoint(("denied", "unproven")),
+        "negated": "negated" in polarities,
+        "negation": bool(polarities - {"affirmed"}),
         "order": bool(order.orders(reading)),
         "undoing": bool(heads & acts("undo")),
         "only": any(word in text for word in actorrows.excluding()),
-        "group": quantifiers.of_a_group(text),
-        "whole": not acts("whole").isdisjoint(text.split()) or " of the " in text,
+        "group": quantifiers.of_a_group(spoken),
+        "whole": not acts("whole").isdisjoint(spoken) or " of the " in text,
         "without": "without" in text,
         "sides": any(word in text for word in _SIDES),
         "answers": bool(reading.outcomes),
@@ -292,12 +297,15 @@ def relate(a: Reading, b: Reading, pair: Circumstances, similarity: Similarity) 
     if "answers" in held and not answers.differ(a, b):
         held -= {"answers"}
     asked = _asked(held | {"event"} if pair.same_event else held)
-    back = turned(near) if any(row.both_ways and not row.any_acts for row in asked) else []
+    back: list[Pair] = []
     for row in asked:
         fits = pairs if row.any_acts else near
-        other_way = (turned(pairs) if row.any_acts else back) if row.both_ways else []
+        ahead = row.needs not in _OF_FIRST or row.needs in mine
+        other_way: list[Pair] = []
+        if row.both_ways and (row.needs not in _OF_FIRST or row.needs in theirs):
+            other_way = turned(pairs) if row.any_acts else back or (back := turned(near))
         for at, one in enumerate(fits):
-            if found := row.find(one):
+            if ahead and (found := row.find(one)):
                 return _relation(found, row.name, False)
             if other_way and (found := row.find(other_way[at])):
                 return _relation(found, row.name, True)

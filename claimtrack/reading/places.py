@@ -139,7 +139,11 @@ _SITES = frozenset(
 
 def disjoint(a: Collection[str], b: Collection[str]) -> bool:
     """Return whether no place of the one can be a place of the other (both name some)."""
-    return bool(a) and bool(b) and not any(compatible(x, y) for x in a for y in b)
+    for x in a:
+        for y in b:
+            if compatible(x, y):
+                return False
+    return bool(a) and bool(b)
 
 
 def find(text: Text, source: str, mentions: Sequence[Mention]) -> tuple[Place, ...]:
