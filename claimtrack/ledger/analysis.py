@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from claimtrack.ledger.base import Progress
 from claimtrack.ledger.views import Views
+from claimtrack.ledger.workers import Cores, without_collector
 from claimtrack.store import journal, pairs, readings
 
 SMALL = 2000  # claims up to which adding one brings everything up to date: about a second
@@ -59,22 +60,20 @@ class Analysis(Views):
 
             inferring.settle(self.store, nli, rebuild=rebuild)
         self._queue(rebuild)
-        from claimtrack.ledger.workers import without_collector
+        with without_collector(), Cores() as cores:
+            return self._matched(cores, with_vectors, progress)
 
-        with without_collector():
-            return self._matched(with_vectors, progress)
-
-    def _matched(self, with_vectors: bool, progress: Progress) -> dict[str, int]:
+    def _matched(self, cores: Cores, with_vectors: bool, progress: Progress) -> dict[str, int]:
         from claimtrack.ledger import comparing, grouping, scoring  # numpy and the rules: 0.1 s
         from claimtrack.ledger import readings as reading_stage
         from claimtrack.store import textindex
 
-        read = reading_stage.read_waiting(self.store, progress)
+        read = reading_stage.read_waiting(self.store, cores, progress)
         if with_vectors:
             from claimtrack.ledger import embedding
 
             embedding.fill(self.store, progress)
-        compared = comparing.compare_waiting(self.store, progress)
+        compared = comparing.compare_waiting(self.store, cores, progress)
         with self.store.write():
             textindex.refresh(self.store, readings.waiting(self.store, readings.TO_GROUP))
             findings = grouping.group(self.store)
@@ -122,7 +121,8 @@ class Analysis(Views):
         self._queue(False)
         if len(readings.waiting(self.store, readings.TO_READ)) > FEW:
             return  # an import that was not matched: nothing of it is known yet
-        reading_stage.read_waiting(self.store, progress)
+        with Cores() as cores:
+            reading_stage.read_waiting(self.store, cores, progress)
         if self._with_vectors(None):
             from claimtrack.ledger import embedding
 

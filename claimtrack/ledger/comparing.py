@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from claimtrack.ledger import inferring, wanted
 from claimtrack.ledger.base import Progress
 from claimtrack.ledger.compare import compared, source_keys
 from claimtrack.ledger.measures import asked
+from claimtrack.ledger.workers import Cores
 from claimtrack.matching import bands, weights
 from claimtrack.model import Circumstances, Reading, Relation, Similarity
 from claimtrack.reading import actors, from_dict
@@ -37,7 +38,7 @@ and whether a language model is asked where the table is silent."""
 Compared = tuple[list[tuple[Any, ...]], inferring.Asked]
 
 
-def compare_waiting(store: Store, progress: Progress = None) -> int:
+def compare_waiting(store: Store, cores: Cores, progress: Progress = None) -> int:
     """Compare every claim that waits for it; return how many pairs were compared.
 
     Each chunk is committed with the note that it was compared: a run that was interrupted goes on
@@ -54,7 +55,7 @@ def compare_waiting(store: Store, progress: Progress = None) -> int:
     with store.write():
         new = wanted.due(store, found)
     compared_now = 0
-    for part, rows, silent in _compared_chunks(store, new):
+    for part, rows, silent in _compared_chunks(store, cores, new):
         guessed = inferring.found(store, silent)
         with store.write():
             pairs.put_pairs(store, rows)
@@ -96,7 +97,7 @@ def _several_sides(store: Store) -> set[int]:
 
 
 def _compared_chunks(
-    store: Store, new: Ints
+    store: Store, cores: Cores, new: Ints
 ) -> Iterator[tuple[Ints, list[tuple[Any, ...]], inferring.Asked]]:
     """Yield each chunk of packed pairs with its rows of `pair`, and what is left to a model."""
     facts = _facts(store, new) if len(new) else {}
@@ -110,12 +111,8 @@ def _compared_chunks(
             held = readings.readings(store, ns)
             yield part, held, {n: facts[n] for n in ns}, _meanings(store, part), judged
 
-    answers: Iterable[Compared] = map(_compare_chunk, tasks())
-    if len(new) >= PARALLEL_FROM:
-        from claimtrack.ledger.workers import in_order
-
-        answers = in_order(_compare_chunk, tasks())
-    for at, (rows, silent) in enumerate(answers):
+    spread = cores.in_order if len(new) >= PARALLEL_FROM else map
+    for at, (rows, silent) in enumerate(spread(_compare_chunk, tasks())):
         yield parts[at], rows, silent
 
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from claimtrack.ledger import wanted
 from claimtrack.ledger.fields import soft_bounds
+from claimtrack.ledger.workers import Cores
 from claimtrack.model import Quantity, Reading
 from claimtrack.reading import READER_VERSION, actors, aliases, from_dict, read, softbounds, to_dict
 from claimtrack.store import corrections, readings
@@ -30,7 +31,7 @@ CHUNK = 2000  # claims read and committed together: a kill loses at most this ma
 PARALLEL_FROM = 4000  # below this, starting processes costs more (0.4 s) than it saves
 
 
-def read_waiting(store: Store, progress: Any = None) -> int:
+def read_waiting(store: Store, cores: Cores, progress: Any = None) -> int:
     """Read every claim that waits to be read, committing chunk by chunk; return how many.
 
     A claim that was undone has no reading: the change that brings it back queues it again.
@@ -43,7 +44,7 @@ def read_waiting(store: Store, progress: Any = None) -> int:
     ns = sorted(set(waiting).difference(gone))
     known = Known(corrections.word_aliases(store), soft_bounds(corrections.settings(store)))
     done = 0
-    for part, rows in _read_chunks(store, ns, known):
+    for part, rows in _read_chunks(store, cores, ns, known):
         with store.write():
             # What has no reading yet was never compared: an `add` need not look through all pairs.
             again = readings.with_reading(store, part)
@@ -57,17 +58,13 @@ def read_waiting(store: Store, progress: Any = None) -> int:
 
 
 def _read_chunks(
-    store: Store, ns: list[int], known: Known
+    store: Store, cores: Cores, ns: list[int], known: Known
 ) -> Iterator[tuple[list[int], list[tuple[int, int, str, str]]]]:
     """Yield each chunk of claim numbers with its rows for `put_readings`."""
     parts = [list(part) for part in readings.chunks(ns, CHUNK)]
     work = ((_work(store, part), known) for part in parts)
-    if len(ns) < PARALLEL_FROM:
-        yield from zip(parts, map(_read_chunk, work), strict=True)
-        return
-    from claimtrack.ledger.workers import in_order
-
-    yield from zip(parts, in_order(_read_chunk, work), strict=True)
+    spread = cores.in_order if len(ns) >= PARALLEL_FROM else map
+    yield from zip(parts, spread(_read_chunk, work), strict=True)
 
 
 def _work(store: Store, ns: list[int]) -> list[Work]:
