@@ -112,9 +112,8 @@ def differ(a: Reading, b: Reading) -> bool:
     """Return whether two claims answer some question otherwise, and each of them in one way."""
     mine, theirs = _given(a), _given(b)
     return any(
-        len(given) == 1 == len(theirs[question]) and given != theirs[question]
-        for question, given in mine.items()
-        if question in theirs
+        len(mine[question]) == 1 == len(theirs[question]) and mine[question] != theirs[question]
+        for question in mine.keys() & theirs.keys()
     )
 
 

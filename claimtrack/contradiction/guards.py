@@ -236,7 +236,7 @@ def _opposed_words(similarity: Similarity) -> str:
 def answered(a: Reading, b: Reading) -> Iterator[tuple[Outcome, Outcome]]:
     """Yield what each claim answers alike to a question of the field that both are about."""
     for x in a.outcomes:
-        alike = [y for y in b.outcomes if (x.question, x.answer) == (y.question, y.answer)]
+        alike = [y for y in b.outcomes if x.question == y.question and x.answer == y.answer]
         if not alike or not questions()[x.question].same:
             continue
         about = questions()[x.question].about
@@ -423,10 +423,10 @@ def _acts_left(
 ) -> tuple[str, str] | None:
     """Return an act of each side that finds no counterpart, unless one is told for the other."""
     heads_a = [x.head for x in a if x.head.removeprefix("be:") in spare_a]
-    heads_b = [y.head for y in b if y.head.removeprefix("be:") in spare_b]
-    if any(retold(x, y) for x in heads_a for y in heads_b):
+    heads_b = [y.head for y in b if y.head.removeprefix("be:") in spare_b] if heads_a else []
+    if not heads_b or any(retold(x, y) for x in heads_a for y in heads_b):
         return None
-    return (heads_a[0], heads_b[0]) if heads_a and heads_b else None
+    return heads_a[0], heads_b[0]
 
 
 def _act_on_act(a: list[Clause], b: list[Clause]) -> tuple[str, str] | None:

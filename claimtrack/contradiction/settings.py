@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, partial
 
 from claimtrack.contradiction.extent import several
-from claimtrack.contradiction.pairs import Pair, as_told, days_between, sides, spoken
+from claimtrack.contradiction.pairs import Pair, as_told, days_between, spoken
 from claimtrack.model import Clause, Reading
 from claimtrack.reading import lexicons
 from claimtrack.reading.gloss import heard
@@ -90,7 +90,7 @@ def _directions(clause: Clause, reading: Reading) -> list[tuple[str, str]]:
 
 def directions_apart(pair: Pair) -> tuple[str, str] | None:
     """Return two opposite sides of one thing: "on the northern shore", "from the south"."""
-    mine, theirs = (_directions(c, r) for c, r in sides(pair))
+    mine, theirs = _directions(pair.a, pair.left), _directions(pair.b, pair.right)
     if len(mine) != 1 or len(theirs) != 1 or mine[0][1] != theirs[0][1]:
         return None
     return (mine[0][0], theirs[0][0]) if _ACROSS[mine[0][0]] == theirs[0][0] else None
@@ -102,8 +102,8 @@ _WITHOUT = frozenset(["outside", "before", "beyond", "past"])
 
 def positions_apart(pair: Pair) -> tuple[str, str] | None:
     """Return where a thing is put in a place by the one, and out of it by the other."""
-    mine, theirs = (_positions(c, r) for c, r in sides(pair))
-    for noun in sorted(mine.keys() & theirs.keys()):
+    mine, theirs = _positions(pair.a, pair.left), _positions(pair.b, pair.right)
+    for noun in sorted(mine.keys() & theirs.keys()) if mine and theirs else ():
         ways = mine[noun], theirs[noun]
         if (ways[0] in _WITHIN) != (ways[1] in _WITHIN):
             place = as_told(noun, pair.a, pair.left)

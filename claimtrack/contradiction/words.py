@@ -7,7 +7,7 @@ another place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -226,12 +226,6 @@ ROWS: tuple[Row, ...] = (
 )
 
 
-def _pairs(a: Reading, b: Reading, known: Circumstances, similarity: Similarity) -> Iterator[Pair]:
-    for x in a.clauses[:CLAUSES]:
-        for y in b.clauses[:CLAUSES]:
-            yield Pair(x, y, a, b, known, similarity)
-
-
 _OF_BOTH = frozenset(["answers", "cause", "dates", "doers", "kinds", "order", "result"])
 """Traits that a row needs of both claims; of the others one will do ..."""
 _OF_FIRST = frozenset(["denial", "negated", "negation", "only", "undoing"])
@@ -290,7 +284,9 @@ def relate(a: Reading, b: Reading, pair: Circumstances, similarity: Similarity) 
 
     Rows W1 to W6 first, each over all pairs of clauses; then W8 and W7, by what is left over.
     """
-    pairs = list(_pairs(a, b, pair, similarity))
+    pairs = [
+        Pair(x, y, a, b, pair, similarity) for x in a.clauses[:CLAUSES] for y in b.clauses[:CLAUSES]
+    ]
     near = [one for one in pairs if can_decide(one.a, one.b)]
     mine, theirs = _traits(a), _traits(b)
     held = (mine & theirs) | ((mine ^ theirs) - _OF_BOTH)

@@ -30,11 +30,13 @@ Weight = Callable[[str], float]
 class _Told(NamedTuple):
     """What is compared of one claim: its words once each with their weights, the sum of these.
 
-    Its figures stand apart: they weigh nothing among the words. `begun`, `related` and `parts`
-    find the words that begin alike, that are of a group of kin, and the names a word is part of.
+    `rows` are words and weights as a `Similarity` holds them. Figures stand apart: they weigh
+    nothing among the words. `begun`, `related` and `parts` find the words that begin alike, that
+    are of a group of kin, and the names a word is part of.
     """
 
     weights: dict[str, float]
+    rows: tuple[tuple[str, float], ...]
     mass: float
     figures: frozenset[str]
     names: frozenset[str]
@@ -64,7 +66,8 @@ def _told_anew(reading: Reading, weight: Weight) -> _Told:
         for part in _parts(word) if word in names else ():
             parts.setdefault(part, []).append(word)
     return _Told(
-        weights, sum(weights.values()), frozenset(token for token in tokens if token[0] == "#"),
+        weights, tuple(weights.items()), sum(weights.values()),
+        frozenset(token for token in tokens if token[0] == "#"),
         names.intersection(weights), begun, related, parts,
     )  # fmt: skip
 
@@ -91,15 +94,17 @@ def _parts(name: str) -> frozenset[str]:
     return frozenset(words + [stem(part, "en") for part in words])
 
 
-def _paired(mine: _Told, theirs: _Told, left: list[str]) -> list[tuple[str, str, float]]:
+def _paired(
+    mine: _Told, theirs: _Told, left: list[tuple[str, float]]
+) -> list[tuple[str, str, float]]:
     """Return the words that only one side has and that meet softly, best first, each used once.
 
-    `left` are those of the one side.
+    `left` are those of the one side, with their weights.
     """
     found = []
     names = [word for word in theirs.names if word not in mine.weights]
     begun = theirs.begun
-    for word in left:
+    for word, _ in left:
         named = word in mine.names
         if named:
             found += [(NAME, word, other) for other in names if _one_name(word, other)]
@@ -145,19 +150,19 @@ def compare(a: Reading, b: Reading, weight: Weight) -> Similarity:
     whole = mine.mass + theirs.mass
     if whole <= 0.0:
         return Similarity(0.0, figures=figures)
-    rest_a = [word for word in mine.weights if word not in theirs.weights]
-    rest_b = [word for word in theirs.weights if word not in mine.weights]
-    shared = [(word, word, w) for word, w in mine.weights.items() if word in theirs.weights]
-    if rest_a and rest_b:
-        for word, other, worth in _paired(mine, theirs, rest_a):
-            shared.append((word, other, worth * (mine.weights[word] + theirs.weights[other]) / 2))
-            rest_a.remove(word)
-            rest_b.remove(other)
-    spare_a = tuple([(word, mine.weights[word]) for word in rest_a])
-    spare_b = tuple([(word, theirs.weights[word]) for word in rest_b])
+    spare_a = [row for row in mine.rows if row[0] not in theirs.weights]
+    spare_b = [row for row in theirs.rows if row[0] not in mine.weights]
+    shared = [(word, word, w) for word, w in mine.rows if word in theirs.weights]
+    if spare_a and spare_b:
+        for word, other, worth in _paired(mine, theirs, spare_a):
+            mass_a, mass_b = mine.weights[word], theirs.weights[other]
+            shared.append((word, other, worth * (mass_a + mass_b) / 2))
+            spare_a.remove((word, mass_a))
+            spare_b.remove((other, mass_b))
     lost_a, lost_b = sum([w for _, w in spare_a]), sum([w for _, w in spare_b])
     score = 2.0 * sum([found[2] for found in shared]) / whole
     lost = min(1.0, (lost_a + lost_b) / whole)
     return Similarity(
-        min(1.0, score), tuple(shared), spare_a, spare_b, lost, figures, lost_a, lost_b
-    )
+        min(1.0, score), tuple(shared), tuple(spare_a), tuple(spare_b), lost, figures,
+        lost_a, lost_b,
+    )  # fmt: skip
