@@ -39,6 +39,7 @@ _WISHED = frozenset(  # "ordered the release of the lawyer": it has not come abo
 )
 _SPELLS = frozenset("hours days weeks months years decades".split())
 _NOT_QUITE = frozenset(["nearly", "almost"])  # "nearly ran out of ammunition"
+_UNSAID = _HEARSAY | _WISHED | _NOT_QUITE
 
 
 class Question(NamedTuple):
@@ -159,7 +160,7 @@ def match(text: Text, keys: Sequence[str], start: int, words: tuple[str, ...], l
             continue
         while at < last and keys[at] != word:
             sign = text.tokens[at].text
-            loose = bool(text.lex[at].classes & _LOOSE)
+            loose = not _LOOSE.isdisjoint(text.lex[at].classes)
             if sign in _BREAKS or (not gap and not loose):
                 return 0
             gap -= not loose
@@ -237,8 +238,8 @@ def _answer(text: Text, phrase: _Phrase, start: int, end: int, clause: Clause) -
         return ""  # "for the first time since 2015"
     if phrase.negative and any(text.tokens[i].lower == "only" for i in range(start + 1, end)):
         return ""  # "not only signed but also ratified it"
-    near = [text.tokens[i].lower for i in range(max(start - 4, 0), start)]
-    if clause.polarity == "unproven" or not (_HEARSAY | _WISHED | _NOT_QUITE).isdisjoint(near):
+    near = [token.lower for token in text.tokens[max(start - 4, 0) : start]]
+    if clause.polarity == "unproven" or not _UNSAID.isdisjoint(near):
         return ""
     if "after" in near and not _SPELLS.isdisjoint(near[near.index("after") :]):
         return ""  # "after three days below ground"
@@ -302,10 +303,10 @@ def _opening(text: Text, clause: Clause) -> list[str]:
 
 def _without(text: Text, start: int) -> bool:
     """Return whether a phrase stands after "without": "ended without the accord being signed"."""
-    for i in range(start - 1, max(start - 1 - _REACH // 2, -1), -1):
-        if text.tokens[i].text in _BREAKS:
+    for token in reversed(text.tokens[max(start - _REACH // 2, 0) : start]):
+        if token.text in _BREAKS:
             return False
-        if text.tokens[i].lower == "without":
+        if token.lower == "without":
             return True
     return False
 
