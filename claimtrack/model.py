@@ -60,7 +60,7 @@ class Window:
     text: str
     span: Span
     hours: tuple[int, int] | None = None  # minutes of the day, closed, where a time was said
-    role: str = ""  # "" when it happened; "deadline", "since", "said" (when it was said)
+    role: str = ""  # "" when it happened; deadline, since, said (when it was said), compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +166,7 @@ class Circumstances(NamedTuple):
     same_event: bool | None = None  # None: not known
     same_source: bool = False
     same_origin: bool = False
+    chosen: bool = False  # somebody put the two side by side: they are on one point
     several_sides: bool = False  # the event's losses are counted side by side: whose must be said
     a_said: str | None = None  # ISO
     b_said: str | None = None

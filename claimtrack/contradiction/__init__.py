@@ -23,6 +23,7 @@ from claimtrack.contradiction import (
     wishes,
     words,
 )
+from claimtrack.contradiction.match import OF_TWO_THINGS
 from claimtrack.contradiction.questions import Question, questions
 from claimtrack.contradiction.rules import RULES, Rule
 from claimtrack.model import Circumstances, Reading, Relation, Similarity
@@ -45,7 +46,7 @@ def relate(a: Reading, b: Reading, pair: Circumstances, similarity: Similarity) 
         return found
     once = deeds.relate(a, b, pair, similarity) or recipients.relate(a, b, pair)
     if once and _on_one_occasion(once, a, b) is once:
-        return _tiered(once, pair)
+        return _tiered(once, pair, similarity)
     return found
 
 
@@ -65,6 +66,7 @@ def _by_words_shared(
         one_topic=one_topic,
         share=_in_common(similarity),
         strangers=lambda: coverage.strangers(a, b, similarity),
+        thin=_thin(similarity),
     )
     if gate:
         return _beyond_gate(a, b, gate, said, counted, pair, similarity)
@@ -77,7 +79,7 @@ def _by_words_shared(
     best = _on_one_occasion(min(found, key=_rank) if found else _AGREE, a, b)
     if best.relation in ("repeats", "compatible"):
         best = _how_alike(a, b, best, said, counted, pair, similarity)
-    return _tiered(best, pair)
+    return _tiered(best, pair, similarity)
 
 
 def _in_common(similarity: Similarity) -> float:
@@ -127,7 +129,7 @@ def _beyond_gate(
     apart = any(r.relation != "repeats" for r in counted.relations)
     if moved and said is not None and not apart and not _far(gate, similarity):
         met = _on_one_occasion(said, a, b)
-        return _tiered(met, pair) if met is said else gate
+        return _tiered(met, pair, similarity) if met is said else gate
     return gate
 
 
@@ -178,7 +180,20 @@ def _how_alike(
     return best._replace(relation="compatible") if best.relation == "repeats" else best
 
 
-def _tiered(relation: Relation, pair: Circumstances) -> Relation:
+def _tiered(relation: Relation, pair: Circumstances, similarity: Similarity) -> Relation:
     if relation.relation != "contradicts":
         return relation
-    return relation._replace(tier=strengths.tier(relation.strength, pair.same_event))
+    strength, dissolves = relation.strength, relation.dissolves
+    counted = relation.rule.startswith("F")  # where it is known whether sides make them one toll
+    if not counted and not pair.chosen and _thin(similarity):
+        strength, dissolves = min(strength, strengths.THIN), OF_TWO_THINGS
+    tier = strengths.tier(strength, pair.same_event)
+    return relation._replace(strength=strength, tier=tier, dissolves=dissolves)
+
+
+def _thin(similarity: Similarity) -> bool:
+    """Return whether two claims have so little in common that they may be on two things."""
+    common = sum(weight for _, _, weight in similarity.shared)
+    less, more = sorted((similarity.spare_a, similarity.spare_b))
+    lone = less > strengths.LITTLE_MORE and more > strengths.BESIDE
+    return common < strengths.IN_COMMON and lone

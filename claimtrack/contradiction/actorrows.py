@@ -77,8 +77,8 @@ def alone(pair: Pair) -> Finding | None:
         return None
     if pair.similarity.score < ON_ONE_THING:
         return None  # "only helicopters can get to us", "help has reached every village"
-    words = spoken(a, pair.left)
-    if words[:1] != ("only",) and _ALONE.isdisjoint(word.strip(".,;") for word in words):
+    words = tuple(word.strip(".,;") for word in spoken(a, pair.left))
+    if words[:1] != ("only",) and not _who_alone(words):
         return None
     if alike(a.agents, b.agents, pair) is not False or where_apart(pair) or when_apart(pair):
         return None
@@ -95,6 +95,17 @@ def alone(pair: Pair) -> Finding | None:
         (b.span,),
     )
 
+
+def _who_alone(words: tuple[str, ...]) -> bool:
+    """Return whether somebody is said to have been alone: not "on Friday alone", "in May alone"."""
+    for at, word in enumerate(words):
+        led = any(w in _OF_A_PART for w in words[max(at - 5, 0) : at])
+        if word in _ALONE and not led:
+            return True
+    return False
+
+
+_OF_A_PART = frozenset("on in at during last this within from over".split())
 
 # People of a state that it can have many of: each side may have expelled the other's.
 _SENT = frozenset("ambassador envoy diplomat consul official spy agent citizen journalist".split())
@@ -204,6 +215,9 @@ def _theirs(pair: Pair) -> bool:
     return bool(mine & content(b) - set(b.patients) or theirs & content(a) - set(a.patients))
 
 
+_OURS = frozenset(["our", "my", "we", "i"])
+
+
 def _by_kind(pair: Pair) -> bool:
     """Return whether the doers of an act that has one doer are two by what they are called."""
     if pair.a.head not in acts("one_doer") and not one_of_a_kind(pair):
@@ -222,6 +236,8 @@ def other_actor(pair: Pair) -> Finding | None:
     a, b = pair.a, pair.b
     if a.head != b.head or not a.head or not both_said(pair) or adds(pair):
         return None
+    if not _OURS.isdisjoint((*spoken(a, pair.left)[:2], *spoken(b, pair.right)[:2])):
+        return None  # "armed men", "our fighters": nothing tells that they are not one
     by_kind = _by_kind(pair)
     if (a.head in acts("shared") and not one_of_a_kind(pair) and not by_kind) or where_apart(pair):
         return None

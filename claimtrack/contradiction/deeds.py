@@ -126,7 +126,7 @@ def _another() -> re.Pattern[str]:
 
 _SURE = frozenset(["fact", "reported", "planned"])
 _UNDER = lazy_regex(
-    r"\b(?:if|whether|unless|once|had|could|may|might|must|would|should|demand\w*|urged?|want\w*"
+    r"\b(?:if|whether|unless|once|had|could|may|might|must|would|should|demand\w*|ask(?:ed|ing|s)?|urged?|want\w*"
     r"|refus\w+|threaten\w*|hop\w+ to|not|never|nearly|almost)\s+(?:[\w'’-]+ ){0,3}$"
 )
 _LATER = lazy_regex(r"\b(?:before|after|since|until|till)\s+(?:[\w'’-]+ ){0,4}$")

@@ -170,6 +170,8 @@ def _one_topic(pair: Pair, x: Doer, y: Doer) -> bool:
         return False
     if {*x.names, *x.heads} & set(pair.b.patients) or {*y.names, *y.heads} & set(pair.a.patients):
         return False  # who was killed by the police is not who killed them
+    if x.question == "author" and (_beside(x, y, pair.b) or _beside(y, x, pair.a)):
+        return False  # "shot captured soldiers", "blew up the bridge to slow the rebels"
     if x.question != "winner" and of_parts(pair):
         return False  # of a winner "first" is the answer
     if ranks_apart(pair):
@@ -181,6 +183,12 @@ def _one_topic(pair: Pair, x: Doer, y: Doer) -> bool:
     if x.question == "scorer" and not complements_apart(pair, leaving):
         return True  # the winner is one, whatever else is said of the game
     return coverage.share(pair, leaving) >= ENOUGH
+
+
+def _beside(doer: Doer, other: Doer, clause: Clause) -> bool:
+    """Return whether who did it in one claim stands in another part of the other claim."""
+    theirs = set(clause.words) - {*other.names, *other.heads}
+    return not theirs.isdisjoint((*doer.names, *doer.heads))
 
 
 def _posts_apart(pair: Pair) -> bool:

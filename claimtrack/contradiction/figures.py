@@ -11,52 +11,29 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from claimtrack.contradiction import (
+    counters,
     lonefigures,
     measures,
-    party,
     questions,
     reach,
+    revisions,
     scope,
     strengths,
     sums,
 )
 from claimtrack.contradiction.intervals import equal, gap, high, meet
+from claimtrack.contradiction.match import OF_TWO_THINGS, Finding, Match, said, show, weaker
 from claimtrack.model import (
     Circumstances,
-    Kind,
     Quantity,
     Reading,
     Relation,
     RelationName,
-    Scope,
 )
-from claimtrack.reading import dates
 from claimtrack.reading.remembered import once
 from claimtrack.text import lazy_regex
 
 FIGURES = 24  # figures of a claim that are compared: beyond, it is a table
-
-
-class Match(NamedTuple):
-    """Two figures on one measure, how what they count stands, and the claims they are from."""
-
-    x: Quantity
-    y: Quantity
-    scope: Scope
-    a: Reading
-    b: Reading
-    pair: Circumstances
-
-
-class Finding(NamedTuple):
-    """What a row answers: relation, kind, strength, why, what would dissolve it; minor or not."""
-
-    relation: RelationName
-    kind: Kind
-    strength: float
-    why: str
-    dissolves: str = ""
-    minor: bool = False
 
 
 class Found(NamedTuple):
@@ -92,10 +69,10 @@ def part_and_whole(m: Match) -> Finding | None:
     if _convention(part, whole, width) or _minor(part, whole, width):
         return Finding("compatible", "", 0.0, f"{show(part)} and {show(whole)} are near enough",
                        minor=True)  # fmt: skip
-    if whole.high == 0 or irrealis(m) or revised(m):
+    if whole.high == 0 or irrealis(m) or revisions.revised(m):
         return None  # none against some is plainly a rival figure; later rows answer the others
     return Finding(
-        "contradicts", "part-whole", _weaker(m, strengths.PART_WHOLE),
+        "contradicts", "part-whole", weaker(m, strengths.PART_WHOLE),
         f"“{part.text}” {show(part)} is a part of what “{whole.text}” {show(whole)} counts, "
         "and larger than it",
         f"if “{whole.text}” leaves out some of those that “{part.text}” counts",
@@ -104,7 +81,7 @@ def part_and_whole(m: Match) -> Finding | None:
 
 def intervals_meet(m: Match) -> Finding | None:
     """F5. Figures whose intervals meet can both be true."""
-    if not meet(m.x, m.y):
+    if not meet(m.x, m.y) and not counters.least(m.x, m.y, m.a, m.b):
         return None
     return Finding("compatible", "", 0.0,
                    f"{show(m.x)} and {show(m.y)} can both be true")  # fmt: skip
@@ -122,66 +99,6 @@ def irrealis(m: Match) -> Finding | None:
     return Finding("compatible", "", 0.0, f"“{weak.text}” is not said as a fact")
 
 
-def reversal(m: Match) -> Finding | None:
-    """F6. A source that said there were none, and later gives a number, reverses itself."""
-    if not m.pair.same_source or not _zero(m.x, m.y) or _gap_days(m.pair) is None:
-        return None
-    return Finding(
-        "contradicts", "number", _weaker(m, strengths.REVERSAL),
-        f"the same source says {show(m.x)} and {show(m.y)}: it reverses itself",
-        "if the first was said before anything could be known",
-    )  # fmt: skip
-
-
-_PASSING = frozenset("missing stranded hospitalised trapped besieged held".split())
-
-
-def revised(m: Match) -> Finding | None:
-    """F7. A later figure by the same source, or one said to have risen, or a growing toll."""
-    days = _gap_days(m.pair)
-    early, late = (m.y, m.x) if days is not None and days <= 0 else (m.x, m.y)
-    later_higher = None if days is None else late.low > early.low
-    correction = " (downwards: a correction)" if later_higher is False else ""
-    if party.at_other_counts(m.a.text, m.b.text):
-        return Finding("revises", "", 0.0, "told when other parts of the vote were counted")
-    rivals = party.rivals(m.a, m.b, m.pair)
-    passing = m.x.role == m.y.role and m.x.role in _PASSING
-    if passing and (days or party.still(m.a.text) != party.still(m.b.text)):
-        return Finding("revises", "", 0.0, f"{m.x.role} at two moments: it had time to change")
-    if _on_two_days(m):
-        return Finding("revises", "", 0.0, "a toll told on two days: it had time to grow")
-    if days and abs(days) >= strengths.LEVEL_DAYS and _level(m.x, m.a) and _level(m.y, m.b):
-        return Finding("revises", "", 0.0, "a level told at two moments: it had time to change")
-    if days and party.same_voice(m.a, m.b, m.pair):
-        return Finding("revises", "", 0.0, f"the same source, later{correction}")
-    if not rivals and (word := _says_so(m, days)):
-        return Finding("revises", "", 0.0, f"“{word}” says that the figure changed{correction}")
-    growing = strengths.EPIDEMIC_DAYS if m.x.role == "infected" else strengths.REVISION_DAYS
-    if days and later_higher and abs(days) <= growing and not rivals:
-        bound = early.hedge in ("at-most", "fewer-than")
-        toll = not bound and m.x.role in questions.CUMULATIVE and m.y.role in questions.CUMULATIVE
-        if toll and not _zero(m.x, m.y) and _counted_by_bystanders(m):
-            return Finding("revises", "", 0.0, "a toll that grew, counted by bystanders")
-    return None
-
-
-_STANDS = lazy_regex(r"\b(?:is|are|stands?|costs?|trades?|remains?|sells?)(?: [a-z]+){0,3} ?\W?$")
-
-
-def _level(quantity: Quantity, reading: Reading) -> bool:
-    """Return whether a share or a price is told as it stands: "the lake is 28 percent full"."""
-    if quantity.unit != "percent" and quantity.counted != "money":
-        return False
-    start = quantity.span[0]
-    return _STANDS.search(reading.text, max(start - 40, 0), start) is not None
-
-
-def _counted_by_bystanders(m: Match) -> bool:
-    """Return whether neither claim is of a party to the event: a flood's dead are no side's."""
-    nobodys = not (m.x.side or m.y.side or m.pair.several_sides)
-    return nobodys or party.bystanders(m.a, m.b, m.pair)
-
-
 def minor(m: Match) -> Finding | None:
     """F8. Figures so near that they are as likely two counts of one fact."""
     width = gap(m.x, m.y)
@@ -196,20 +113,11 @@ def disjoint(m: Match) -> Finding | None:
     """F9. Figures of one measure whose intervals do not meet cannot both be true."""
     width = gap(m.x, m.y)
     return Finding(
-        "contradicts", "number", _weaker(m, strengths.number(width)),
+        "contradicts", "number", weaker(m, strengths.number(width)),
         f"{show(m.x)} and {show(m.y)} do not meet: {width:.0%} apart, "
         f"on “{questions.words(m.x if len(m.x.side) >= len(m.y.side) else m.y)}”",
         _dissolves(m),
     )  # fmt: skip
-
-
-def _on_two_days(m: Match) -> bool:
-    """Return whether a toll that grows is told as of two days: "by Thursday", "on Monday"."""
-    growing = m.x.role in questions.CUMULATIVE and m.x.role == m.y.role
-    told = [*m.a.dates, *m.b.dates]
-    if not growing or not m.a.dates or not m.b.dates or all(w.role == "" for w in told):
-        return False
-    return all(dates.apart(v, w) for v in m.a.dates for w in m.b.dates)
 
 
 class Row(NamedTuple):
@@ -230,19 +138,15 @@ ROWS: tuple[Row, ...] = (
         ("The flood killed at least 31 people.", "The flood killed 40 people."), "compatible"),
     Row("G3 not said as a fact", irrealis,
         ("As many as 80 may have drowned.", "90 people drowned."), "compatible"),
-    Row("F6 reversal", reversal,
+    Row("F6 reversal", revisions.reversal,
         ("Nobody was hurt, the airport said.", "Six were hurt, the airport said."), "contradicts"),
-    Row("F7 revised", revised,
+    Row("F7 revised", revisions.revised,
         ("The flood killed 31 people.", "The toll of the flood has risen to 44."), "revises"),
     Row("F8 minor", minor,
         ("The flood destroyed 410 houses.", "The flood destroyed 425 houses."), "compatible"),
     Row("F9 disjoint", disjoint,
         ("The flood killed 31 people.", "The flood killed 75 people."), "contradicts"),
 )  # fmt: skip
-
-
-def _zero(x: Quantity, y: Quantity) -> bool:
-    return (x.high == 0) != (y.high == 0)
 
 
 def _convention(x: Quantity, y: Quantity, width: float) -> bool:
@@ -255,19 +159,6 @@ def _minor(x: Quantity, y: Quantity, width: float) -> bool:
     return width < strengths.MINOR_COUNT and min(high(x), high(y)) >= strengths.MINOR_COUNT_FROM
 
 
-def _weaker(m: Match, strength: float) -> float:
-    if any(said(q, r) == "reported" for q, r in ((m.x, m.a), (m.y, m.b))):
-        strength -= strengths.REPORTED
-    return round(strength, 3)
-
-
-def said(quantity: Quantity, reading: Reading) -> str:
-    """Return how surely a figure is said: the modality of its clause."""
-    if 0 <= quantity.clause < len(reading.clauses):
-        return reading.clauses[quantity.clause].modality
-    return reading.modality
-
-
 _UNDER_WAY = lazy_regex(r"\b(?:is|are) (?:now )?\w+ing\b")
 
 
@@ -277,22 +168,6 @@ def _planned(quantity: Quantity, reading: Reading) -> bool:
     return how == "planned" or (how == "fact" and _UNDER_WAY.search(reading.text) is not None)
 
 
-def _gap_days(pair: Circumstances) -> float | None:
-    """Return how many days after a b was said; None where that is not known."""
-    return party.days_between(pair.a_said, pair.b_said)
-
-
-def _says_so(m: Match, days: float | None) -> str:
-    """Return the word by which the later claim says that the figure changed."""
-    for mine, theirs, reading, after in ((m.x, m.y, m.a, -1), (m.y, m.x, m.b, 1)):
-        if days and days * after < 0:
-            continue
-        word, direction = party.change(reading.text)
-        if word and (direction == 0 or (mine.low > theirs.low) == (direction > 0)):
-            return word
-    return ""
-
-
 def _dissolves(m: Match) -> str:
     if bool(m.x.side) != bool(m.y.side):
         named, bare = (m.x, m.y) if m.x.side else (m.y, m.x)
@@ -300,11 +175,6 @@ def _dissolves(m: Match) -> str:
     if not m.a.dates and not m.b.dates:
         return "if the two count different days, places or groups"
     return "if the two count different places or groups"
-
-
-def show(quantity: Quantity) -> str:
-    """Return the interval of a figure as a reader writes it: [20, ∞), 84."""
-    return questions.interval(quantity.low, quantity.high, quantity.unit)
 
 
 _ALL = ("all ", "everyone", "everybody", "both ")
@@ -336,6 +206,7 @@ def _pairs(
     one_topic: bool,
     share: float,
     strangers: Callable[[], bool],
+    thin: bool,
 ) -> Iterator[Match]:
     for x in left:
         for y in right:
@@ -347,15 +218,19 @@ def _pairs(
                 and lonefigures.only_such(x, y, a, b)
             ):
                 told = "same"
+            near = share >= scope.ONE_TOLL or bool(x.side and y.side)
             if told != "other" and not meet(x, y):
-                near = share >= scope.ONE_TOLL or bool(x.side and y.side)
-                if not near and reach.one_placed(a, b):
+                here = counters.none_there(x, a, b) or counters.none_there(y, b, a)
+                away = not near and reach.one_placed(a, b)
+                if away or (here and not (x.side and y.side)) or counters.two_voices(x, y, pair):
                     told = "other"  # "18 died in the city", "the death toll has risen to 1,037"
                 elif told == "same" and not (near and scope.harmed(x)):
                     apart = not measures.one(x, y, a, b) or reach.in_two_towns(a, b)
                     if apart and strangers():
                         told = "other"  # "scored twice against Chile", "three times against Peru"
-            yield Match(x, y, told, a, b, pair)
+            if told != "other" and counters.of_somebody(x) and not pair.same_source:
+                told = scope.both(told, counters.seen_by_one(x, y, a, b))
+            yield Match(x, y, told, a, b, pair, thin)
 
 
 _SURENESS = {"same": 0, "a-part": 1, "b-part": 1, "other": 2}
@@ -369,18 +244,20 @@ def relate(
     one_topic: bool = False,
     share: float = 1.0,
     strangers: Callable[[], bool] = bool,
+    thin: bool = False,
 ) -> Found:
     """Return what the figures of two claims say of each other, row by row.
 
     `share` of their words is in common; `one_topic`: those beside the figures are, and then the
     only length, sum or speed of each is of one thing, however it is said. `strangers` tells whether
     each brings in names that cannot be the other's: of what befell nobody they make two figures.
+    `thin`: they have so few words in common that only a side, named by both, makes a toll one.
     """
     left, right = _asserted(a), _asserted(b)
     if not left or not right:
         return Found((), 0, sum(map(_told, left)), sum(map(_told, right)))
     found: list[Relation] = []
-    met = list(_pairs(left, right, a, b, pair, one_topic, share, strangers))
+    met = list(_pairs(left, right, a, b, pair, one_topic, share, strangers, thin))
     # An equal figure in the same scope is surest; then one that is part of a wider count.
     free_a, free_b = list(left), list(right)
     telling = False
@@ -445,14 +322,17 @@ def _apart(x: Quantity, y: Quantity) -> Relation:
 
 
 def _relation(row: Row, answer: Finding, m: Match) -> Relation:
+    plain = m.x.unit or scope.one_fate(m.x, m.y, m.a, m.b)
+    known = bool(m.x.side and m.y.side) or not m.thin  # a side's dead are one toll, however told
+    sure = (plain and known) or m.pair.chosen
     return Relation(
         answer.relation,
         answer.kind,
-        answer.strength,
+        answer.strength if sure else min(answer.strength, strengths.THIN),
         "minor" if answer.minor else "",
         row.name,
         answer.why,
-        answer.dissolves,
+        answer.dissolves if sure else OF_TWO_THINGS,
         questions.words(m.x if len(m.x.side) >= len(m.y.side) else m.y),
         (show(m.x), show(m.y)),
         (m.x.span,),

@@ -42,7 +42,7 @@ def than(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
         return False
     if _of_an_age(x, a) and not _of_an_age(y, b):
         return True
-    if _went_on(x, a) and not _went_on(y, b):
+    if (_went_on(x, a) and not _went_on(y, b)) or (in_care(x, a) and not in_care(y, b)):
         return True
     return _of_one_side(x, y) or _some_people(x, y) or _of_one_kind(x, y, a, b)
 
@@ -92,6 +92,27 @@ def _went_on(quantity: Quantity, reading: Reading) -> bool:
     """Return whether what is told is what became of some: "17 survivors were taken to hospital"."""
     named = quantity.noun.startswith(_COUNTED_BY) or "surviv" in quantity.text.lower()
     return named and _WENT_ON.match(reading.text, quantity.span[1]) is not None
+
+
+_CARED_FOR = lazy_regex(
+    r"\b(?:hospitals?|intensive care|clinics?|ventilators?|life support|critical|critically"
+    r"|serious(?:ly)?|severe(?:ly)?|grave(?:ly)?|stable condition|surgery|being treated"
+    r"|life-threatening|burns unit|hospitalisés?|hospitalizad[oa]s?|hospital|réanimation|grièvement"
+    r"|état (?:grave|critique)|graves?|gravedad|cuidados|schwer|krankenhaus|lebensgefahr"
+    r"|больниц\w*|госпитал\w*|тяжёл\w*|тяжел\w*|реанимац\w*)\b", re.I
+)  # fmt: skip
+
+
+def in_care(quantity: Quantity, reading: Reading) -> bool:
+    """Return whether only the worst hurt are counted: "23 are still in hospital"."""
+    if quantity.role not in ("wounded", "casualties"):
+        return False
+    start, end = quantity.span
+    rest = _ENDS.split(reading.text[end : end + 60], maxsplit=1)[0]
+    return _CARED_FOR.search(reading.text[start:end] + rest) is not None
+
+
+_ENDS = lazy_regex(r"[,;.]|\b(?:and|und|et|y|и)\b")
 
 
 def _of_one_side(x: Quantity, y: Quantity) -> bool:

@@ -40,7 +40,7 @@ def turned(pairs: Sequence[Pair]) -> list[Pair]:
     left, right, known, match = pairs[0][2:]
     # Made outright: `_replace` takes three times as long.
     known = Circumstances(
-        known.same_event, known.same_source, known.same_origin, known.several_sides,
+        known.same_event, known.same_source, known.same_origin, known.chosen, known.several_sides,
         known.b_said, known.a_said, known.b_source, known.a_source, known.parties,
     )  # fmt: skip
     match = Similarity(

@@ -14,6 +14,7 @@ from claimtrack.text import lazy_regex
 _UP = (
     r"has risen|have risen|had risen|rose|rises?|rising|climb(?:s|ed|ing)?|increas(?:es|ed|ing)"
     r"|mount(?:s|ed|ing)|jump(?:s|ed)|grown|grew|grows|revised up(?:wards?)?|raised|so far"
+    r"|(?:has|have|had) gone up|went up|goes up"
     r"|passe au moins à|s'alourdit|alourdi|s'élève désormais|asciende|sube|aumenta|steigt|gestiegen"
     r"|вырос|выросло|возросло|возрос|увеличилось|увеличилось|зросла|ارتفع|ارتفعت"
 )
@@ -44,6 +45,32 @@ def change(text: str) -> tuple[str, int]:
     if found is None:
         return "", 0
     return found.group(), {"up": 1, "down": -1}.get(found.lastgroup or "", 0)
+
+
+_MORE_TO_COME = lazy_regex(
+    r"\b(?:so far|until now|to date|(?:still|are|remains?|as|reported|were|feared) missing"
+    r"|still trapped|still (?:being )?(?:counting|searching|searched)|still under (?:the )?rubble"
+    r"|(?:toll|number|figure|count) (?:could|may|might|will|is (?:expected|likely|set) to)"
+    r" (?:still |yet |well )?(?:rise|climb|grow|increase|go up|be higher)"
+    r"|feared (?:dead|trapped)|provisional|preliminary|initial|as of"
+    r"|(?:by|at) (?:noon|midday|mid-?afternoon|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b)"
+    r"|(?:before|until) (?:the )?polls (?:close|were due)|hours before the polls"
+    r"|(?:first|early) (?:estimates?|counts?|results?|reports?))\b",
+    re.I,
+)
+
+
+@lru_cache(maxsize=50_000)
+def growing(text: str, same_day: bool = False) -> str:
+    """Return the words by which a text says that its toll has risen or is to rise; "" for none.
+
+    Of two claims of one day it is not known which came first, so that "risen" tells nothing.
+    """
+    word, direction = change(text)
+    if direction > 0 and not same_day:
+        return word
+    found = _MORE_TO_COME.search(text)
+    return found.group() if found else ""
 
 
 _STILL = lazy_regex(r"\b(?:still|remain(?:s|ed)?|yet to be)\b", re.I)

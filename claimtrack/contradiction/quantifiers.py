@@ -72,6 +72,8 @@ def all_but_some(pair: Pair) -> Finding | None:
     """What befell all of them by one claim, the other says did not befall some of them."""
     a, b = pair.a, pair.b
     lot = _the_lot(pair)
+    if not _REST.isdisjoint(spoken(a, pair.left)):
+        return None  # "all the others have been found"
     if not sure(pair) or not (whole(a, pair.left) or lot) or whole(b, pair.right):
         return None
     if a.polarity != "affirmed" or not (partial(b, pair.right) or figures(b, pair.right)):
@@ -96,6 +98,7 @@ def all_but_some(pair: Pair) -> Finding | None:
     )
 
 
+_REST = frozenset("others other rest remaining remainder else".split())
 _NONE = frozenset("none neither no nobody".split())
 
 

@@ -131,21 +131,28 @@ def _days(reading: Reading) -> int:
 
 
 _HERE = lazy_regex(
-    r"\b(?:in|at|from) (?:our|my|this|his|her|their) (?:village|town|city|district|street|area|camp"
-    r"|neighbourhood|province|region|hospital|block|school)\b|\balone\b",
+    r"\b(?:in|at|from|to) (?:our|my|this|his|her|their) (?:\w+ )?(?:village|town|city|district"
+    r"|street|area|camp|neighbourhood|province|region|hospital|block|school|ward|clinic|morgue|unit"
+    r"|emergency room|church|mosque|shelter|department)\b|\balone\b",
     re.I,
 )
 
 
+def here(reading: Reading) -> bool:
+    """Return whether a claim is only of where its teller is: "in our village", "in my ward"."""
+    return _HERE.search(reading.text) is not None
+
+
 def one_placed(a: Reading, b: Reading) -> bool:
     """Return whether a claim says where, and the other nothing of that place: "in our village"."""
-    return _placed(a, b) or _placed(b, a)
+    return placed(a, b) or placed(b, a)
 
 
-def _placed(reading: Reading, other: Reading) -> bool:
+def placed(reading: Reading, other: Reading) -> bool:
+    """Return whether a claim is of a place of which the other says nothing."""
     told = {*other.tokens, *(key for place in other.places for key in (place.key, *place.within))}
-    here = _HERE.search(reading.text) is not None and _HERE.search(other.text) is None
-    return here or any(place.key not in told for place in reading.places)
+    own = here(reading) and not here(other)
+    return own or any(place.key not in told for place in reading.places)
 
 
 def in_two_towns(a: Reading, b: Reading) -> bool:

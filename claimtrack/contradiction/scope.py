@@ -99,6 +99,8 @@ def of_classes(x: Quantity, y: Quantity) -> Scope:
     a, b = _counted(x), _counted(y)
     if {x.noun, y.noun} in _SEXES:
         return "other"
+    if not a and not b and bool(x.noun) != bool(y.noun) and x.role == y.role == "":
+        return "other"  # "18 of them in critical condition", "a single staircase"
     if a == b:
         if a == "workers" and _two_trades(x.noun, y.noun):
             return "other"
@@ -112,15 +114,21 @@ def of_classes(x: Quantity, y: Quantity) -> Scope:
         return "b-part" if general_x else "a-part"
     if not a or not b:
         return "other"
+    line_a, line_b = _line(_CLASS_ROWS, a), _line(_CLASS_ROWS, b)
+    fighting = "combatants" in line_a and "combatants" in line_b
+    if (x.high == 0) != (y.high == 0) and not fighting:
+        one_kind = _is_people(x) == _is_people(y)
+        if not one_kind or {a, b}.isdisjoint(_OF_ANY):
+            return ranked(a, b, _CLASS_ROWS)  # no prisoner was killed, four soldiers died
     if x.role == y.role != "" and _is_people(x) and _is_people(y) and (_afar(x) or _afar(y)):
         return "same"
     # Soldiers of the one are fighters of the other: whoever fights, under either name.
-    line_a, line_b = _line(_CLASS_ROWS, a), _line(_CLASS_ROWS, b)
-    if "combatants" in line_a and "combatants" in line_b:
+    if fighting:
         return "same"
     return ranked(a, b, _CLASS_ROWS)
 
 
+_OF_ANY = frozenset(["people", "combatants", "men"])
 _OF_A_FORCE = frozenset(["personnel", "forc", "staff"])  # "security personnel", "security forces"
 _ANY_TRADE = frozenset("worker employe staff staffer job post posit labour labor volunt".split())
 
@@ -141,7 +149,7 @@ def _general(quantity: Quantity, counted: str) -> bool:
 
 
 def _counted(quantity: Quantity) -> str:
-    if quantity.role in _OF_PEOPLE and quantity.counted not in _PERSONS:
+    if quantity.role in _OF_PEOPLE and quantity.counted not in _PERSONS | {"animals"}:
         return "people"
     return "people" if quantity.counted == "victims" else quantity.counted
 
@@ -376,17 +384,30 @@ def of(
         _is_part(y) or stages.some_of_them(y, b),
     )
     some = x.high != 0 and y.high != 0
-    if all(parts) and some and x.noun != y.noun and not narrower.one_part(x, y):
+    pronouns = not (x.noun or y.noun) and act(x, a) != act(y, b)  # "11 of whom", "nine of them"
+    if all(parts) and some and (pronouns or x.noun != y.noun) and not narrower.one_part(x, y):
         return "other"  # "two councillors among those arrested", "nine of those detained"
     if parts[0] == parts[1]:
         parts = narrower.than(x, y, a, b), narrower.than(y, x, b, a)
     if parts[0] != parts[1]:
         subset = "a-part" if parts[0] else "b-part"
+    if x.unit == "percent" and not one_measure_told and not _of_one_thing(mine, theirs, share):
+        return "other"  # "48 percent of the votes for the motion", "87 percent for a strike"
     if x.unit == "percent" and far != "same":
         return "other"  # a share of some can be above or below that of all
     return both(roles, sides, classes, subset, far)
 
 
+def _of_one_thing(mine: Clause | None, theirs: Clause | None, share: float) -> bool:
+    """Return whether two shares are of one thing: claims or their clauses have words in common."""
+    if share >= _ALIKE or mine is None or theirs is None:
+        return True
+    words, others = ({*c.words, *c.agents, *c.patients} - {c.head} for c in (mine, theirs))
+    being = {mine.head[:2], theirs.head[:2]} & {"be", ""}
+    return bool(mine.head == theirs.head or being) and not words.isdisjoint(others)
+
+
+_ALIKE = 0.3  # of the words of two claims in common
 _BEFORE_SUM = lazy_regex(r"([^\W\d_]+) (?:of|worth|totalling|amounting to|is|was) $")
 _AFTER_SUM = lazy_regex(r"\W*(?:in |as |for |of )?(?:a |the |an )?([^\W\d_]+)")
 
@@ -395,6 +416,8 @@ def none_of_it(x: Quantity, y: Quantity, b: Reading) -> bool:
     """Return whether x says that there is none of what y is a sum of: no ransom, $3m ransom."""
     if x.high != 0 or not x.noun or x.unit or not y.low or y.unit == "percent":
         return False
+    if ("-" in y.text and y.unit) or y.text.lower().startswith(("a ", "an ")):
+        return False  # "500-kilogram aircraft bombs", "was a 34-year-old sailor"
     if not y.unit and y.noun == x.noun:
         return False
     before = _BEFORE_SUM.search(b.text, max(y.span[0] - 30, 0), y.span[0])
@@ -449,6 +472,13 @@ def all_of_them(part: Quantity, reading: Reading) -> bool:
 
 def harmed(quantity: Quantity) -> bool:
     return quantity.role in CUMULATIVE
+
+
+def one_fate(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
+    """Return whether both figures are plainly of a loss, of one act, or of who was there."""
+    if harmed(x) and harmed(y):
+        return True
+    return x.role == y.role != "" or (_there(x, a) and _there(y, b))
 
 
 def _side_by_side(x: Quantity, y: Quantity) -> bool:

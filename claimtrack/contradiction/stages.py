@@ -279,8 +279,9 @@ def modified_apart(x: Quantity, y: Quantity) -> bool:
 
 _RATE = lazy_regex(
     r"\W*(?:a|per|an|each|every) (?:year|month|week|day|hour|night|head|person|family|household|"
-    r"share|tonne|ton|kilo|barrel|litre|kilometre|mile|victim|passenger|piece)\b", re.I
-)  # fmt: skip
+    r"patient|child|share|tonne|ton|kilo|barrel|litre|kilometre|mile|victim|passenger|piece)\b",
+    re.I,
+)
 _YEARLY = lazy_regex(r"\b(?:annual|annually|yearly|monthly|weekly|daily|hourly|rate)\b", re.I)
 _PACKED = lazy_regex(
     r"\b(?:blocks?|bricks?|packets|parcels|bags|sacks|bars|bales|portions|slabs|batches|"
@@ -291,7 +292,7 @@ _PACKED = lazy_regex(
 
 def shared_out(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     """Return whether only one amount is for each of something: a year, "in blocks of one kilo"."""
-    if x.unit in ("", "percent", "km/h") or x.unit != y.unit:
+    if x.unit in ("percent", "km/h") or x.unit != y.unit:
         return False
     mine, theirs = _each(x, a), _each(y, b)
     return mine != theirs and not _YEARLY.search((b if mine else a).text)

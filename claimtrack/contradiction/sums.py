@@ -19,8 +19,8 @@ def of(
     for parts, wholes, turned in ((left, right, False), (right, left, True)):
         mine, theirs = (b, a) if turned else (a, b)
         for whole in wholes if len(parts) > 1 else ():
-            inside = [q for q in parts if not q.subset and scope.of(q, whole, mine, theirs) ==
-                      "a-part"]  # fmt: skip
+            inside = [q for q in parts if not q.subset and q.role in ("", whole.role)
+                      and scope.of(q, whole, mine, theirs) == "a-part"]  # fmt: skip
             inside = list(_apart_from_each_other(inside, mine))
             if len(inside) < 2 or whole.subset:
                 continue

@@ -5,7 +5,7 @@ A row's docstring is what `claimtrack rules` shows; `words` puts the rows in ord
 
 from __future__ import annotations
 
-from claimtrack.contradiction.answers import one_topic
+from claimtrack.contradiction.answers import ON_ONE_THING, one_topic
 from claimtrack.contradiction.complements import complements_apart
 from claimtrack.contradiction.coverage import (
     doers_apart,
@@ -78,7 +78,8 @@ from claimtrack.contradiction.timed import one_event, two_events
 from claimtrack.contradiction.twothings import beside
 from claimtrack.contradiction.who import others_told
 from claimtrack.model import Clause, Quantity, Reading
-from claimtrack.reading.gloss import said
+from claimtrack.reading.gloss import said, tongue
+from claimtrack.reading.lexemes import lexeme
 
 
 def denied(pair: Pair) -> Finding | None:
@@ -106,68 +107,6 @@ def denied(pair: Pair) -> Finding | None:
     )
 
 
-def never_happened(pair: Pair) -> Finding | None:
-    """One claim says that there was no such act at all; the other says that it happened."""
-    a, b = pair.a, pair.b
-    if a.polarity != "negated" or b.polarity != "affirmed" or not sure(pair):
-        return None
-    if a.head == "born-out" and (found := _no_such_event(pair)):
-        return found
-    if a.agents or not a.head or figures(a, pair.left):
-        return None
-    there = spoken(a, pair.left)[:1] == ("there",)  # "there was no explosion at the base"
-    if a.patients and not (there and set(a.patients) <= content(b)):
-        return None
-    if (a.head != b.head and a.head not in b.words) or where_apart(pair) or other_detail(pair):
-        return None
-    if b.head in acts("undo") or "without" in spoken(b, pair.right):
-        return None  # "the plan was shelved", "the talks ended without agreement"
-    if when_apart(pair):
-        return None
-    why = (
-        f"{quote(a.span, pair.left)} says that there was none; "
-        f"the other tells of one: {quote(b.span, pair.right)}"
-    )
-    return Finding(
-        "contradicts",
-        "existence",
-        weaker(pair, STRENGTH["existence"]),
-        why,
-        "if they speak of two different events",
-        spans(a),
-        (b.span,),
-    )
-
-
-# Words by which a claim says of what it denies that it was only told: "the supposed spill".
-_ONLY_TOLD = frozenset("suppos alleg report claim-resp purport suspect rumour rumor such".split())
-
-
-def _no_such_event(pair: Pair) -> Finding | None:
-    """Find what "the supposed spill never occurred" says against who tells what the spill did."""
-    a, b = pair.a, pair.b
-    event = {*a.agents, *a.patients} - _ONLY_TOLD
-    if b.head in acts("undo") or opposite(a.head, b.head) or "carried" in spoken(a, pair.left):
-        return None  # "the plan was shelved", "the plan was not carried out"
-    if not event or not event <= content(b) | {b.head} or where_apart(pair) or when_apart(pair):
-        return None
-    if left_over(pair) - _ONLY_TOLD - event or modifiers_apart(pair) or another_one(pair):
-        return None
-    why = (
-        f"{quote(a.span, pair.left)} says that there was none; "
-        f"the other tells of one: {quote(b.span, pair.right)}"
-    )
-    return Finding(
-        "contradicts",
-        "existence",
-        weaker(pair, STRENGTH["existence"]),
-        why,
-        "if they speak of two different events",
-        spans(a),
-        (b.span,),
-    )
-
-
 def of_one_kind(x: Quantity, y: Quantity) -> bool:
     """Return whether two figures count one thing, by their nouns, and not of two sides."""
     return x.noun == y.noun and (x.side == y.side or not (x.side and y.side)) and not y.subset
@@ -180,11 +119,25 @@ def _refused(pair: Pair) -> bool:
     )
 
 
+def _told_before(clause: Clause, reading: Reading) -> bool:
+    """Return whether a clause has its act from the one before it: ", not the air force"."""
+    lang = tongue(reading)
+    words = said(reading, clause.span).lower().split()
+    return clause.head not in {lexeme(word.strip(".,;"), lang).canon for word in words}
+
+
+def _by_them(pair: Pair) -> bool:
+    """Return whether what is negated is that they did it: "no one was killed by our fire"."""
+    return "by" in spoken(pair.a, pair.left)
+
+
 def negated(pair: Pair) -> Finding | None:
     """What one claim says was not done, the other says was done, with the same people or things."""
     a, b = pair.a, pair.b
     if a.polarity != "negated" or b.polarity != "affirmed":
         return None
+    if a.agents and not b.agents and (_told_before(a, pair.left) or _by_them(pair)):
+        return None  # "planes bombed the market, not the air force", "the market was hit"
     if not sure(pair) and not (b.modality == "planned" and _refused(pair)):
         return None
     other_words = one_act(a.head, b.head) and alike(theme(a), theme(b), pair)
@@ -200,6 +153,8 @@ def negated(pair: Pair) -> Finding | None:
         return None  # "no foreigners died", "four people died": compared as figures
     if partial(a, pair.left) and not whole(b, pair.right):
         return None
+    if not {*a.patients} & pair.left.names <= {*pair.right.names, *pair.right.tokens}:
+        return None  # "no dose has reached Dorro", "the doses arrived"
     if at_another_time(pair.left, pair.right):
         return None
     if complements_apart(pair):
@@ -235,6 +190,9 @@ def none_of_it(pair: Pair) -> Finding | None:
         return None
     if content(b).isdisjoint(said_too(pair)[1]):
         return None
+    lacking = set(a.patients) - content(b)
+    if any(c.polarity == "negated" and lacking & content(c) for c in pair.right.clauses):
+        return None  # "there was no vaccine in the city", "none was the vaccine strain"
     if not head_told(pair) or named_apart(pair) or others(pair) or others_meant(pair):
         return None
     if partial(a, pair.left) and not whole(b, pair.right):
@@ -318,7 +276,7 @@ def opposed(pair: Pair) -> Finding | None:
         return None
     if times_apart(pair.left, pair.right):
         return None  # "opened before the storm", "closed after the storm"
-    if two_minds(pair):
+    if two_minds(pair) or _some_people(pair):
         return None
     if counted_apart(pair):
         return None  # "lost five seats" and "won forty"
@@ -347,6 +305,12 @@ def opposed(pair: Pair) -> Finding | None:
         (a.span,),
         (b.span,),
     )
+
+
+def _some_people(pair: Pair) -> bool:
+    """Return whether only "people" are spoken of, in few words alike: some live, others died."""
+    people = set(theme(pair.a)) == set(theme(pair.b)) == {"people"}
+    return people and pair.similarity.score < ON_ONE_THING
 
 
 def other_place(pair: Pair) -> Finding | None:

@@ -17,6 +17,7 @@ from claimtrack.contradiction import (
     antonyms,
     causes,
     doers,
+    existence,
     kinds,
     lacking,
     order,
@@ -56,7 +57,7 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         "W1 never happened",
-        rows.never_happened,
+        existence.never_happened,
         True,
         ("No such meeting took place.", "The ministers met in Vienna."),
         needs="negated",

@@ -96,6 +96,7 @@ def circumstances(
     """Return what is known of a pair of texts beside the texts."""
     return Circumstances(
         same_event=None if event is None else True,
+        chosen=True,
         same_source=bool(a_source) and a_source == b_source,
         a_said=a_said,
         b_said=b_said,

@@ -111,10 +111,13 @@ def _of_speaker(reading: Reading, claim: Work, lexicon: dict[str, str]) -> Readi
     own = actors.side(aliases.words(claim["source"], lexicon)) or actors.side(
         aliases.words(claim["affiliation"], lexicon)
     )
+    ours = own or fold(claim["affiliation"] or "")
     alone = all(actors.same_side(own, each.key) for each in reading.actors)
     quantities = tuple(
-        replace(q, side=own)
-        if q.side == "speaker" or (own and alone and not q.side and q.counted == "soldiers")
+        replace(q, side=ours)
+        if ours and q.side == "speaker"
+        else replace(q, side=own)
+        if own and alone and not q.side and q.counted == "soldiers"
         else q
         for q in reading.quantities
     )

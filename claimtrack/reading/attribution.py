@@ -11,12 +11,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimtrack.model import Attribution, Modality, Polarity
+from claimtrack.reading.datewords import words
 from claimtrack.reading.dismissals import (
     brushes_off,
+    called_invented,
     dismissed_as,
     nothing_shown,
     object_first,
     told_end,
+    unshown,
 )
 from claimtrack.reading.frames import PRONOUNS, Frame, State
 from claimtrack.reading.phrases import Text, noun_phrase
@@ -59,6 +62,8 @@ def split(text: Text, source: str) -> Split:
         if state.last < whole and not state.frames:
             _content(state)  # "The rumour that X is baseless, doctors said"
         inserted(state)
+        unshown(state)
+        called_invented(state)
     return Split(tuple(state.found), state.first, state.last, frozenset(state.skip), state.frames)
 
 
@@ -268,10 +273,10 @@ def _says(state: State) -> bool:
         rest = _statement_start(state, i, stance)
         if rest is None:
             continue
-        if unshown := nothing_shown(state, i + 1):
+        if start := nothing_shown(state, i + 1):
             state.speaker(state.first, before, word, stance)
-            state.first = unshown
-            state.frame(unshown, state.sentence_end(unshown), "unproven", "fact", (before, unshown))
+            state.first = start
+            state.frame(start, state.sentence_end(start), "unproven", "fact", (before, start))
             return True
         keys = state.speaker(state.first, before, word, stance)
         cue = (before, i + 1)
@@ -345,9 +350,11 @@ def _statement_start(state: State, verb: int, stance: str) -> int | None:
     while at < state.last and state.word(at) in (",", '"', "“", "«", ":", "late", "early", "on"):
         if state.word(at) == "on":  # "said on Monday that"
             that = [k for k in range(at, min(at + 4, state.last)) if state.word(k) == "that"]
-            if not that:
+            if that:
+                return that[0] + 1
+            if state.word(at + 1) not in words(text.lang).weekdays:
                 break
-            return that[0] + 1
+            at += 1  # "said on Sunday the election would be held in May"
         at += 1
     word = state.word(at)
     if not word:

@@ -7,6 +7,8 @@ on in the clause, then the verb or noun before it, at last what a neighbour in t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from claimtrack.model import Quantity
 from claimtrack.reading import clauseroles, hedges, listing, nounphrase, tolls, units
@@ -43,7 +45,37 @@ def bind(
         if not bound.role:
             clauseroles.backward(text, bound)
     listing.share(text, bounds)
-    return tuple(_quantity(source, text, bound) for bound in bounds if _worth(text, bound))
+    found = [_quantity(source, text, bound) for bound in bounds if _worth(text, bound)]
+    for at, (before, each) in enumerate(pairwise(found), 1):
+        if before.side and not each.side and each.role and _others(each, before):
+            found[at] = replace(each, side=before.side)
+    return tuple(_beside_total(found, text))
+
+
+def _beside_total(found: list[Quantity], text: Text) -> list[Quantity]:
+    """Mark what a claim counts beside the total it gives: "two more bodies, which makes seven"."""
+    if len(found) < 2 or _TOTALS.isdisjoint(token.lower for token in text.tokens):
+        return found
+    totals = {
+        role: max(q.low for q in found if q.role == role)
+        for role in {q.role for q in found if q.role in HARM}
+    }
+    return [
+        replace(q, subset=True) if q.low < totals.get(q.role, 0) and not q.negated else q
+        for q in found
+    ]
+
+
+_TOTALS = frozenset("toll death-toll total number tally count bringing brings".split())
+
+
+_OTHERS = frozenset(["other", "autr", "weit", "ander", ""])
+
+
+def _others(each: Quantity, before: Quantity) -> bool:
+    """Return whether others of those just counted are meant: "four Frenchmen, fifteen others"."""
+    more = each.noun in _OTHERS or each.noun == before.noun or "otro" in each.text.lower()
+    return each.counted in ("people", before.counted) and not each.unit and more
 
 
 def _side(text: Text, bound: Bound) -> str:
@@ -52,6 +84,8 @@ def _side(text: Text, bound: Bound) -> str:
 
     tokens = text.tokens
     side = actors.side(bound.words, text.lang) if bound.words else ""
+    if side == "speaker" and _of_the_others(text, bound):
+        return ""
     if side:
         return side
     first = bound.amount.first
@@ -71,8 +105,16 @@ def _side(text: Text, bound: Bound) -> str:
         begin = bound.verb
         while begin > 0 and tokens[begin - 1].text not in '.;:,"“' and bound.verb - begin < 8:
             begin -= 1
-        return actors.side([t.text for t in tokens[begin : bound.verb]], text.lang)
+        losers = [t.text for t in tokens[begin : bound.verb]]
+        own = "speaker" if "we" in {word.lower() for word in losers} else ""
+        return actors.side(losers, text.lang) or own
     return ""
+
+
+def _of_the_others(text: Text, bound: Bound) -> bool:
+    """Return whether "their" is not who acts: "killed thirty of their soldiers"."""
+    done = bound.from_verb and text.low(bound.verb) not in _LOSING
+    return done and "our" not in {word.lower() for word in bound.words}
 
 
 _OF = frozenset(("of", "from", "belonging", "de", "von", "della", "del", "من"))
@@ -175,7 +217,7 @@ def _quantity(source: str, text: Text, bound: Bound) -> Quantity:
         unit=unit.name if unit else "",
         role=role,
         side=_side(text, bound),
-        subset=bound.subset or _of_those(bound),
+        subset=bound.subset or _of_those(bound) or (role in HARM and _further(text, bound)),
         negated=False,
         possible=_possible(text, bound),
         text=source[span[0] : span[1]],
@@ -194,6 +236,18 @@ def _of_those(bound: Bound) -> bool:
     """Return whether only a part of those it names is counted: "twelve of the wounded"."""
     words = [word.lower() for word in bound.words[:2]]
     return words == ["of", "the"] and bool(bound.role) and not bound.noun and not bound.from_verb
+
+
+HARM = frozenset("killed wounded casualties arrested missing captured rescued infected".split())
+_FURTHER = frozenset("another further additional autres autre otros otras weitere ещё еще".split())
+
+
+def _further(text: Text, bound: Bound) -> bool:
+    """Return whether those counted come on top of others: "two more bodies", "a further 14"."""
+    first, end = bound.amount.first, bound.amount.end
+    around = {text.low(at) for at in range(first - 1, end + 1)}
+    more = text.low(end) == "more" and text.low(end + 1) != "than"
+    return more or not _FURTHER.isdisjoint(around)
 
 
 _PLAIN = ("exact", "vague", "about")
@@ -263,9 +317,22 @@ _ABSTRACT = frozenset({"attacks", "places", "companies", "documents", "tests"})
 _AT = frozenset("in on at inside aboard near there".split())
 
 
+_DIFFERENCES = frozenset(
+    (more, than)
+    for than, words in (("than", "more fewer less higher lower"), ("als", "mehr weniger"),
+                        ("que", "más menos plus moins"), ("чем", "больше меньше"))
+    for more in words.split()
+)  # fmt: skip
+
+
 def _worth(text: Text, bound: Bound) -> bool:
     """Return whether the amount counts something at all."""
     amount = bound.amount
+    if text.low(amount.end) == "more" and text.low(amount.start - 1) == "not":
+        return False  # "23,600 tickets and not one more"
+    following = [text.low(amount.end + k) for k in (-1, 0, 1, 2)]
+    if not _DIFFERENCES.isdisjoint(pairwise(following)):
+        return False  # "16 dead, four more than the ministry says"
     if amount.kind == "none":
         there = text.low(amount.end) in ("was", "were", "is") and text.low(amount.end + 1) in _AT
         return bool(bound.role or bound.noun) or there  # "no one was in the building"

@@ -69,8 +69,8 @@ class Text(NamedTuple):
         return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
 
     def classes(self, at: int) -> frozenset[str]:
-        """Return the closed classes of a word; a word in capitals is a name and has none."""
-        if is_name(self.tokens[at]):
+        """Return the closed classes of a word; a name, or what is outside the text, has none."""
+        if not 0 <= at < len(self.tokens) or is_name(self.tokens[at]):
             return frozenset()
         return lexeme(self.tokens[at].lower, self.lang).classes
 

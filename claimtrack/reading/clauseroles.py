@@ -17,6 +17,7 @@ from claimtrack.reading.bound import (
     joined_role,
 )
 from claimtrack.reading.counted import changes, noun_of, nouns, one, stem_of
+from claimtrack.reading.leftso import left_so
 from claimtrack.reading.lexemes import lexeme
 
 _REACH = 24  # tokens looked at on either side: longer clauses do not bind a number
@@ -39,7 +40,7 @@ def forward(text: Text, bound: Bound, bounds: list[Bound]) -> None:
     if bound.unit is not None and bound.unit.measure not in ("share", "money"):
         return
     tokens, including = text.tokens, hedges.hedges(text.lang).including
-    if text.lang == "en" and (left := _left_so(text, bound)):
+    if text.lang == "en" and (left := left_so(text, bound)):
         bound.role = left
         return
     at, stop = bound.last, min(bound.last + _REACH, len(tokens))
@@ -65,7 +66,10 @@ def forward(text: Text, bound: Bound, bounds: list[Bound]) -> None:
         elif told := hedges.match(tokens, at, including):
             if word == "among" and text.low(at + 2) == "dead" and told[0] not in text.starts:
                 bound.role, bound.subset = "killed", True  # "no women were among the dead"
-            return
+            if at > bound.last or told[0] in text.starts:
+                return
+            at = told[0]  # "20 of them were charged"
+            continue
         elif text.lang == "en" and _fell(text, bound, at):
             bound.role = "killed"
             return
@@ -85,56 +89,13 @@ def forward(text: Text, bound: Bound, bounds: list[Bound]) -> None:
                     passive = True
                 elif word in _SUBORDINATE or (word in AND and _verb_next(text, at)):
                     return
+                elif word == "without" and text.low(at + 1) in ("being", "having"):
+                    return  # "two were let go without being charged"
                 elif word in _REPORTING:
                     passive = True
                 elif not passive and not classes and _finite(text, at):
                     return
         at += 1
-
-
-_LEFT_SO = {
-    ("out", "of", "work"): "cut",
-    ("out", "of", "a", "job"): "cut",
-    ("out", "of", "jobs"): "cut",
-    ("to", "death"): "killed",
-    ("to", "their", "deaths"): "killed",
-    ("in", "hospital"): "hospitalised",
-    ("to", "hospital"): "hospitalised",
-    ("to", "flight"): "fled",
-    ("from", "their", "homes"): "displaced",
-    ("behind", "bars"): "arrested",
-    ("into", "custody"): "arrested",
-    ("in", "custody"): "arrested",
-    ("prisoner",): "captured",
-    ("captive",): "captured",
-    ("hostage",): "captured",
-}
-
-
-def _left_so(text: Text, bound: Bound) -> str:
-    """Return what befell those counted by the words right after: "put 300 miners out of work"."""
-    if not bound.person:
-        return ""
-    if text.low(bound.last) == "go" and _let(text, bound):
-        return "cut" if bound.counted == "workers" else "released"
-    told = [text.low(bound.last + k) for k in range(8)]
-    first = bound.amount.first
-    if "alive" in told and _PULLED.intersection(text.low(k) for k in (first - 1, first - 2)):
-        return "rescued"  # "pulled 60 people from the rubble alive"
-    for at in range(max(first - 3, 0), first):
-        if (role := text.role(at)) is not None and role.role == "sentenced":
-            return ""  # "sentenced eight officers to death"
-    return next((r for words, r in _LEFT_SO.items() if tuple(told[: len(words)]) == words), "")
-
-
-_PULLED = frozenset(
-    "pull pulls pulled pulling dug dig digs bring brings brought free freed find finds found "
-    "recover recovered out".split()
-)
-
-
-def _let(text: Text, bound: Bound) -> bool:
-    return text.low(bound.amount.first - 1) in ("let", "lets", "letting")
 
 
 def _a_noun(text: Text, at: int) -> bool:
@@ -145,6 +106,12 @@ def _a_noun(text: Text, at: int) -> bool:
 
 def _told(text: Text, bound: Bound, at: int, role: RoleWord, passive: bool) -> None:
     """Take the role of the verb at a token, if those counted are who it befell."""
+    if text.low(at) in _SUFFERING and not _HURTS.isdisjoint(text.low(at + k) for k in (1, 2, 3, 4)):
+        bound.role = "wounded"  # "suffered gunshot wounds"
+        return
+    reduced = text.lang == "en" and bound.person and not passive and role.passive
+    if reduced and (main := _main_verb(text, at)):
+        role, passive, at = main  # "35 soldiers captured at Merut were exchanged"
     if role.role == "lost" and (taken := robbed_of(text, at + 1)):
         bound.role = taken  # "lost their lives"
         return
@@ -157,6 +124,8 @@ def _told(text: Text, bound: Bound, at: int, role: RoleWord, passive: bool) -> N
     if role.own and not role.passive:
         bound.role = joined_role(text, at, role.role)
         return
+    if role.role == "held" and not passive and "preposition" not in text.classes(at + 1):
+        return  # "340,000 people held accounts"
     if role.passive:
         if passive and text.low(at) in _REPORTING:  # "were found dead"
             for step in range(at + 1, min(at + 3, len(text.tokens))):
@@ -166,6 +135,26 @@ def _told(text: Text, bound: Bound, at: int, role: RoleWord, passive: bool) -> N
                     return
         if (passive and text.lang == "en") or not _object_after(text, at):
             bound.role = joined_role(text, at, role.role)
+
+
+_SUFFERING = frozenset("suffered suffer suffering sustained sustain sustaining".split())
+_HURTS = frozenset("wounds injuries burns fractures cuts bruises wound injury concussion".split())
+
+
+def _main_verb(text: Text, at: int) -> tuple[RoleWord, bool, int] | None:
+    """Return the role of the verb that a participle of those counted leads to, with its place."""
+    be = False
+    for step in range(at + 1, min(at + 10, len(text.tokens))):
+        if text.tokens[step].text in STOPS or text.tokens[step].text == "," or step in text.starts:
+            return None
+        classes = text.classes(step)
+        if "relative" in classes or "subordinate" in classes or text.low(step) in AND:
+            return None
+        be = be or ("be" in classes and text.low(step) not in ("being",))
+        role = text.role(step)
+        if be and role is not None and role.passive and role.role in PERSONAL:
+            return role, True, step
+    return None
 
 
 _MUNITIONS = frozenset("shells missiles rockets bombs drones".split())
@@ -289,6 +278,8 @@ def backward(text: Text, bound: Bound) -> None:
     if measure == "duration":
         _term(text, bound, at)
         return
+    if bound.amount.kind == "none" and _finite(text, bound.last):
+        return  # "nobody pushed me"
     before = text.low(at)
     linked = _links(text, at)
     if before == "of" and not bound.noun and not bound.unit:

@@ -30,6 +30,7 @@ class Nouns(NamedTuple):
     stems: dict[str, Noun]
     plurals: dict[str, str]
     measures: dict[str, str]
+    collective: dict[str, Noun]
 
 
 @lru_cache(maxsize=1)
@@ -51,7 +52,9 @@ def nouns() -> Nouns:
                 noun = Noun("people" if name == "victims" else name, kind == "people", "")
                 (stems if word.endswith("*") else exact).setdefault(word.rstrip("*"), noun)
     measures = {w: kind for kind, line in table["measures"].items() for w in line.split()}
-    return Nouns(english, exact, stems, dict(table["plurals"]), measures)
+    groups = table["collective"].items()
+    collective = {word: Noun(name, True, "") for name, line in groups for word in line.split()}
+    return Nouns(english, exact, stems, dict(table["plurals"]), measures, collective)
 
 
 _OF_PEOPLE = frozenset({"killed", "wounded", "casualties", "survived", "arrested", "infected"})

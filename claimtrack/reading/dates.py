@@ -7,6 +7,7 @@ Own patterns read days, months, years, seasons, ranges, weekdays and words such 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache, lru_cache
@@ -24,7 +25,7 @@ from claimtrack.reading import (
 )
 from claimtrack.reading.datewords import Found, Parser, Reader, words
 from claimtrack.reading.days import Stretch, around, between, parse_said, shift
-from claimtrack.text import Token
+from claimtrack.text import Token, lazy_regex
 
 __all__ = ["apart", "covered", "find", "parse_said", "weekday"]
 
@@ -85,9 +86,11 @@ def taken(dated: Sequence[Found]) -> frozenset[int]:
 
 def apart(x: Window, y: Window) -> bool:
     """Return whether two windows cannot meet; those without a year by what they do say."""
-    if (x.start and y.end and x.start > y.end) or (y.start and x.end and y.start > x.end):
-        return True
     if x.hours and y.hours and x.edtf == y.edtf and _hours_apart(x.hours, y.hours):
+        return True
+    if _of_one_month(x, y):
+        return False  # "the August election", said after one August; "on 18 August" of the next
+    if (x.start and y.end and x.start > y.end) or (y.start and x.end and y.start > x.end):
         return True
     if x.start or x.end or y.start or y.end:
         if "XXXX" in x.edtf or "XXXX" in y.edtf:
@@ -109,6 +112,20 @@ def apart(x: Window, y: Window) -> bool:
         return x.edtf[:size] != y.edtf[:size]
     mine, theirs = weekday(x.text), weekday(y.text)
     return mine >= 0 and theirs >= 0 and mine != theirs
+
+
+_BARE_MONTH = lazy_regex(r"\d{4}-\d\d")
+
+
+def _of_one_month(x: Window, y: Window) -> bool:
+    """Return whether one is a month, neither says its year, and the other lies in such a month."""
+    told = x.edtf + " " + y.edtf
+    if _YEAR.search(x.text) or _YEAR.search(y.text) or x.edtf[4:7] != y.edtf[4:7]:
+        return False
+    return "/" not in told and any(_BARE_MONTH.fullmatch(w.edtf) for w in (x, y))
+
+
+_YEAR = lazy_regex(r"\d{4}|year|\b(?:last|next|this)\b", re.I)
 
 
 def _months_of(window: Window) -> set[str]:
@@ -322,6 +339,7 @@ def _at(r: Reader, at: int) -> Found | None:
     return None
 
 
+_MORE = frozenset("more fewer less higher lower larger smaller bigger stronger".split())
 _ABOUT = 30  # minutes that "about four" may be off: a convention
 
 
@@ -340,6 +358,8 @@ def _around(r: Reader, hit: Found, floor_at: int) -> Found:
         at -= 1
     word, stretch = r.low(at), hit.stretch
     known = r.words.sets
+    if "than" in (r.low(first - 1), r.low(first - 2)) and r.low(at) in _MORE:
+        return hit._replace(role="compared")  # "even more than last Thursday"
     conventions = lexicons.load("dates")["conventions"]
     if word in known["about"]:
         return hit._replace(stretch=around(stretch, conventions["around"]), first=at)

@@ -31,6 +31,7 @@ def brushes_off(state: State) -> bool:
 _PROOF = frozenset(
     "evidence proof indication indications sign signs grounds basis suggestion nothing".split()
 )
+_LACKING = frozenset("no little nothing not insufficient".split())
 _BESIDE_PROOF = frozenset(
     "no little not any enough insufficient credible firm hard solid clear conclusive direct "
     "to suggest show indicate prove".split()
@@ -43,10 +44,40 @@ def nothing_shown(state: State, at: int) -> int:
     while end < state.last and state.word(end) in _PROOF | _BESIDE_PROOF:
         end += 1
     told = state.lowers[at:end]
-    if state.word(end) != "that" or not told or told[0] not in ("no", "little", "nothing", "not",
-                                                                "insufficient"):  # fmt: skip
+    if state.word(end) != "that" or not told or told[0] not in _LACKING:
         return 0
     return 0 if _PROOF.isdisjoint(told) else end + 1
+
+
+def unshown(state: State) -> None:
+    """Leave what follows "no proof that" unproven, whoever lacks the proof and in which clause."""
+    if "that" not in state.lowers or _PROOF.isdisjoint(state.lowers):
+        return
+    for at in range(state.first, state.last - 3):
+        start = nothing_shown(state, at) if state.word(at) in _LACKING else 0
+        if start and not any(frame.first <= start < frame.last for frame in state.frames):
+            state.frame(start, state.sentence_end(start), "unproven", "fact", (at, start - 1))
+
+
+_JOINS = frozenset([",", ";", ".", "and", "but", "while", "as", "because", "since"])
+
+
+def called_invented(state: State) -> None:
+    """Deny what is waved away in passing: "and the story of 400 dead is a shameless invention"."""
+    if state.tables.untrue.isdisjoint(state.lowers):
+        return
+    for at in range(state.first + 1, state.last - 4):
+        if state.word(at) not in state.tables.content or state.word(at + 1) not in ("of", "that"):
+            continue
+        for verb in range(at + 3, min(at + 14, state.last - 1)):
+            be = "be" in state.text.lex[verb].classes
+            if be and not state.tables.untrue.isdisjoint(state.lowers[verb + 1 : verb + 5]):
+                begin = max(
+                    (k for k in range(state.first, at) if state.word(k) in _JOINS), default=at
+                )
+                state.frame(begin, verb, "denied", "fact", (verb, verb + 2))
+                state.skip.update(range(verb, state.sentence_end(verb)))
+                return
 
 
 def told_end(state: State, at: int) -> int:

@@ -19,10 +19,32 @@ def mark_part(text: Text, bound: Bound) -> None:
     bound.subset = (
         _after_including(text, bound)
         or after in _OF_WHOLE
+        or _of_the_before(text, bound)
         or (text.low(end) == "among" and any(end + k in text.starts for k in range(1, 5)))
     )
 
 
+def _of_the_before(text: Text, bound: Bound) -> bool:
+    """Return whether the sentence opens with the whole: "Of the 300 injured, 23 are still"."""
+    first = bound.amount.first
+    if not first or text.tokens[first - 1].text != ",":
+        return False
+    for at in range(first - 2, max(first - 10, -1), -1):
+        if text.tokens[at].text in ".;:!?,":
+            return False
+        if text.low(at) in _PARTITIVE and (at == 0 or text.tokens[at - 1].text in ".;:!?,"):
+            told = filter(None, (text.role(k) for k in range(at + 1, first - 1)))
+            return any(role.passive or role.own or role.noun for role in told)
+    return False
+
+
+def _of_them(text: Text, bound: Bound) -> bool:
+    """Return whether a number has a verb of its own: "60 patients, and four of them have died"."""
+    end = bound.amount.end
+    return (text.low(end), text.low(end + 1)) in _OF_WHOLE and text.low(end + 2) in _AUXILIARIES
+
+
+_AUXILIARIES = frozenset("have has had were was are is died later".split())
 _PARTITIVE = frozenset("of из з із von de sur".split())
 
 
@@ -61,7 +83,7 @@ def share(text: Text, bounds: list[Bound]) -> None:
                 left.take(right)
             if right.role == left.role:
                 right.role = ""  # the verb tells of the part
-        elif _coordinated(text, left, right):
+        elif _coordinated(text, left, right) and not _of_them(text, right):
             _from_right(left, right)
     for left, right in pairs:
         if _one_sentence(text, left, right):
@@ -91,6 +113,8 @@ def _from_left(text: Text, left: Bound, right: Bound) -> None:
     elif left.subset and not left.role and not right.subset:
         left.role = right.role
     listed = _coordinated(text, left, right)
+    if right.amount.kind == "none" and text.classes(right.amount.end) & {"be", "have"}:
+        return  # "17 bodies were found, and nobody has been inside yet"
     if (
         listed
         and left.role

@@ -80,6 +80,7 @@ def _magnitude(text: Text, amount: Amount) -> bool:
     return "magnitude" in before or "magnitude" in after[:2] or after == ["on", "the", "richter"]
 
 
+_SENTENCES = frozenset("as while after before when since because although".split())
 # What follows a share of which something rises or falls: "a 4.9% rise in council tax".
 _CHANGE = frozenset(
     "rise increase hike jump surge climb gain growth uptick boost raise upturn cut reduction drop "
@@ -96,6 +97,8 @@ def _measured(text: Text, bound: Bound, at: int) -> None:
         word = text.low(step)
         if step in text.starts or text.tokens[step].text in STOPS or word in JOINS or word == ",":
             return
+        if word in _SENTENCES:
+            return  # "2.3 billion crowns as more loans turn bad"
         if measure == "share" and word in _CHANGE:
             bound.role, bound.last = "change", step + 1
             continue
@@ -182,7 +185,8 @@ class _Phrase:
         text, bound = self.text, self.bound
         role = text.role(at)
         assert role is not None
-        if self.head >= 0 or (self.unknown >= 0 and not _described(text, at)):
+        own = known is not None and bool(known.role) and of_whom(text, at)
+        if self.head >= 0 or (self.unknown >= 0 and not own and not _described(text, at)):
             return 0
         width = 1 + (text.pair(at) is not None)
         if known is not None and known.person and not _described(text, at):
@@ -285,9 +289,18 @@ class _Phrase:
                 bound.person, bound.noun = True, ""
                 if text.low(head) in ("dead", "wounded", "injured", "missing", "displaced"):
                     bound.counted = ""
+                if head > amount.end and (whose := of_whom(text, head)):
+                    bound.counted = whose
         stop, bound.after = hedges.after(text.tokens, bound.last, text.lang)
         if bound.after:
             bound.last = stop
+
+
+def of_whom(text: Text, at: int) -> str:
+    """Return the class of those whom a noun of loss is said of: "17 civilian bodies"."""
+    before = text.low(at - 1)
+    known = counted.nouns().collective.get(before) or noun_of(before, text.lang)
+    return known.counted if known and known.person and not known.role else ""
 
 
 def _plural(word: str) -> bool:

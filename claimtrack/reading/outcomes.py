@@ -35,7 +35,7 @@ _HEARSAY = frozenset(  # "calling reports of his arrest untrue" says of no arres
 
 _WISHED = frozenset(  # "ordered the release of the lawyer": it has not come about
     "too ordered orders demanded demands demanding urged urges urging requested seeking "
-    "sought accused suspected charged acquitted".split()
+    "sought accused suspected charged acquitted deadline ultimatum".split()
 )
 _SPELLS = frozenset("hours days weeks months years decades".split())
 _NOT_QUITE = frozenset(["nearly", "almost"])  # "nearly ran out of ammunition"

@@ -106,8 +106,9 @@ def _of_measure(text: Text, at: int, lead: int) -> tuple[str, int]:
     """Return the role that a named measure counts, and the token of the noun it counts, or -1."""
     word = text.low(at)
     if word in _TOLLS:
-        among = text.low(at + 1) in ("among", "of") and text.person(at + 2)
-        return _BEFORE.get(text.low(at - 1), "killed"), (at + 2 if among else -1)
+        whose = at + 3 if "determiner" in text.classes(at + 2) else at + 2
+        among = text.low(at + 1) in ("among", "of") and text.person(whose)
+        return _BEFORE.get(text.low(at - 1), "killed"), (whose if among else -1)
     if word not in _COUNTS:
         role = text.role(at)
         return (role.role if role else ""), -1

@@ -7,7 +7,7 @@ from claimtrack.model import Circumstances, Similarity
 from claimtrack.reading import read
 
 KNOWN = Circumstances(
-    True, True, True, True, "2024-05-01", "2024-05-02", ("un",), ("mali",), ("france",)
+    True, True, True, True, True, "2024-05-01", "2024-05-02", ("un",), ("mali",), ("france",)
 )
 MATCH = Similarity(
     0.5, (("ship", "boat", 0.4),), (("sank", 0.2),), (("fire", 0.3),), 0.25, 0.5, 0.2, 0.3
