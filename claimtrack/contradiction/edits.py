@@ -62,6 +62,12 @@ def _alone(reading: Reading) -> tuple[_Word, ...]:
     return tuple(word for word in _sequence(reading) if word.told[0].isalnum())
 
 
+@once
+def _plain(reading: Reading) -> list[str]:
+    """Return the words of a statement as they stand, in lower case, without its signs."""
+    return [word.told.lower() for word in _alone(reading)]
+
+
 def _stretches(a: Reading, b: Reading) -> tuple[tuple[_Word, ...], tuple[_Word, ...]] | None:
     """Return the one stretch in which two claims differ, of each; None where it is not one."""
     mine, theirs = _alone(a), _alone(b)
@@ -177,8 +183,8 @@ def exchanged_around(a: Reading, b: Reading) -> bool:
     "The tanker rammed the patrol boat", "the patrol boat rammed the tanker"; "after the storm"
     may stand first or last.
     """
-    mine, theirs = ([w.told.lower() for w in _sequence(r) if w.told[0].isalnum()] for r in (a, b))
-    if mine == theirs or sorted(mine) != sorted(theirs):
+    mine, theirs = _plain(a), _plain(b)
+    if len(mine) != len(theirs) or mine == theirs or sorted(mine) != sorted(theirs):
         return False
     if any(mine[at:] + mine[:at] == theirs for at in range(1, len(mine))):
         return False

@@ -25,10 +25,9 @@ def role_left(a: Reading, b: Reading, similarity: Similarity) -> str:
     """Return what only one claim says happened to as many: "20 on board", "20 drowned"."""
     sides = (a, b, similarity.unmatched_a), (b, a, similarity.unmatched_b)
     for reading, other, unmatched in sides:
-        spare = {word for word, _ in unmatched}
-        for q in reading.quantities if spare else ():
+        for q in reading.quantities:
             told = q.role in _BEFELL and 0 <= q.clause < len(reading.clauses)
-            if told and reading.clauses[q.clause].head in spare:
+            if told and any(word == reading.clauses[q.clause].head for word, _ in unmatched):
                 bare = (p for p in other.quantities if not p.role and not p.unit)
                 if any((p.low, p.high) == (q.low, q.high) for p in bare):
                     return q.role
