@@ -253,13 +253,22 @@ def _traits(reading: Reading) -> frozenset[str]:
         "without": "without" in text,
         "sides": any(word in text for word in _SIDES),
         "answers": bool(reading.outcomes),
+    }
+    return frozenset(need for need, holds in met.items() if holds)
+
+
+@once
+def _traits_in_event(reading: Reading) -> frozenset[str]:
+    """Return which needs of rows a claim meets beside another one of the same event."""
+    met = {
+        "event": True,
         "dates": bool(reading.dates),
         "doers": bool(reading.doers),
         "kinds": not kinds.listed().isdisjoint(reading.tokens),
         "result": bool(results.result(reading)),
         "cause": bool(causes.of(reading).kinds),
     }
-    return frozenset(need for need, holds in met.items() if holds)
+    return _traits(reading).union(need for need, holds in met.items() if holds)
 
 
 @cache
@@ -289,11 +298,12 @@ def relate(a: Reading, b: Reading, pair: Circumstances, similarity: Similarity) 
         Pair(x, y, a, b, pair, similarity) for x in a.clauses[:CLAUSES] for y in b.clauses[:CLAUSES]
     ]
     near = [one for one in pairs if can_decide(one.a, one.b)]
-    mine, theirs = _traits(a), _traits(b)
+    traits = _traits_in_event if pair.same_event else _traits
+    mine, theirs = traits(a), traits(b)
     held = (mine & theirs) | ((mine ^ theirs) - _OF_BOTH)
     if "answers" in held and not answers.differ(a, b):
         held -= {"answers"}
-    asked = _asked(held | {"event"} if pair.same_event else held)
+    asked = _asked(held)
     back: list[Pair] = []
     for row in asked:
         fits = pairs if row.any_acts else near
