@@ -193,7 +193,7 @@ def _tiered(relation: Relation, pair: Circumstances, similarity: Similarity) -> 
 
 def _thin(similarity: Similarity) -> bool:
     """Return whether two claims have so little in common that they may be on two things."""
-    common = sum(weight for _, _, weight in similarity.shared)
     less, more = sorted((similarity.spare_a, similarity.spare_b))
-    lone = less > strengths.LITTLE_MORE and more > strengths.BESIDE
-    return common < strengths.IN_COMMON and lone
+    if less <= strengths.LITTLE_MORE or more <= strengths.BESIDE:
+        return False
+    return sum(weight for _, _, weight in similarity.shared) < strengths.IN_COMMON

@@ -27,7 +27,7 @@ class Known(NamedTuple):
     bounds: dict[str, tuple[float, float]]
 
 
-CHUNK = 2000  # claims read and committed together: a kill loses at most this many readings
+CHUNK = 1000  # claims read and committed together: a kill loses at most this many readings
 PARALLEL_FROM = 4000  # below this, starting processes costs more (0.4 s) than it saves
 
 
