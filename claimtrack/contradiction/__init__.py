@@ -11,6 +11,7 @@ from typing import Literal
 
 from claimtrack.contradiction import (
     ages,
+    answers,
     coverage,
     deeds,
     figures,
@@ -185,7 +186,8 @@ def _tiered(relation: Relation, pair: Circumstances, similarity: Similarity) -> 
         return relation
     strength, dissolves = relation.strength, relation.dissolves
     counted = relation.rule.startswith("F")  # where it is known whether sides make them one toll
-    if not counted and not pair.chosen and _thin(similarity):
+    answered = relation.rule == answers.OPPOSED and similarity.score < strengths.ONE_QUESTION
+    if not counted and not pair.chosen and (answered or _thin(similarity)):
         strength, dissolves = min(strength, strengths.THIN), OF_TWO_THINGS
     tier = strengths.tier(strength, pair.same_event)
     return relation._replace(strength=strength, tier=tier, dissolves=dissolves)

@@ -48,6 +48,7 @@ from claimtrack.reading.remembered import once, once_in
 # contradictions of the labelled pairs that this row finds lies below it, and in three ledgers of 60
 # long claims each (1,770 pairs an event) 6 of its 8 false alarms, with 3 of its 4 true ones.
 ON_ONE_THING = 0.2
+OPPOSED = "W4 opposite answers"  # the name of the row
 
 
 def opposed(pair: Pair) -> Finding | None:

@@ -113,7 +113,7 @@ ROWS: tuple[Row, ...] = (
         ("The jury acquitted the banker.", "The jury convicted the banker."),
     ),
     Row(
-        "W4 opposite answers",
+        answers.OPPOSED,
         answers.opposed,
         False,
         ("The jury found the banker guilty.", "The banker walked free from court."),
