@@ -11,6 +11,7 @@ import re
 from claimtrack.contradiction import reach, scope
 from claimtrack.contradiction.intervals import meet
 from claimtrack.model import Circumstances, Quantity, Reading, Scope
+from claimtrack.reading import actors
 from claimtrack.reading.remembered import once
 from claimtrack.text import lazy_regex
 
@@ -84,6 +85,22 @@ def two_voices(x: Quantity, y: Quantity, pair: Circumstances) -> bool:
     if scope.SPEAKER not in (x.side, y.side) or not scope.harmed(x):
         return False
     return x.side != y.side or not (pair.same_source or pair.same_origin)
+
+
+def losers_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
+    """Return whether a side's losses are put beside those of another that is named as losing."""
+    return _another_loses(x, y, b) or _another_loses(y, x, a)
+
+
+def _another_loses(x: Quantity, y: Quantity, b: Reading) -> bool:
+    clause = scope.clause_of(y, b)
+    if not x.side or y.side or clause is None or clause.head not in _LOSING:
+        return False
+    named = b.names.intersection(clause.agents)
+    return bool(named) and not any(actors.alike(x.side, name) for name in named)
+
+
+_LOSING = frozenset(["lose", "suffer"])
 
 
 def none_there(x: Quantity, a: Reading, b: Reading) -> bool:

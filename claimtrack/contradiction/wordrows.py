@@ -78,6 +78,7 @@ from claimtrack.contradiction.timed import one_event, two_events
 from claimtrack.contradiction.twothings import beside
 from claimtrack.contradiction.who import others_told
 from claimtrack.model import Clause, Quantity, Reading
+from claimtrack.reading.counted import noun_of
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
 
@@ -90,7 +91,7 @@ def denied(pair: Pair) -> Finding | None:
     admitted = b.head == "plead-guilty" and a.head in content(b)  # "confessed to the murder"
     if not (same_act(pair) or admitted) or not on_one_thing(pair) or other_detail(pair):
         return None
-    if complements_apart(pair) or others(pair):
+    if complements_apart(pair) or others(pair) or _town_and_people(pair):
         return None
     proof = a.polarity == "unproven"
     strength = STRENGTH["unproven" if proof else "denial"]
@@ -105,6 +106,25 @@ def denied(pair: Pair) -> Finding | None:
         spans(a),
         spans(b),
     )
+
+
+_TAKEN = frozenset(["capture", "control", "liberate"])  # towns and prisoners alike
+
+
+def _town_and_people(pair: Pair) -> bool:
+    """Return whether one act befell a place and people: "denied that the town has fallen"."""
+    themes = set(theme(pair.a)), set(theme(pair.b))
+    if pair.a.head not in _TAKEN or not all(themes) or themes[0] & themes[1]:
+        return False
+    placed = [
+        told <= {place.key for place in reading.places} | reading.names
+        for told, reading in zip(themes, (pair.left, pair.right), strict=True)
+    ]
+    manned = [
+        any((noun := noun_of(word, "en")) is not None and noun.person for word in told)
+        for told in themes
+    ]
+    return (placed[0] and manned[1]) or (placed[1] and manned[0])
 
 
 def of_one_kind(x: Quantity, y: Quantity) -> bool:

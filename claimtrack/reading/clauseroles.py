@@ -109,7 +109,8 @@ def _told(text: Text, bound: Bound, at: int, role: RoleWord, passive: bool) -> N
     if text.low(at) in _SUFFERING and not _HURTS.isdisjoint(text.low(at + k) for k in (1, 2, 3, 4)):
         bound.role = "wounded"  # "suffered gunshot wounds"
         return
-    reduced = text.lang == "en" and bound.person and not passive and role.passive
+    whole = text.low(bound.amount.end) == "of"  # "one of the two men arrested was charged"
+    reduced = text.lang == "en" and (bound.person or whole) and not passive and role.passive
     if reduced and (main := _main_verb(text, at)):
         role, passive, at = main  # "35 soldiers captured at Merut were exchanged"
     if role.role == "lost" and (taken := robbed_of(text, at + 1)):
@@ -143,17 +144,19 @@ _HURTS = frozenset("wounds injuries burns fractures cuts bruises wound injury co
 
 def _main_verb(text: Text, at: int) -> tuple[RoleWord, bool, int] | None:
     """Return the role of the verb that a participle of those counted leads to, with its place."""
-    be = False
+    be = have = False
     for step in range(at + 1, min(at + 10, len(text.tokens))):
         if text.tokens[step].text in STOPS or text.tokens[step].text == "," or step in text.starts:
             return None
         classes = text.classes(step)
         if "relative" in classes or "subordinate" in classes or text.low(step) in AND:
             return None
-        be = be or ("be" in classes and text.low(step) not in ("being",))
+        be = be or ("be" in classes and text.low(step) != "being")
+        have = have or "have" in classes
         role = text.role(step)
-        if be and role is not None and role.passive and role.role in PERSONAL:
-            return role, True, step
+        told = role is not None and ((be and role.passive) or (have and role.own))
+        if role is not None and told and role.role in PERSONAL:
+            return role, be, step
     return None
 
 

@@ -128,3 +128,16 @@ def test_claims_that_a_ledger_met_need_more_in_common_than_two_that_somebody_cho
     assert (chosen.relation, chosen.tier) == ("contradicts", "conflict")
     assert (met.relation, met.tier) == ("contradicts", "possible")
     assert "few words in common" in met.dissolves
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("One of the two men arrested on Thursday has been charged.", "Two men were arrested."),
+        ("Four of the 12 hostages freed on Monday have died.", "Twelve hostages were freed."),
+        ("Reports that Merut has fallen are false.", "We took 40 soldiers prisoner at Merut."),
+    ],
+)
+def test_what_became_of_some_of_them_is_no_rival_of_what_befell_all(a: str, b: str) -> None:
+    assert not conflict(a, b)
+    assert not conflict(b, a)
