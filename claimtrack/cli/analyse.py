@@ -114,20 +114,25 @@ def contradictions_(
     """List the claims that cannot both be true, and why.
 
     One row for two answers to one question, however often each was repeated. Without --tier,
-    --status or --all: the open ones in tier conflict.
+    --status or --all: the open ones in tier conflict. Possible are those of claims that no
+    event joins, that share few words, or whose figures may count two things.
     """
     note_if_stale(ledger)
     if stats:
         emit(ledger.contradiction_stats(), PRECISION, output)
         return Exit.OK
-    if all_:
-        filters |= {"tier": None, "status": None}
-    rows = ledger.contradictions(**filters, same_source=same_source or None)
+    tier = None if all_ else filters["tier"]
+    filters |= {"tier": None, "status": None if all_ else filters["status"]}
+    found = ledger.contradictions(**filters, same_source=same_source or None)
+    rows = [row for row in found if tier in (None, row["tier"])]
     from claimtrack.screen.contradictions import contradictions_page
 
     emit(rows, CONTRADICTIONS, output, contradictions_page)
-    found = any(row["status"] == "open" and row["tier"] == "conflict" for row in rows)
-    return Exit.FINDINGS if check and found else Exit.OK
+    possible = sum(row["tier"] == "possible" for row in found) if tier == "conflict" else 0
+    if possible:
+        session().note(f"{possible} more possible, which are less sure: --tier possible")
+    conflicts = any(row["status"] == "open" and row["tier"] == "conflict" for row in rows)
+    return Exit.FINDINGS if check and conflicts else Exit.OK
 
 
 @command("disputes", "disputes", "disputes --event tinzaouaten --json", "disputes 83c623d")

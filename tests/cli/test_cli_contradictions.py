@@ -110,3 +110,19 @@ def test_a_row_tells_the_deciding_words_intervals_rule_and_what_would_dissolve_i
     assert number["dissolves"]
     assert number["question"]
     assert len(number["b"]["claims"]) == 2
+
+
+def test_how_many_are_only_possible_is_said_beside_the_list(run, tmp_path):
+    table = tmp_path / "march.csv"
+    table.write_text(
+        "source,said,event,text\n"
+        "Union,2024-06-01,March,The square in Melt can hold 400 marchers.\n"
+        "Mayor,2024-06-01,March,The square in Melt can hold 90 marchers.\n",
+        encoding="utf-8",
+    )
+    run("import", str(table))
+    told = run("contradictions")
+    assert "possible" not in told.out
+    assert "1 more possible" in told.err
+    assert "possible" not in run("contradictions", "-q").err
+    assert rows(run, "--tier", "possible")[0]["tier"] == "possible"
