@@ -71,3 +71,16 @@ _ROOT = 4  # letters in common: "of bribery", "of taking bribes"
 
 def _rooted(mine: Collection[str], theirs: Collection[str]) -> bool:
     return bool({word[:_ROOT] for word in mine} & {word[:_ROOT] for word in theirs})
+
+
+def limited_apart(mine: Clause | None, theirs: Clause | None, a: Reading, b: Reading) -> bool:
+    """Return whether two amounts are each of something: $2m in fines, $5m in damages."""
+    if mine is None or theirs is None:
+        return False
+    left, right = limits(mine, a), limits(theirs, b)
+    return any(
+        left[word].isdisjoint(right[word])
+        and not left[word] & b.names and not right[word] & a.names
+        and left[word].isdisjoint(b.tokens) and right[word].isdisjoint(a.tokens)
+        for word in left.keys() & right.keys() & {"in", "for"}
+    )  # fmt: skip

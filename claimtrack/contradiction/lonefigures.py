@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from claimtrack.contradiction import durations, measures, reach, scope, stages, subjects
+from claimtrack.contradiction import (
+    apiece,
+    durations,
+    groups,
+    measures,
+    reach,
+    scope,
+    stages,
+    subjects,
+)
 from claimtrack.model import Quantity, Reading
 
 # Heads of clauses that say no more than that so many are, or belong, somewhere.
@@ -34,9 +43,9 @@ def only_such(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
         return False
     if measures.apart(x, y, a, b) or stages.apart(a, b) or reach.differ("room", a, b):
         return False
-    if stages.shared_out(x, y, a, b) or durations.one_served(x, y, a, b):
+    if apiece.shared_out(x, y, a, b) or durations.one_served(x, y, a, b):
         return False
-    if stages.groups_apart(x, y, a, b) or stages.modified_apart(x, y):
+    if groups.groups_apart(x, y, a, b) or groups.modified_apart(x, y):
         return False
     whole = x.unit == "day" or reach.nested(a, b) == "same"
     return whole and reach.of(a, b) == "same"

@@ -182,3 +182,29 @@ def announced(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
 def somebodys(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     """Return whether the measure of two figures is somebody's: seats, votes, a fortune."""
     return not _flagged("whose").isdisjoint(of(x, a) & of(y, b))
+
+
+_WAYS = {
+    "length": "long length",
+    "width": "wide broad width",
+    "height": "high tall height altitude above into",
+    "depth": "deep depth below beneath under underground down",
+    "thickness": "thick thickness",
+    "away": "north south east west northeast northwest southeast southwest north-east north-west "
+    "south-east south-west from away off outside distance",
+}
+_DIMENSIONS = {word: way for way, words in _WAYS.items() for word in words.split()}
+
+
+def dimension(quantity: Quantity, reading: Reading) -> str:
+    """Return which way a length is measured, as said right after it, or before: "a depth of"."""
+    if quantity.unit != "km":
+        return ""
+    after = reading.text[quantity.span[1] :].split(maxsplit=1)
+    found = _DIMENSIONS.get(after[0].lower().strip(".,;"), "") if after else ""
+    if found:
+        return found
+    before = reading.text[: quantity.span[0]].lower().split()[-4:]
+    named = [word for word in before if word in ("depth", "height", "length", "width", "altitude",
+                                                 "thickness", "distance")]  # fmt: skip
+    return _DIMENSIONS[named[-1]] if named else ""

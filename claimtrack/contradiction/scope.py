@@ -9,14 +9,19 @@ from __future__ import annotations
 from functools import cache
 
 from claimtrack.contradiction import (
+    apiece,
     camps,
+    changes,
     clauses,
+    complements,
     durations,
+    groups,
     measures,
     narrower,
     reach,
     stages,
     subjects,
+    votes,
 )
 from claimtrack.contradiction.pairs import acts
 from claimtrack.contradiction.questions import CUMULATIVE
@@ -327,24 +332,24 @@ def of(
     mine, theirs = clause_of(x, a), clause_of(y, b)
     if subjects.apart(x, y, mine, theirs, a, b) or camps.apart(x, y, mine, theirs, a, b):
         return "other"
-    ways = stages.dimension(x, a), stages.dimension(y, b)
-    if x.unit and not one_measure_told and stages.limited_apart(mine, theirs, a, b):
+    ways = measures.dimension(x, a), measures.dimension(y, b)
+    if x.unit and not one_measure_told and complements.limited_apart(mine, theirs, a, b):
         return "other"
     if all(ways) and ways[0] != ways[1]:
         return "other"
-    if x.unit and stages.stuffs_apart(x, y, a, b):
+    if x.unit and groups.stuffs_apart(x, y, a, b):
         return "other"
-    if x.counted == "votes" and stages.margins_apart(x, y, a, b):
+    if x.counted == "votes" and votes.margins_apart(x, y, a, b):
         return "other"  # "won by 4,000 votes", "won 40,000 votes"
-    changes = x.role == y.role == "change" and not measures.one(x, y, a, b)
-    if changes and stages.changed_apart(x, y, mine, theirs, a, b):
+    both_changed = x.role == y.role == "change" and not measures.one(x, y, a, b)
+    if both_changed and changes.changed_apart(x, y, mine, theirs, a, b):
         return "other"
-    if x.unit and stages.change_of(x, y, a, b):
+    if x.unit and changes.change_of(x, y, a, b):
         return "other"  # "raised to 4.5 percent", "raised by half a point"
     if x.unit and measures.apart(x, y, a, b):
         return "other"  # sustained winds, gusts
-    alone = stages.also_apart(x, y, a, b) or stages.together_apart(x, a, b)
-    if alone or stages.shared_out(x, y, a, b):
+    alone = apiece.also_apart(x, y, a, b) or apiece.together_apart(x, a, b)
+    if alone or apiece.shared_out(x, y, a, b):
         return "other"  # "packed in blocks of one kilo"
     if durations.apart(x, y, a, b):
         return "other"  # "lasted nine hours", "resumed after 40 minutes"
@@ -360,9 +365,9 @@ def of(
         two_groups = classes == "other" and _is_people(x) and _is_people(y)  # inmates, guards
         one_class = x.counted == y.counted or not two_groups
         classes = classes if measures.by_kind(x, y, a, b) or not one_class else "same"
-    if stages.of_vessels(x, y) and _is_people(x) != _is_people(y):
+    if groups.of_vessels(x, y) and _is_people(x) != _is_people(y):
         return "other"
-    if roles == "other" or stages.modified_apart(x, y) or stages.groups_apart(x, y, a, b):
+    if roles == "other" or groups.modified_apart(x, y) or groups.groups_apart(x, y, a, b):
         return "other"
     if x.unit and reach.differ("mean", a, b):
         return "other"  # "reached 51 degrees", "the average temperature was 43"
@@ -380,8 +385,8 @@ def of(
     if far == "same" and x.unit != "day" and not harmed(x) and not harmed(y):
         far = reach.nested(a, b)
     parts = (
-        _is_part(x) or stages.some_of_them(x, a),
-        _is_part(y) or stages.some_of_them(y, b),
+        _is_part(x) or groups.some_of_them(x, a),
+        _is_part(y) or groups.some_of_them(y, b),
     )
     some = x.high != 0 and y.high != 0
     pronouns = not (x.noun or y.noun) and act(x, a) != act(y, b)  # "11 of whom", "nine of them"

@@ -17,6 +17,7 @@ from claimtrack.reading.glossary import entries, exactly, negative, plain, singl
 from claimtrack.reading.lexemes import Lexeme, lexeme
 from claimtrack.reading.names import Mention
 from claimtrack.reading.phrases import Text
+from claimtrack.reading.remembered import once
 from claimtrack.reading.wordorder import Word, ordered
 from claimtrack.text import Token, tokens
 
@@ -169,6 +170,13 @@ def said(reading: Reading, span: Span) -> str:
         for start, word in _told(reading.text, reading.lang)
         if span[0] <= start < span[1] and not any(day[0] <= start < day[1] for day in days)
     )
+
+
+@once
+def plain_words(reading: Reading) -> frozenset[str]:
+    """Return the words of what a claim states as `said` gives them, without the signs beside."""
+    text = said(reading, reading.statement).lower()
+    return frozenset(word.strip(".,;:'\"()") for word in text.split())
 
 
 def tongue(reading: Reading) -> str:
