@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from claimtrack.contradiction import reach, scope
+from claimtrack.contradiction import reach, scope, standing
 from claimtrack.contradiction.intervals import meet
 from claimtrack.model import Circumstances, Quantity, Reading, Scope
 from claimtrack.reading import actors
@@ -82,7 +82,7 @@ def _by_somebody(quantity: Quantity, reading: Reading) -> bool:
 
 def two_voices(x: Quantity, y: Quantity, pair: Circumstances) -> bool:
     """Return whether "our men" are counted, and nothing tells whether the other counts them."""
-    if scope.SPEAKER not in (x.side, y.side) or not scope.harmed(x):
+    if standing.SPEAKER not in (x.side, y.side) or not scope.harmed(x):
         return False
     return x.side != y.side or not (pair.same_source or pair.same_origin)
 
@@ -107,7 +107,7 @@ def none_there(x: Quantity, a: Reading, b: Reading) -> bool:
     """Return whether none is told of a place or of somebody only: "no dose has reached Dorro"."""
     if x.high != 0:
         return False
-    clause = scope.clause_of(x, a)
+    clause = standing.clause_of(x, a)
     named = a.names.intersection(clause.patients if clause else ())
     if _by_somebody(x, a) and not _BY_WHOM.search(b.text):
         return True  # "no hostage was killed by our fire"

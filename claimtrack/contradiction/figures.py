@@ -18,6 +18,7 @@ from claimtrack.contradiction import (
     reach,
     revisions,
     scope,
+    standing,
     strengths,
     sums,
 )
@@ -230,7 +231,7 @@ def _pairs(
                     if apart and strangers():
                         told = "other"  # "scored twice against Chile", "three times against Peru"
             if told != "other" and counters.of_somebody(x) and not pair.same_source:
-                told = scope.both(told, counters.seen_by_one(x, y, a, b))
+                told = standing.both(told, counters.seen_by_one(x, y, a, b))
             yield Match(x, y, told, a, b, pair, thin)
 
 
@@ -310,7 +311,7 @@ def _telling(m: Match) -> bool:
     """Return whether the figure itself says which fact is meant: so many, of whom, in what role."""
     exact = m.x.hedge == m.y.hedge and not m.x.soft and m.x.low == m.y.low
     one = m.x.role and m.x.role == m.y.role and m.x.side and m.y.side
-    sides = scope.of_sides(m.x, m.y) != "other"
+    sides = standing.of_sides(m.x, m.y) != "other"
     return bool(exact and one and sides and m.x.low >= strengths.TELLING)
 
 

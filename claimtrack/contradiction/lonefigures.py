@@ -8,8 +8,8 @@ from claimtrack.contradiction import (
     groups,
     measures,
     reach,
-    scope,
     stages,
+    standing,
     subjects,
 )
 from claimtrack.model import Quantity, Reading
@@ -25,7 +25,7 @@ def _both_exist(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     """Return whether both only say how many of one noun there are: "is home to", "there are"."""
     if not x.noun or x.noun != y.noun or {x.role, y.role} - {"", "present"}:
         return False
-    return {scope.act(x, a), scope.act(y, b)} <= _EXISTING
+    return {standing.act(x, a), standing.act(y, b)} <= _EXISTING
 
 
 def only_such(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
@@ -37,7 +37,7 @@ def only_such(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     for figure, reading in ((x, a), (y, b)):
         if sum(q.unit == figure.unit for q in reading.quantities) != 1:
             return False
-    if subjects.apart(x, y, scope.clause_of(x, a), scope.clause_of(y, b), a, b):
+    if subjects.apart(x, y, standing.clause_of(x, a), standing.clause_of(y, b), a, b):
         return False
     if durations.apart(x, y, a, b):
         return False
