@@ -12,7 +12,7 @@ from claimtrack.contradiction import reach, scope, standing
 from claimtrack.contradiction.intervals import meet
 from claimtrack.model import Circumstances, Quantity, Reading, Scope
 from claimtrack.reading import actors
-from claimtrack.reading.remembered import once
+from claimtrack.reading.remembered import once, once_in
 from claimtrack.text import lazy_regex
 
 _CARERS = (
@@ -87,19 +87,32 @@ def two_voices(x: Quantity, y: Quantity, pair: Circumstances) -> bool:
     return x.side != y.side or not (pair.same_source or pair.same_origin)
 
 
-def losers_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
-    """Return whether a side's losses are put beside those of another that is named as losing."""
-    return _another_loses(x, y, b) or _another_loses(y, x, a)
-
-
-def _another_loses(x: Quantity, y: Quantity, b: Reading) -> bool:
-    clause = scope.clause_of(y, b)
-    if not x.side or y.side or clause is None or clause.head not in _LOSING:
+def whose_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
+    """Return whether two losses are of two that are named, known or not: Ostran, Kesten's own."""
+    if not scope.harmed(x) or not scope.harmed(y) or (x.side and y.side):
+        return False  # of two sides the scope tells which is part of which
+    mine, theirs = _whose(x, a), _whose(y, b)
+    if not mine or not theirs:
         return False
-    named = b.names.intersection(clause.agents)
-    return bool(named) and not any(actors.alike(x.side, name) for name in named)
+    return not any(m[:4] == t[:4] or actors.alike(m, t) for m in mine for t in theirs)
 
 
+@once_in
+def _whose(quantity: Quantity, reading: Reading) -> frozenset[str]:
+    """Return whose people or things are counted: their side, or a name beside them."""
+    if quantity.side and quantity.side != scope.SPEAKER:
+        return frozenset([quantity.side])
+    words = set(quantity.text.lower().split())
+    named = {name for name in reading.names if name in words}
+    clause = scope.clause_of(quantity, reading)
+    if clause is not None and clause.head in _LOSING:
+        named |= reading.names.intersection(clause.agents)
+    start = clause.span[0] if clause is not None else 0
+    found = _THEIR_LOSSES.findall(reading.text, start, quantity.span[0])
+    return frozenset(named | {name.lower() for name in found})
+
+
+_THEIR_LOSSES = lazy_regex(r"\b([A-Z]\w+)['’]s (?:own )?(?:losses|casualties|dead|toll|wounded)\b")
 _LOSING = frozenset(["lose", "suffer"])
 
 

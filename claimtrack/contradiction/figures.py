@@ -223,7 +223,7 @@ def _pairs(
             if told != "other" and not meet(x, y):
                 here = counters.none_there(x, a, b) or counters.none_there(y, b, a)
                 away = not near and reach.one_placed(a, b)
-                others = counters.two_voices(x, y, pair) or counters.losers_apart(x, y, a, b)
+                others = counters.two_voices(x, y, pair) or counters.whose_apart(x, y, a, b)
                 if away or others or (here and not (x.side and y.side)):
                     told = "other"  # "18 died in the city", "the death toll has risen to 1,037"
                 elif told == "same" and not (near and scope.harmed(x)):

@@ -101,11 +101,12 @@ def _side(text: Text, bound: Bound) -> str:
     side = actors.side(phrase, text.lang) if phrase else ""
     if side:
         return side
-    if bound.verb > 0 and tokens[bound.verb].lower in _LOSING:
-        begin = bound.verb
-        while begin > 0 and tokens[begin - 1].text not in '.;:,"“' and bound.verb - begin < 8:
+    verb = first - 1 if text.low(first - 1) in _LOSING else bound.verb
+    if verb > 0 and tokens[verb].lower in _LOSING:
+        begin = verb
+        while begin > 0 and tokens[begin - 1].text not in '.;:,"“' and verb - begin < 8:
             begin -= 1
-        losers = [t.text for t in tokens[begin : bound.verb]]
+        losers = [t.text for t in tokens[begin:verb]]
         own = "speaker" if "we" in {word.lower() for word in losers} else ""
         return actors.side(losers, text.lang) or own
     return ""

@@ -113,6 +113,8 @@ def _told(text: Text, bound: Bound, at: int, role: RoleWord, passive: bool) -> N
     reduced = text.lang == "en" and (bound.person or whole) and not passive and role.passive
     if reduced and (main := _main_verb(text, at)):
         role, passive, at = main  # "35 soldiers captured at Merut were exchanged"
+    elif reduced and _another_verb(text, at):
+        bound.subset = True  # "25 soldiers captured at Merut came home"
     if role.role == "lost" and (taken := robbed_of(text, at + 1)):
         bound.role = taken  # "lost their lives"
         return
@@ -158,6 +160,25 @@ def _main_verb(text: Text, at: int) -> tuple[RoleWord, bool, int] | None:
         if role is not None and told and role.role in PERSONAL:
             return role, be, step
     return None
+
+
+def _another_verb(text: Text, at: int) -> bool:
+    """Return whether a finite verb of its own follows the participle of those counted."""
+    for step in range(at + 1, min(at + 8, len(text.tokens))):
+        word = text.low(step)
+        if text.tokens[step].text in STOPS or word == "," or step in text.starts or word in AND:
+            return False
+        if text.classes(step) & {"relative", "subordinate", "be", "have"}:
+            return False
+        lex = lexeme(word, "en")
+        if (
+            step > at + 1
+            and lex.sure
+            and lex.form == "past"
+            and text.tokens[step].text[0].islower()
+        ):
+            return text.role(step) is None and "determiner" not in text.classes(step - 1)
+    return False
 
 
 _MUNITIONS = frozenset("shells missiles rockets bombs drones".split())

@@ -16,6 +16,7 @@ from claimtrack.reading.gazetteers import (
     variants,
 )
 from claimtrack.reading.lexemes import lexeme, tables
+from claimtrack.reading.numberwords import first_words
 from claimtrack.text import Token
 
 
@@ -199,6 +200,8 @@ def _unknown(tokens: list[Token], index: int, lang: str, title: bool) -> Mention
     if starts and lang in lexicons.glosses() and glossary.known(token.lower, lang):
         return None
     bare = token.lower[:-2] if token.lower.endswith(("'s", "’s")) else token.lower
+    if "-" in bare and bare.split("-")[0] in first_words(lang):
+        return None  # "Twenty-five Kesten soldiers"
     if lang == "de" and not (
         index and tokens[index - 1].lower in ("in", "bei", "nach", "aus", "von", "nahe")
     ):

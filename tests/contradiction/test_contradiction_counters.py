@@ -136,8 +136,28 @@ def test_claims_that_a_ledger_met_need_more_in_common_than_two_that_somebody_cho
         ("One of the two men arrested on Thursday has been charged.", "Two men were arrested."),
         ("Four of the 12 hostages freed on Monday have died.", "Twelve hostages were freed."),
         ("Reports that Merut has fallen are false.", "We took 40 soldiers prisoner at Merut."),
+        (
+            "Some 180 men were captured at Merut.",
+            "Twelve men captured at Merut came home on Monday.",
+        ),
     ],
 )
 def test_what_became_of_some_of_them_is_no_rival_of_what_befell_all(a: str, b: str) -> None:
     assert not conflict(a, b)
     assert not conflict(b, a)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Kesten lost 1,450 soldiers.", "Ostra's own losses amounted to 96 killed."),
+        ("In two days 240 Ostran soldiers were killed.", "Ostra's army killed 90 Kesten soldiers."),
+    ],
+)
+def test_losses_of_two_that_no_lexicon_knows_are_two_tolls(a: str, b: str) -> None:
+    assert not conflict(a, b)
+    assert not conflict(b, a)
+
+
+def test_losses_of_one_that_no_lexicon_knows_are_one_toll():
+    assert conflict("Kesten lost 140 soldiers.", "Kesten lost 40 soldiers in the battle.")
