@@ -100,11 +100,11 @@ def whose_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
 @once_in
 def _whose(quantity: Quantity, reading: Reading) -> frozenset[str]:
     """Return whose people or things are counted: their side, or a name beside them."""
-    if quantity.side and quantity.side != scope.SPEAKER:
+    if quantity.side and quantity.side != standing.SPEAKER:
         return frozenset([quantity.side])
     words = set(quantity.text.lower().split())
     named = {name for name in reading.names if name in words}
-    clause = scope.clause_of(quantity, reading)
+    clause = standing.clause_of(quantity, reading)
     if clause is not None and clause.head in _LOSING:
         named |= reading.names.intersection(clause.agents)
     start = clause.span[0] if clause is not None else 0
