@@ -284,15 +284,3 @@ def all_predicates() -> frozenset[str]:
     """Return the concepts of predicates.toml."""
     predicates = lexicons.load("predicates")
     return frozenset(predicates["single"]) | frozenset(predicates["repeatable"])
-
-
-@cache
-def repeatable() -> frozenset[str]:
-    """Return the concepts of acts that can happen more than once in one event."""
-    return frozenset(lexicons.load("predicates")["repeatable"])
-
-
-@lru_cache(maxsize=50_000)
-def is_word(lower: str) -> bool:
-    """Return whether a token holds a letter: a word, not a number or a sign."""
-    return any(char.isalpha() for char in lower)

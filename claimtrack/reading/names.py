@@ -28,11 +28,6 @@ class Mention(NamedTuple):
     entry: Entry
 
 
-_REGIONAL = ("north", "south", "east", "west", "northern", "southern", "eastern", "western",
-             "central", "northeast", "northwest", "southeast", "southwest", "northeastern",
-             "northwestern", "southeastern", "southwestern", "upper", "lower")  # fmt: skip
-
-
 @lru_cache(maxsize=100_000)
 def _start(word: str) -> tuple[str, ...]:
     """Return the folded words of a token that may begin a name, without its possessive."""
@@ -54,9 +49,6 @@ def _inflected(word: str, lang: str) -> Entry | None:
                 if found and len(bare) - size <= 4:
                     return found
     return None
-
-
-_LOWER_OK = frozenset(["people", "person"])
 
 
 def find(tokens: list[Token], lang: str, aliases: dict[str, str]) -> list[Mention]:

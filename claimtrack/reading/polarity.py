@@ -48,12 +48,6 @@ def _table(lang: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     }
 
 
-@cache
-def starters(lang: str) -> frozenset[str]:
-    """Return the words that can begin a mark: most claims hold none of them."""
-    return frozenset(_table(lang))
-
-
 def find(tokens: Sequence[Token], lang: str) -> list[Mark]:
     """Return the marks among lower-case words, longest first at each place, without overlap."""
     table = _table(lang)

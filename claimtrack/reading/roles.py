@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimtrack.reading import lexicons
-from claimtrack.reading.bound import PREPOSITIONS
 from claimtrack.reading.lexemes import all_predicates, singular, stem, tables
 from claimtrack.reading.phrases import (
     Text,
@@ -291,8 +290,6 @@ def _nominal(text: Text, seg: list[int], act: int) -> Roles:
 
 
 def roles_of(text: Text, seg: list[int]) -> Roles:
-    if text.lang != "en":
-        return _by_order(text, seg)
     lex = text.lex[seg[0]]
     ahead = text.lex[seg[1]].classes if len(seg) > 1 else frozenset()
     opening = lex.form == "ing" and (lex.act is not None or "determiner" in ahead)
@@ -315,47 +312,3 @@ def of_infinitive(text: Text, seg: list[int]) -> Roles:
     if text.lex[seg[0]].act is None:
         return Roles("", (), (), frozenset())
     return _verbal(text, seg, meaning(text, seg, 0, 0, False, True))
-
-
-def _by_order(text: Text, seg: list[int]) -> Roles:
-    """Return head and roles where only word order is known; none in languages with cases."""
-    own = lexicons.load("grammar").get(text.lang, {})
-    found = [
-        at for at, i in enumerate(seg) if text.lex[i].act is not None and text.mention[i] is None
-    ]
-    if not found:
-        return Roles("", (), (), frozenset())
-    at = found[0]
-    be = frozenset(own.get("be", "").split())
-    by = frozenset(own.get("by", "").split())
-    for candidate in found:  # an auxiliary before it marks the verb among the nouns of acts
-        if candidate and text.tokens[seg[candidate - 1]].lower in be:
-            at = candidate
-            break
-    act = text.lex[seg[at]].act
-    head = act.concept if act else ""
-    used = frozenset({seg[at]})
-    if text.lang not in ("fr", "es", "it", "pt"):
-        return Roles(head, (), (), used)
-    left = flat(*_order_phrase(text, seg[:at]))
-    behind = flat(*_order_phrase(text, seg[at + 1 :]))
-    doer = flat(*_order_phrase(text, after(text, seg, by, at + 1)))
-    if doer:
-        return Roles(head, doer, left or behind, used)
-    objectless = at + 1 == len(seg) or text.tokens[seg[at + 1]].lower in PREPOSITIONS
-    if head == "kill" and left and objectless:
-        return Roles(head, (), left, used)  # "murieron en": without an object they died
-    return Roles(head, left, behind, used)
-
-
-def _order_phrase(text: Text, positions: list[int]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    names: list[str] = []
-    heads: list[str] = []
-    for i in positions:
-        mention, lex = text.mention[i], text.lex[i]
-        if mention is not None:
-            if mention.first == i:
-                names.append(mention.entry.sides[0] if mention.entry.sides else mention.entry.place)
-        elif text.tokens[i].text[0].isalpha() and not lex.classes and not text.number[i]:
-            heads.append(lex.canon)
-    return tuple(names), tuple(heads[:1])
