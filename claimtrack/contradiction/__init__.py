@@ -109,7 +109,7 @@ def _on_one_occasion(found: Relation, a: Reading, b: Reading) -> Relation:
     if why := occasion.apart(a, b, found.kind):
         return Relation("compatible", rule="G1 another occasion", explanation=why)
     marks = found.marks_a, found.marks_b
-    if found.kind in ("number", "part-whole") and (word := occasion.only_asked(a, b, marks)):
+    if found.kind in ("number", "part-whole") and (word := wishes.only_asked(a, b, marks)):
         return Relation("compatible", rule="G3 not said as a fact",
                         explanation=f"one only tells what was asked for: “{word}”")  # fmt: skip
     if (found.kind in _OF_ACTS or found.rule == "W5 other doer") and wishes.of_a_wish(a, b, marks):

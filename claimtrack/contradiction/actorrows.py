@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from claimtrack.contradiction.answers import ON_ONE_THING
-from claimtrack.contradiction.extent import exclusive, one_of_a_kind
+from claimtrack.contradiction.extent import exclusive
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, weaker
 from claimtrack.contradiction.modifiers import kinds_of_one, modifiers_apart, ranks_apart
 from claimtrack.contradiction.near import one_act
@@ -31,6 +31,7 @@ from claimtrack.contradiction.pairs import (
     when_apart,
     where_apart,
 )
+from claimtrack.contradiction.single import one_of_a_kind
 from claimtrack.contradiction.told import exchanged, one_each, told
 from claimtrack.contradiction.who import excluded, strangers
 from claimtrack.reading import actors

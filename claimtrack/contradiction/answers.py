@@ -13,10 +13,11 @@ from claimtrack.contradiction import coverage, twothings
 from claimtrack.contradiction.complements import complements_apart
 from claimtrack.contradiction.coverage import two_minds
 from claimtrack.contradiction.earlier import before, had_its_time, reopened
-from claimtrack.contradiction.extent import all_and_some, at_another_time, of_parts, partial, whole
+from claimtrack.contradiction.extent import all_and_some, of_parts, partial, whole
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, weaker
 from claimtrack.contradiction.kinds import kinds_apart, told_apart
 from claimtrack.contradiction.modifiers import modifiers_apart
+from claimtrack.contradiction.occasion import at_another_time
 from claimtrack.contradiction.opposites import opposite
 from claimtrack.contradiction.pairs import (
     TRIES,

@@ -93,3 +93,11 @@ def apart(x: Clause, y: Clause, a: Reading, b: Reading) -> bool:
 def one_theme(x: Clause, y: Clause) -> bool:
     """Return whether two clauses are about one thing: a word of subject or object in common."""
     return bool(set(x.agents + x.patients) & set(y.agents + y.patients))
+
+
+CLAUSES = 12  # clauses of a claim that are compared: beyond, it is a document
+
+
+@once
+def headed(reading: Reading) -> list[Clause]:
+    return [clause for clause in reading.clauses[:CLAUSES] if clause.head]

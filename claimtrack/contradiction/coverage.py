@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from claimtrack.contradiction.extent import done_again
 from claimtrack.contradiction.near import near
 from claimtrack.contradiction.opposites import opposite
 from claimtrack.contradiction.pairs import (
@@ -25,6 +24,7 @@ from claimtrack.contradiction.pairs import (
     same_act,
     theme,
 )
+from claimtrack.contradiction.single import done_again
 from claimtrack.model import Circumstances, Reading, Similarity
 from claimtrack.reading.canonical import kin
 from claimtrack.reading.phrases import GENERIC

@@ -1,12 +1,20 @@
-"""What one claim tells as what was before: "had closed", "has reopened", "once a prisoner"."""
+"""What a claim tells as what was before, or is over: "had closed", "has reopened", "in 2019".
+
+Of a claim: whether it is of an earlier time than the event's. Of a clause: whether the state that
+it tells of came before that of the other.
+"""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claimtrack.contradiction.pairs import Pair, acts, spoken
 from claimtrack.model import Clause, Reading
-from claimtrack.reading.gloss import said
+from claimtrack.reading import lexicons
+from claimtrack.reading.gloss import heard, said
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.remembered import once, once_in
+from claimtrack.text import lazy_regex
 
 _BACK = frozenset(
     "reopen reopens reopened reopening recaptured retook retaken regained rearrested "
@@ -60,3 +68,66 @@ def had_its_time(reading: Reading) -> bool:
 
 
 _LASTED = frozenset("lasted took within spent".split())
+
+
+def always(reading: Reading) -> bool:
+    return (
+        lexicons.pattern("occasions", "always").search(said(reading, reading.statement)) is not None
+    )
+
+
+def of_earlier(reading: Reading, counted: bool) -> str:
+    """Return the words by which a claim says that it tells of an earlier time than the event's.
+
+    "Had" alone says so only of what is counted or dated: "the driver had been drinking" is of it.
+    """
+    return _past(reading) or (_before(reading) if counted or reading.dates else "")
+
+
+@once
+def _past(reading: Reading) -> str:
+    found = lexicons.pattern("occasions", "earlier").search(said(reading, reading.statement))
+    return found[0].strip() if found else ""
+
+
+@once
+def _before(reading: Reading) -> str:
+    text = said(reading, reading.statement)
+    if reading.attribution or lexicons.pattern("occasions", "reported").search(text):
+        return ""  # "said that he had resigned": the tense is that of reporting
+    found = lexicons.pattern("occasions", "pluperfect").search(text)
+    return found[0].strip() if found else ""
+
+
+_HELPING = frozenset("be have get".split())
+
+
+@once
+def mentioned(reading: Reading) -> frozenset[str]:
+    """Return the acts that a claim tells by a bare participle: the paintings stolen in May."""
+    told = [lex for _, lex in heard(reading, reading.statement)]
+    return frozenset(
+        y.canon
+        for x, y in pairwise(told)
+        if y.form in ("participle", "past") and not _HELPING & x.classes and x.form != "adverb"
+    )
+
+
+# "Declared the outbreak over": what a thing is said to be stands last, after all that it is.
+_OVER = lazy_regex(
+    r"\b(?:declar|pronounc|consider)\w* [^.,;]*\bover(?=$|[.,;]| by\b| on\b| after\b)"
+)
+
+
+@once
+def over(reading: Reading) -> bool:
+    """Return whether a claim declares something to be over."""
+    return _OVER.search(said(reading, reading.statement)) is not None
+
+
+_ENDS = frozenset("end finish conclud complet ceas close lift".split())
+
+
+def ended(reading: Reading) -> bool:
+    """Return whether a claim says in any way that something ended."""
+    return over(reading) or not _ENDS.isdisjoint(reading.tokens)

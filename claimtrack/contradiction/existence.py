@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
+from claimtrack.contradiction.another import another_one
 from claimtrack.contradiction.coverage import left_over
-from claimtrack.contradiction.extent import another_one
 from claimtrack.contradiction.finding import STRENGTH, Finding, quote, spans, weaker
 from claimtrack.contradiction.modifiers import modifiers_apart
 from claimtrack.contradiction.opposites import opposite

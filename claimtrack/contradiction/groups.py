@@ -28,8 +28,6 @@ def stuffs_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
 
 _AMONG = lazy_regex(r"\b(?:among|amongst) (?:the )?[\w-]+", re.I)
 _GROUPED = frozenset(["in", "among", "of", "for", "amongst", "by"])
-
-
 _IN_SOME = lazy_regex(
     r"\b(?:in|at) (?:some|several|many|a few|two|three|four|five|six|seven|eight|nine|ten|dozens of"
     r"|hundreds of|\d+) (?:districts|regions|stations|polling stations|provinces|towns|cities|"

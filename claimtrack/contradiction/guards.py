@@ -10,10 +10,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from functools import cache, partial
 
-from claimtrack.contradiction import clauses, edits, exact, fates, gates, manner, occasion, which
+from claimtrack.contradiction import (
+    clauses,
+    earlier,
+    edits,
+    exact,
+    extent,
+    fates,
+    gates,
+    leftover,
+    manner,
+    occasion,
+    votes,
+    which,
+    whose,
+)
 from claimtrack.contradiction.kinds import kinds_apart, told_apart
-from claimtrack.contradiction.modifiers import described
-from claimtrack.contradiction.near import about, near, one_word, retold, two_acts
+from claimtrack.contradiction.near import kin_acts, near, retold, two_acts
 from claimtrack.contradiction.opposites import excluding, opposite
 from claimtrack.contradiction.order import turned_round
 from claimtrack.contradiction.pairs import acts, contest
@@ -23,20 +36,13 @@ from claimtrack.contradiction.who import others_told
 from claimtrack.contradiction.wishes import only_wished, wished
 from claimtrack.model import Clause, Outcome, Reading, Similarity
 from claimtrack.reading import actors, lexicons, places
-from claimtrack.reading.gloss import heard, said
-from claimtrack.reading.lexemes import lexeme
+from claimtrack.reading.gloss import said
 from claimtrack.reading.outcomes import questions
 from claimtrack.reading.phrases import GENERIC
 from claimtrack.reading.remembered import once
 
 # Acts that turn what they are about into its opposite: "was refused permission to land".
 _REFUSALS = frozenset("reject foil cancel prevent avert avoid block ban postpone".split())
-CLAUSES = 12  # clauses of a claim that are compared: beyond, it is a document
-
-
-@once
-def _main(reading: Reading) -> list[Clause]:
-    return [clause for clause in reading.clauses[:CLAUSES] if clause.head]
 
 
 def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
@@ -52,7 +58,7 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield f"place: {a.places[0].name} and {b.places[0].name}"
     elif mine and theirs and not exact.one_place(mine, theirs) and not exact.posted(a, b):
         yield "place: the two are not equally exact"
-    clauses_a, clauses_b = _main(a), _main(b)
+    clauses_a, clauses_b = clauses.headed(a), clauses.headed(b)
     every = [(x, y) for x in clauses_a for y in clauses_b]
     in_reverse = any(_one_in_reverse(x, y) or contest(x, y) for x, y in every)
     answered_alike = partial(_answered_alike, a, b, in_reverse)  # few guards need to know
@@ -92,23 +98,27 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
             yield f"setting: {two[0]} and {two[1]}"
     one_sided = _REFUSALS & ({c.head for c in clauses_a} ^ {c.head for c in clauses_b})
     refused = [word for word in one_sided if all(word not in row[:2] for row in similarity.shared)]
-    if refused and not answered_alike() and not _kin(clauses_a, clauses_b):
+    if refused and not answered_alike() and not kin_acts(clauses_a, clauses_b):
         yield f"act: only one says {min(refused)}"
-    state = _state_left(clauses_a, clauses_b, *spare)
+    state = leftover.state_left(clauses_a, clauses_b, *spare)
     if state and not answered_alike():
         yield f"state: only one says {state}"
-    left = _act_on_act(clauses_a, clauses_b)
-    one_left = left or _acts_left(clauses_a, clauses_b, *spare) or _mentioned(a, b, similarity)
+    left = leftover.act_on_act(clauses_a, clauses_b)
+    one_left = (
+        left
+        or leftover.acts_left(clauses_a, clauses_b, *spare)
+        or leftover.only_mentioned(a, b, similarity)
+    )
     if one_left and (left or not answered_alike()):
         yield f"act: {one_left[0]} and {one_left[1]}"
-    if which.over(a) != which.over(b) and not (which.ended(a) and which.ended(b)):
+    if earlier.over(a) != earlier.over(b) and not (earlier.ended(a) and earlier.ended(b)):
         yield "state: only one says that it is over"
     if not in_reverse and (acts_two := _two_acts(a, b)):
         yield f"act: {acts_two[0]} is not {acts_two[1]}"
     opposed = "" if in_reverse else _opposed_words(similarity)
     if reversed_ := _reversed(a, b, clauses_a, clauses_b) or opposed:
         yield f"answer: {reversed_}"
-    words_a, words_b = which.amounts(a), which.amounts(b)
+    words_a, words_b = extent.amounts(a), extent.amounts(b)
     if words_a != words_b:
         yield f"how many: {', '.join(sorted(words_a ^ words_b))}"
     names_a, names_b = a.names.intersection(spare[0]), b.names.intersection(spare[1])
@@ -116,8 +126,8 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield f"names: {min(names_a)} and {min(names_b)}"
     if kinds_told := kinds_apart(similarity) or told_apart(a, b):
         yield f"kind: {kinds_told[0]} and {kinds_told[1]}"
-    if whose := which.owned_apart(a, b, told):
-        yield f"whose: {whose[0]} and {whose[1]}"
+    if owners := whose.owned_apart(a, b, told):
+        yield f"whose: {owners[0]} and {owners[1]}"
     if why := occasion.apart(a, b):
         yield f"occasion: {why}"
     if any(_to_itself(x) != _to_itself(y) and x.agents and y.agents for x, y in pairs):
@@ -130,21 +140,21 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
     told_scores = scores(a), scores(b)
     if all(told_scores) and not told_scores[0] & told_scores[1]:
         yield f"score: {min(told_scores[0])} and {min(told_scores[1])}"
-    if which.counted_back(a, b):
+    if votes.counted_back(a, b):
         yield "score: the figures stand the other way round"
     if numbered := which.numbered_apart(a, b):
         yield f"number: {numbered[0]} and {numbered[1]}"
-    if kinds := _described_apart(pairs, a, b, *spare):
+    if kinds := leftover.described_left(pairs, a, b, *spare):
         yield f"kind: {kinds[0]} and {kinds[1]}"
     if role := fates.role_left(a, b, similarity):
         yield f"role: only one says how many were {role}"
     if deaths := fates.death_left(a, b, similarity):
         yield f"state: only one says {deaths}"
-    if settings := _settings(a, b, *spare):
+    if settings := leftover.settings_left(a, b, *spare):
         yield f"setting: {settings[0]} and {settings[1]}"
-    if actors_left := _actors_left(similarity):
+    if actors_left := leftover.actors_left_out(similarity):
         yield f"others: {actors_left[0]} and {actors_left[1]}"
-    if others := _others(pairs, *spare):
+    if others := leftover.others_left(pairs, *spare):
         yield f"others: {others[0]} and {others[1]}"
     if word := only_wished(a, b):
         yield f"modality: only one says “{word}”"
@@ -204,7 +214,7 @@ def _reversed(a: Reading, b: Reading, mine: list[Clause], theirs: list[Clause]) 
         for y in theirs:
             if not opposite(x.head, y.head) or (x.head in b.tokens and y.head in a.tokens):
                 continue
-            alike = _kin([x], [y]) and not set(x.agents) & set(y.agents)  # bought from, sold to
+            alike = kin_acts([x], [y]) and not set(x.agents) & set(y.agents)  # bought from, sold to
             if not alike and not _one_in_reverse(x, y) and not contest(x, y):
                 return f"{x.head} and {y.head}"
     told = _answers(a), _answers(b)
@@ -287,7 +297,7 @@ def _crossed(x: Clause, y: Clause, a: Reading, b: Reading, told: set[tuple[str, 
 
 def _two_acts(a: Reading, b: Reading) -> tuple[str, str] | None:
     """Return an act of each claim that the other does not tell, and that are never one."""
-    told_a, told_b = ({c.head for c in _main(reading)} for reading in (a, b))
+    told_a, told_b = ({c.head for c in clauses.headed(reading)} for reading in (a, b))
     for x in sorted((told_a - told_b).difference(b.tokens)):
         for y in sorted((told_b - told_a).difference(a.tokens)):
             if two_acts(x, y) and not near(x, y) and not (wished(a) or wished(b)):
@@ -297,7 +307,7 @@ def _two_acts(a: Reading, b: Reading) -> tuple[str, str] | None:
 
 def told_for_another(a: Reading, b: Reading) -> bool:
     """Return whether an act of each is often told for the other: "declared", "proclaimed"."""
-    pairs = ((x.head, y.head) for x in _main(a) for y in _main(b))
+    pairs = ((x.head, y.head) for x in clauses.headed(a) for y in clauses.headed(b))
     return any(x != y and retold(x, y) for x, y in pairs) or manner.one_contest(a, b)
 
 
@@ -313,150 +323,6 @@ def _answered_alike(a: Reading, b: Reading, in_reverse: bool) -> bool:
         phrases = said(a, x.span).lower(), said(b, y.span).lower()
         told.setdefault(x.question, []).append(phrases)
     return any(all(mine != theirs for mine, theirs in pairs) for pairs in told.values())
-
-
-def _kin(a: list[Clause], b: list[Clause]) -> bool:
-    """Return whether two acts are often told for one another: "fired tear gas", "used"."""
-    return any(retold(x.head, y.head) for x in a for y in b)
-
-
-_IN = frozenset(["by", "in", "at", "on", "into", "inside", "near", "outside", "onto", "through"])
-
-
-Spare = dict[str, float]
-"""The words of a claim that find no counterpart in the other, with their weights."""
-
-
-def _settings(a: Reading, b: Reading, spare_a: Spare, spare_b: Spare) -> tuple[str, str] | None:
-    """Return the noun that says where each has it, if the other says neither: harbour, airport."""
-    mine, theirs = _where(a), _where(b)
-    for way in sorted(mine):
-        for other in sorted(theirs):
-            x, y = mine[way], theirs[other]
-            if x in spare_a and y in spare_b and not one_word(x, y):
-                return x, y
-    return None
-
-
-@once
-def _where(reading: Reading) -> dict[str, str]:
-    """Return the first noun after each preposition of place."""
-    found: dict[str, str] = {}
-    way = ""
-    for token, lex in heard(reading, reading.statement):
-        if token.lower in _IN:
-            way = token.lower
-        elif way and not lex.classes and token.text[0].isalpha():
-            if way != "by" or not actors.classes_of([lex.canon]):
-                found.setdefault(way, lex.canon)
-            way = ""
-        elif "determiner" not in lex.classes:
-            way = ""
-    return found
-
-
-def _described_apart(
-    pairs: list[tuple[Clause, Clause]], a: Reading, b: Reading, spare_a: Spare, spare_b: Spare
-) -> tuple[str, str] | None:
-    """Return what stands before one noun and finds no counterpart: a passenger, a freight train."""
-    for x, y in pairs:
-        mine, theirs = described(x, a), described(y, b)
-        for noun in sorted(mine.keys() & theirs.keys()):
-            x_told, y_told = mine[noun], theirs[noun]
-            if x_told in spare_a and y_told in spare_b and not one_word(x_told, y_told):
-                return x_told, y_told
-    return None
-
-
-def _actors_left(similarity: Similarity) -> tuple[str, str] | None:
-    """Return an actor of each claim that the other leaves out: the army, militias."""
-    mine, theirs = (
-        [(word, kinds) for word, _ in rows if (kinds := actors.classes(word))]
-        for rows in (similarity.unmatched_a, similarity.unmatched_b)
-    )
-    for x, kinds in mine:
-        for y, others in theirs:
-            if not kinds & others and GENERIC.isdisjoint((x, y)) and not one_word(x, y):
-                return x, y
-    return None
-
-
-def _others(
-    pairs: list[tuple[Clause, Clause]], spare_a: Spare, spare_b: Spare
-) -> tuple[str, str] | None:
-    """Return a word of each side that fills one part of one act and finds no counterpart."""
-    for x, y in pairs:
-        for mine, theirs in ((x.agents, y.agents), (x.patients, y.patients)):
-            left = [word for word in mine if word in spare_a and word not in GENERIC]
-            right = [word for word in theirs if word in spare_b and word not in GENERIC]
-            one = any(one_word(word, other) for word in left for other in right)
-            if (
-                left
-                and right
-                and not one
-                and not actors.classes_of(left) & actors.classes_of(right)
-            ):
-                return left[0], right[0]
-    return None
-
-
-def _state_left(a: list[Clause], b: list[Clause], spare_a: Spare, spare_b: Spare) -> str:
-    """Return a state that one claim puts its subject in and no word of the other tells: empty."""
-    for mine, theirs, spare in ((a, b, spare_a), (b, a, spare_b)):
-        for clause in mine:
-            state = clause.head.removeprefix("be:")
-            if state == clause.head or state not in spare or state not in _states():
-                continue
-            if not any(retold(state, other.head) for other in theirs):
-                return state
-    return ""
-
-
-@cache
-def _states() -> frozenset[str]:
-    pairs = lexicons.load("opposites")["state"]["pairs"]
-    return frozenset(lexeme(word, "en").canon for item in pairs for word in item.split())
-
-
-def _acts_left(
-    a: list[Clause], b: list[Clause], spare_a: Spare, spare_b: Spare
-) -> tuple[str, str] | None:
-    """Return an act of each side that finds no counterpart, unless one is told for the other."""
-    heads_a = [x.head for x in a if x.head.removeprefix("be:") in spare_a]
-    heads_b = [y.head for y in b if y.head.removeprefix("be:") in spare_b] if heads_a else []
-    if not heads_b or any(retold(x, y) for x in heads_a for y in heads_b):
-        return None
-    return heads_a[0], heads_b[0]
-
-
-def _act_on_act(a: list[Clause], b: list[Clause]) -> tuple[str, str] | None:
-    """Return an act that is done about what the other claim tells: contested, and lost, a vote."""
-    heads_a, heads_b = {c.head for c in a}, {c.head for c in b}
-    if heads_a & heads_b:
-        return None
-    for mine, others in ((a, heads_b), (b, heads_a)):
-        for clause in mine:
-            if clause.head in about() and (done := others.intersection(clause.words)):
-                return clause.head, min(done)
-    return None
-
-
-def _mentioned(a: Reading, b: Reading, similarity: Similarity) -> tuple[str, str] | None:
-    """Return an act of each claim, where the one only mentions what the other tells.
-
-    "Thieves stole the rings", "police recovered the stolen rings": no act is told by both, and
-    one claim's finds no word in the other.
-    """
-    heads_a, heads_b = ({c.head.removeprefix("be:") for c in _main(r)} for r in (a, b))
-    if not heads_a or not heads_b or heads_a & heads_b or _kin(_main(a), _main(b)):
-        return None
-    for mine, theirs, unmatched, reading in (
-        (heads_a, heads_b, similarity.unmatched_a, a),
-        (heads_b, heads_a, similarity.unmatched_b, b),
-    ):
-        if mine.issubset(word for word, _ in unmatched) and which.mentioned(reading) & theirs:
-            return min(mine), min(theirs)
-    return None
 
 
 # Guards that a setting told more or less exactly gives, or the same act in other words.
@@ -484,7 +350,7 @@ def only_setting(a: Reading, b: Reading, kept: list[str]) -> bool:
 
 def _acts(reading: Reading) -> set[str]:
     """Return the acts that a claim tells beside the happening it is about."""
-    return {c.head for c in _main(reading) if not gates.happenings((c.head,))}
+    return {c.head for c in clauses.headed(reading) if not gates.happenings((c.head,))}
 
 
 def _strangers(reading: Reading, other: Reading) -> set[str]:

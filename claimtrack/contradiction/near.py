@@ -10,6 +10,7 @@ from functools import cache
 from typing import Literal
 
 from claimtrack.contradiction.opposites import opposite
+from claimtrack.model import Clause
 from claimtrack.reading import lexicons
 from claimtrack.reading.lexemes import lexeme, stem
 
@@ -113,3 +114,8 @@ def one_word(a: str, b: str) -> bool:
     """Return whether two canonical tokens are one word in other words: probe, spacecraft."""
     mine, theirs = _one_words().get(a), _one_words().get(b)
     return bool(mine and theirs and mine & theirs)
+
+
+def kin_acts(a: list[Clause], b: list[Clause]) -> bool:
+    """Return whether two acts are often told for one another: "fired tear gas", "used"."""
+    return any(retold(x.head, y.head) for x in a for y in b)

@@ -12,8 +12,6 @@ _STAGES = frozenset(
     "first second third fourth fifth sixth final semi-final quarter-final runoff run-off "
     "heat".split()
 )
-
-
 _EXTREMES = tuple(
     frozenset(pair.split())
     for pair in ("oldest youngest", "largest smallest", "highest lowest", "longest shortest",
@@ -30,8 +28,6 @@ _EXTREME = frozenset().union(*_EXTREMES)
 _ELSEWHERE = frozenset(
     "neighbouring neighboring nearby adjacent elsewhere aftershock aftershocks foreshock".split()
 )
-
-
 _BANK = lazy_regex(r"\b(left|right) bank\b")  # of a river: "left" alone is a verb, too
 
 

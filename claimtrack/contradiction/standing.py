@@ -18,8 +18,6 @@ from claimtrack.reading.counted import noun_of
 from claimtrack.text import lazy_regex
 
 SPEAKER = "speaker"  # the side of "our men", where it is not known who speaks
-
-
 _CHILDREN = {
     "combatants": "soldiers fighters officers",
     "people": "combatants police civilians children women men students workers journalists "
@@ -33,8 +31,6 @@ CLASSES: dict[str, str] = {
     child: parent for parent, line in _CHILDREN.items() for child in line.split()
 }
 """A class of lexicon/classes.toml -> what it is a kind of; conventions of reporting."""
-
-
 # What befalls a part of those whom a wider role counts.
 ROLES: dict[str, str] = {
     "killed": "casualties",
@@ -51,8 +47,6 @@ GENERAL_NOUNS = frozenset("peopl person man men woman live life victim other dea
                           "casualti death individu human soul "
                           "person personn personen mensch gent muert mort tot tote люд человек "
                           "погибш жертв".split())  # fmt: skip
-
-
 _OF_PEOPLE = frozenset(
     "killed wounded casualties missing captured arrested released rescued survived displaced "
     "fled evacuated infected hospitalised sentenced charged convicted acquitted elected "
@@ -199,8 +193,6 @@ _BEING_THERE = frozenset(
     "be:ship be:board be:aboard be:plane be:bus be:train be:vehicle be:helicopter be:flight "
     "exist".split()
 )
-
-
 _ABOARD = lazy_regex(r"\W*(?:were |was |are |is )?(?:still )?(?:on ?-?board|aboard|inside)\b")
 _VESSELS = frozenset("ships planes helicopters buses vehicles cars trucks jets".split())
 

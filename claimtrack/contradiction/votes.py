@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimtrack.model import Quantity, Reading
-from claimtrack.reading.gloss import plain_words
+from claimtrack.reading.gloss import plain_words, said
 from claimtrack.reading.remembered import once
 from claimtrack.text import lazy_regex
 
@@ -46,3 +46,17 @@ def of_two_camps(a: Reading, b: Reading) -> bool:
         return False
     camps = _camps(plain_words(a)), _camps(plain_words(b))
     return all(camps) and not camps[0] & camps[1]
+
+
+_AGAINST = lazy_regex(r"(?<!\d)(\d{1,6})(?: \w{1,20})? ?(?:to|against|[-–]) ?(\d{1,6})(?!\d)")
+
+
+def counted_back(a: Reading, b: Reading) -> bool:
+    """Return whether two claims give a vote or a score the other way round: 64 to 51."""
+    mine, theirs = _against(a), _against(b)
+    return len(mine) == len(theirs) == 1 and mine[0] == theirs[0][::-1] != theirs[0]
+
+
+@once
+def _against(reading: Reading) -> list[tuple[str, str]]:
+    return _AGAINST.findall(said(reading, reading.statement))

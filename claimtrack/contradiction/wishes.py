@@ -1,4 +1,4 @@
-"""What somebody only wants, orders, threatens or agrees to: it is not said to have been done.
+"""What somebody only wants, asks for, orders, threatens or agrees to: it is not said to be so.
 
 "The miners agreed to return to work" tells less than "The miners returned to work"; the reader
 carries the second verb only, so that the words that wish are looked for here.
@@ -115,3 +115,20 @@ def only_wished(a: Reading, b: Reading) -> str:
     groups = {_wishes()[word] for word in told & _wishes().keys()}  # "denied ordering it"
     left = [w for group, (w, act) in sorted(reading.items()) if act in done and group not in groups]
     return left[0] if left else ""
+
+
+def only_asked(a: Reading, b: Reading, marks: tuple[tuple[Span, ...], tuple[Span, ...]]) -> str:
+    """Return the word by which only one of two figures is what somebody asked for; "" for none."""
+    asked = [_asked(r, told) for r, told in zip((a, b), marks, strict=True)]
+    return "" if bool(asked[0]) == bool(asked[1]) else asked[0] or asked[1]
+
+
+def _asked(reading: Reading, marks: tuple[Span, ...]) -> str:
+    end = marks[0][0] if marks else 0
+    found = lexicons.pattern("occasions", "asked").search(
+        reading.text[max(end - _NEAR, reading.statement[0]) : end]
+    )
+    return found[0] if found else ""
+
+
+_NEAR = 60  # characters before a figure in which a word may say that it is only asked for

@@ -5,6 +5,7 @@ A row's docstring is what `claimtrack rules` shows; `words` puts the rows in ord
 
 from __future__ import annotations
 
+from claimtrack.contradiction.another import another_one, others_meant
 from claimtrack.contradiction.answers import ON_ONE_THING, one_topic
 from claimtrack.contradiction.complements import complements_apart
 from claimtrack.contradiction.coverage import (
@@ -19,23 +20,12 @@ from claimtrack.contradiction.coverage import (
     two_minds,
 )
 from claimtrack.contradiction.earlier import told_earlier
-from claimtrack.contradiction.extent import (
-    another_one,
-    at_another_time,
-    done_again,
-    meant,
-    of_parts,
-    one_happening,
-    others_meant,
-    partial,
-    several,
-    some_one,
-    whole,
-)
+from claimtrack.contradiction.extent import of_parts, partial, several, whole
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, spans, weaker
 from claimtrack.contradiction.kinds import told_apart
 from claimtrack.contradiction.modifiers import modifiers_apart, ranks_apart
 from claimtrack.contradiction.near import one_act
+from claimtrack.contradiction.occasion import at_another_time
 from claimtrack.contradiction.opposites import opposite
 from claimtrack.contradiction.order import times_apart
 from claimtrack.contradiction.pairs import (
@@ -74,6 +64,7 @@ from claimtrack.contradiction.settings import (
     positions_apart,
     settings_apart,
 )
+from claimtrack.contradiction.single import done_again, meant, one_happening, some_one
 from claimtrack.contradiction.timed import one_event, two_events
 from claimtrack.contradiction.twothings import beside
 from claimtrack.contradiction.who import others_told
