@@ -16,6 +16,7 @@ from claimtrack.contradiction import (
     deeds,
     figures,
     gates,
+    given,
     guards,
     manner,
     occasion,
@@ -167,7 +168,7 @@ def _how_alike(
                         explanation="one gives figures that the other leaves out")  # fmt: skip
     # Equal figures are strong evidence: fewer words need to match beside them.
     least = strengths.REPEATS_WITH_FIGURES if counted.matched else strengths.REPEATS
-    if any(guards.answered(a, b)):
+    if any(given.alike(a, b)):
         least = min(least, strengths.REPEATS_WITH_ANSWERS)
     elif guards.told_for_another(a, b):
         least = min(least, strengths.REPEATS_IN_OTHER_WORDS)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import permutations
 
-from claimtrack.contradiction import coverage, twothings
+from claimtrack.contradiction import coverage, given, twothings
 from claimtrack.contradiction.complements import complements_apart
 from claimtrack.contradiction.coverage import two_minds
 from claimtrack.contradiction.earlier import before, had_its_time, reopened
@@ -49,6 +49,7 @@ from claimtrack.reading.remembered import once, once_in
 # contradictions of the labelled pairs that this row finds lies below it, and in three ledgers of 60
 # long claims each (1,770 pairs an event) 6 of its 8 false alarms, with 3 of its 4 true ones.
 ON_ONE_THING = 0.2
+ANSWERS = 24  # answers of a clause that are compared: beyond, it is a document
 OPPOSED = "W4 opposite answers"  # the name of the row
 
 
@@ -102,17 +103,9 @@ def _one_phrase(pair: Pair, x: Outcome, y: Outcome) -> bool:
     return opposite(pair.a.head, pair.b.head) in ("antonym", "state")
 
 
-@once
-def _given(reading: Reading) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for outcome in reading.outcomes:
-        found.setdefault(outcome.question, set()).add(outcome.answer)
-    return found
-
-
 def differ(a: Reading, b: Reading) -> bool:
     """Return whether two claims answer some question otherwise, and each of them in one way."""
-    mine, theirs = _given(a), _given(b)
+    mine, theirs = given.answers(a), given.answers(b)
     return any(
         len(mine[question]) == 1 == len(theirs[question]) and mine[question] != theirs[question]
         for question in mine.keys() & theirs.keys()
@@ -126,7 +119,8 @@ def answered_apart(pair: Pair) -> bool:
 
 @once_in
 def _of(clause: Clause, reading: Reading) -> list[Outcome]:
-    return [told for told in reading.outcomes if reading.clauses[told.clause] is clause]
+    found = [told for told in reading.outcomes if reading.clauses[told.clause] is clause]
+    return found[:ANSWERS]
 
 
 def _both_ways(pair: Pair, x: Outcome, y: Outcome) -> bool:

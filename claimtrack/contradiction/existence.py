@@ -84,6 +84,7 @@ def _said_beside(pair: Pair) -> bool:
     return not told <= {*pair.right.tokens, *content(pair.b)}
 
 
+_NEAR = 40  # characters before a word in which a preposition may lead to it
 _LEADS_TO = lazy_regex(
     r"\b(?:since|during|after|before|amid|over|of|in|for|from|following|despite|behind|about|until"
     r"|depuis|pendant|après|avant|du|de|desde|durante|tras|seit|während|nach|vor|des|после|до)"
@@ -95,12 +96,14 @@ def _taken_as_known(head: str, clause: Clause, reading: Reading) -> bool:
     """Return whether a clause names an act in passing: "612 people were held since the coup"."""
     lang = tongue(reading)
     told = [
-        _LEADS_TO.search(reading.text, 0, each.start()) is not None
+        _LEADS_TO.search(reading.text, max(each.start() - _NEAR, 0), each.start()) is not None
         for each in _WORD.finditer(reading.text, *clause.span)
         if lexeme(each[0].lower(), lang).canon == head
     ]
     if not told:  # another word for it: "während des Putschversuchs"
-        before = reading.text[: clause.span[1]].rsplit(None, 1)[0]
+        before = reading.text[max(clause.span[1] - 2 * _NEAR, 0) : clause.span[1]].rsplit(None, 1)[
+            0
+        ]
         told = [_LEADS_TO.search(f"{before} ") is not None]
     return all(told)
 

@@ -18,6 +18,7 @@ from claimtrack.contradiction import (
     extent,
     fates,
     gates,
+    given,
     leftover,
     manner,
     occasion,
@@ -34,7 +35,7 @@ from claimtrack.contradiction.results import scores
 from claimtrack.contradiction.told import exchanged, told
 from claimtrack.contradiction.who import others_told
 from claimtrack.contradiction.wishes import only_wished, wished
-from claimtrack.model import Clause, Outcome, Reading, Similarity
+from claimtrack.model import Clause, Reading, Similarity
 from claimtrack.reading import actors, lexicons, places
 from claimtrack.reading.gloss import said
 from claimtrack.reading.outcomes import questions
@@ -217,23 +218,14 @@ def _reversed(a: Reading, b: Reading, mine: list[Clause], theirs: list[Clause]) 
             alike = kin_acts([x], [y]) and not set(x.agents) & set(y.agents)  # bought from, sold to
             if not alike and not _one_in_reverse(x, y) and not contest(x, y):
                 return f"{x.head} and {y.head}"
-    told = _answers(a), _answers(b)
+    told = given.answers(a), given.answers(b)
     for question in sorted(told[0].keys() & told[1].keys()):
-        given = told[0][question], told[1][question]
-        if given[0] != given[1] and len(given[0]) == len(given[1]) == 1:
+        one, other = told[0][question], told[1][question]
+        if one != other and len(one) == len(other) == 1:
             about = questions()[question].about
             if not about or not (about.isdisjoint(a.tokens) or about.isdisjoint(b.tokens)):
                 return question
     return ""
-
-
-@once
-def _answers(reading: Reading) -> dict[str, set[str]]:
-    """Return the answers that a claim gives to each question: both, if it tells of two things."""
-    found: dict[str, set[str]] = {}
-    for outcome in reading.outcomes:
-        found.setdefault(outcome.question, set()).add(outcome.answer)
-    return found
 
 
 def _opposed_words(similarity: Similarity) -> str:
@@ -241,17 +233,6 @@ def _opposed_words(similarity: Similarity) -> str:
     mine = [word for word, _ in similarity.unmatched_a]
     theirs = [word for word, _ in similarity.unmatched_b]
     return next((f"{x} and {y}" for x, y in excluding(mine, theirs)), "")
-
-
-def answered(a: Reading, b: Reading) -> Iterator[tuple[Outcome, Outcome]]:
-    """Yield what each claim answers alike to a question of the field that both are about."""
-    for x in a.outcomes:
-        alike = [y for y in b.outcomes if x.question == y.question and x.answer == y.answer]
-        if not alike or not questions()[x.question].same:
-            continue
-        about = questions()[x.question].about
-        if not about or not (about.isdisjoint(a.tokens) or about.isdisjoint(b.tokens)):
-            yield from ((x, y) for y in alike)
 
 
 def _one_in_reverse(x: Clause, y: Clause) -> bool:
@@ -319,7 +300,7 @@ def _answered_alike(a: Reading, b: Reading, in_reverse: bool) -> bool:
     if in_reverse:
         return True
     told: dict[str, list[tuple[str, str]]] = {}
-    for x, y in answered(a, b) if b.outcomes else ():
+    for x, y in given.alike(a, b) if b.outcomes else ():
         phrases = said(a, x.span).lower(), said(b, y.span).lower()
         told.setdefault(x.question, []).append(phrases)
     return any(all(mine != theirs for mine, theirs in pairs) for pairs in told.values())

@@ -31,6 +31,7 @@ def brushes_off(state: State) -> bool:
 _PROOF = frozenset(
     "evidence proof indication indications sign signs grounds basis suggestion nothing".split()
 )
+_LONGEST = 12  # words of "no credible evidence to suggest"
 _LACKING = frozenset("no little nothing not insufficient".split())
 _BESIDE_PROOF = frozenset(
     "no little not any enough insufficient credible firm hard solid clear conclusive direct "
@@ -40,8 +41,8 @@ _BESIDE_PROOF = frozenset(
 
 def nothing_shown(state: State, at: int) -> int:
     """Return where "that" has led in "found no proof that X"; 0 where X is not left unproven."""
-    end = at
-    while end < state.last and state.word(end) in _PROOF | _BESIDE_PROOF:
+    end, most = at, min(at + _LONGEST, state.last)
+    while end < most and state.word(end) in _PROOF | _BESIDE_PROOF:
         end += 1
     told = state.lowers[at:end]
     if state.word(end) != "that" or not told or told[0] not in _LACKING:
