@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from claimtrack.model import Clause, Quantity, Reading
-from claimtrack.reading import actors
+from claimtrack.reading import actors, lexicons
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.remembered import once_in
@@ -19,7 +19,6 @@ _BEFORE = lazy_regex(r"\b(\w+) (?:losses|casualties|dead|deaths|toll|wounded|fat
 _CUT = lazy_regex(r"[,;:.]")
 _NEAR = 40  # chosen: characters before a figure: "rebel losses in the raid at around 15 dead"
 _LOSING = frozenset(["lose", "suffer"])
-_CIVILIAN = frozenset(["civilian", "civil", "resident", "villag"])
 
 
 def apart(
@@ -39,7 +38,7 @@ def _camp(quantity: Quantity, clause: Clause | None, reading: Reading) -> str:
 @once_in
 def _told(quantity: Quantity, reading: Reading) -> str:
     """Return the camp that the counted noun names, or the word before "dead" or "losses"."""
-    if quantity.noun in _CIVILIAN or quantity.counted == "civilians":
+    if quantity.noun in lexicons.words("figures.nouns.civilian") or quantity.counted == "civilians":
         return "civilian"
     lang = tongue(reading)
     named = [word for word in said(reading, quantity.span).lower().split() if word.isalpha()]

@@ -10,7 +10,7 @@ import re
 
 from claimtrack.contradiction import narrower
 from claimtrack.model import Quantity, Reading
-from claimtrack.reading import actors
+from claimtrack.reading import actors, lexicons
 from claimtrack.reading.counted import noun_of
 from claimtrack.reading.gloss import said
 from claimtrack.reading.lexemes import lexeme
@@ -49,9 +49,6 @@ def _in_some(reading: Reading) -> bool:
     )
 
 
-_WON = frozenset("vote seat medal constitu district deleg".split())  # a share of one is of no other
-
-
 def groups_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     """Return whether two shares are of two groups: of adults, of children under five.
 
@@ -59,7 +56,7 @@ def groups_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     """
     if x.unit != "percent":
         return False
-    if x.noun != y.noun and {x.noun, y.noun} <= _WON:
+    if x.noun != y.noun and {x.noun, y.noun} <= lexicons.words("figures.nouns.won"):
         return True
     if _in_some(a) != _in_some(b):
         return True  # "in five districts turnout was above 100 percent"
@@ -88,19 +85,12 @@ def _groups(reading: Reading) -> frozenset[str]:
     return frozenset(found)
 
 
-_VESSELS = frozenset("ships planes helicopters vehicles buses trucks tanks boats".split())
-
-
 def of_vessels(x: Quantity, y: Quantity) -> bool:
     """Return whether only one figure counts ships or the like: 61 ships, 12,000 dockers."""
-    return (x.counted in _VESSELS) != (y.counted in _VESSELS)
+    vessels = lexicons.words("figures.counted.vessels")
+    return (x.counted in vessels) != (y.counted in vessels)
 
 
-# What becomes of some of those who survived, were hurt or were held.
-_OF_SOME = frozenset(
-    "bring take treat cure identify bury return fly hospitalise transfer question charge "
-    "discharge interview move".split()
-)
 _ROLE_NOUN = lazy_regex(
     r"\b(?:survivors?|wounded|injured|dead|detainees?|prisoners|hostages|victims|captives|inmates)$",
     re.I,
@@ -111,7 +101,7 @@ def some_of_them(figure: Quantity, reading: Reading) -> bool:
     """Return whether something else is told of a part: "17 survivors were taken to hospital"."""
     if not 0 <= figure.clause < len(reading.clauses) or not _ROLE_NOUN.search(figure.text):
         return False
-    return reading.clauses[figure.clause].head in _OF_SOME
+    return reading.clauses[figure.clause].head in lexicons.words("figures.acts.of-some-befallen")
 
 
 _NAME = lazy_regex(r"(?<=[\w,] )[A-Z][a-z]{3,}")

@@ -13,19 +13,14 @@ from claimtrack.contradiction import (
     subjects,
 )
 from claimtrack.model import Quantity, Reading
-
-# Heads of clauses that say no more than that so many are, or belong, somewhere.
-_EXISTING = frozenset(
-    "exist have hold house host contain live be:home be:house comprise number consist own boast "
-    "include shelter keep stand be accommodat feature run operate maintain".split()
-)
+from claimtrack.reading import lexicons
 
 
 def _both_exist(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     """Return whether both only say how many of one noun there are: "is home to", "there are"."""
     if not x.noun or x.noun != y.noun or {x.role, y.role} - {"", "present"}:
         return False
-    return {standing.act(x, a), standing.act(y, b)} <= _EXISTING
+    return {standing.act(x, a), standing.act(y, b)} <= lexicons.words("figures.acts.existing")
 
 
 def only_such(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:

@@ -58,13 +58,6 @@ def _rows() -> tuple[_Row, ...]:
     )
 
 
-# Acts that tell of a part of those who took part, were aboard or work there.
-_OF_SOME = frozenset(
-    "arrest cure treat charge kill wound deploy guard protect evacuate hospitalise accuse fine "
-    "sentence convict rescue infect release".split()
-)
-
-
 @lru_cache(maxsize=50_000)
 def _named(text: str, unit: str, role: str, noun: str, kind: str) -> frozenset[str]:
     """Return the measures that fit a text; `kind` is that of what is counted."""
@@ -90,14 +83,7 @@ def _kind(figure: Quantity) -> str:
         return ""
     if not figure.noun:
         return "" if figure.counted else _BARE
-    return _THINGS if figure.counted in _OTHER_THINGS else ""
-
-
-# Ships are not dockers, though both can be told of in one sentence on a strike.
-_OTHER_THINGS = frozenset(
-    "ships planes helicopters vehicles cars trucks buses motorbikes tanks drones missiles "
-    "buildings schools hospitals places companies animals trees attacks weapons".split()
-)
+    return _THINGS if figure.counted in lexicons.words("figures.counted.no-people") else ""
 
 
 @once_in
@@ -107,7 +93,8 @@ def of(figure: Quantity, reading: Reading) -> frozenset[str]:
     if any(q.clause == figure.clause for q in alike):
         return frozenset()
     told = 0 <= figure.clause < len(reading.clauses)
-    if not figure.unit and told and reading.clauses[figure.clause].head in _OF_SOME:
+    act = reading.clauses[figure.clause].head if told else ""
+    if not figure.unit and act in lexicons.words("figures.acts.of-some-present"):
         return frozenset()
     start, end = reading.statement
     if alike and told:
@@ -152,26 +139,19 @@ def by_kind(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     return not _flagged("kinds").isdisjoint(of(x, a) & of(y, b))
 
 
-_CRAFT = {
-    word: kind
-    for kind, words in {
-        "rail": "train express locomotive carriage carriages tram",
-        "lorry": "lorry truck tanker trailer",
-        "car": "car taxi suv limousine",
-        "bus": "bus coach minibus",
-        "air": "plane jet airliner aircraft helicopter",
-        "sea": "ship ferry boat vessel yacht",
-        "bike": "motorbike motorcycle motorcyclist scooter bike",
-    }.items()
-    for word in words.split()
-}
+@cache
+def _by_word(section: str) -> dict[str, str]:
+    """Return what each word of a section of lexicon/figures.toml stands for: a craft, a way."""
+    rows: dict[str, str] = lexicons.load("figures")[section]
+    return {word: name for name, line in rows.items() for word in line.split()}
 
 
 @once
 def _craft(reading: Reading) -> frozenset[str]:
     """Return what kinds of craft a claim tells of: rail for a train, and for its carriages."""
     told = _WORD.findall(said(reading, reading.statement).lower())
-    return frozenset(_CRAFT[word] for word in told if word in _CRAFT)
+    crafts = _by_word("craft")
+    return frozenset(crafts[word] for word in told if word in crafts)
 
 
 def announced(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
@@ -184,27 +164,16 @@ def somebodys(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     return not _flagged("whose").isdisjoint(of(x, a) & of(y, b))
 
 
-_WAYS = {
-    "length": "long length",
-    "width": "wide broad width",
-    "height": "high tall height altitude above into",
-    "depth": "deep depth below beneath under underground down",
-    "thickness": "thick thickness",
-    "away": "north south east west northeast northwest southeast southwest north-east north-west "
-    "south-east south-west from away off outside distance",
-}
-_DIMENSIONS = {word: way for way, words in _WAYS.items() for word in words.split()}
-
-
 def dimension(quantity: Quantity, reading: Reading) -> str:
     """Return which way a length is measured, as said right after it, or before: "a depth of"."""
     if quantity.unit != "km":
         return ""
+    ways = _by_word("ways")
     after = reading.text[quantity.span[1] :].split(maxsplit=1)
-    found = _DIMENSIONS.get(after[0].lower().strip(".,;"), "") if after else ""
+    found = ways.get(after[0].lower().strip(".,;"), "") if after else ""
     if found:
         return found
     before = reading.text[: quantity.span[0]].lower().split()[-4:]
     named = [word for word in before if word in ("depth", "height", "length", "width", "altitude",
                                                  "thickness", "distance")]  # fmt: skip
-    return _DIMENSIONS[named[-1]] if named else ""
+    return ways[named[-1]] if named else ""

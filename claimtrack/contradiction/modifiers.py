@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 from claimtrack.contradiction.pairs import Pair, names, spoken, theme
 from claimtrack.model import Clause, Reading
+from claimtrack.reading import lexicons
 from claimtrack.reading.gloss import heard, said
 from claimtrack.reading.remembered import once, once_in
 
-_MODIFIERS = (
-    frozenset(["northern", "southern"]), frozenset(["eastern", "western"]),
-    frozenset(["primari", "secondari"]), frozenset(["senior", "junior"]),
-    frozenset(["privat", "public"]), frozenset(["domest", "foreign"]),
-    frozenset(["urban", "rural"]),
-    frozenset(["morning", "evening"]), frozenset(["presidenti", "parliamentari"]),
-    frozenset(["elderly", "new"]), frozenset(["first", "second"]), frozenset(["large", "small"]),
-)  # fmt: skip
+
+@cache
+def _modifiers() -> tuple[frozenset[str], ...]:
+    pairs: list[str] = lexicons.load("figures")["extremes"]["of-clauses"]
+    return tuple(frozenset(pair.split()) for pair in pairs)
 
 
 def modifiers_apart(pair: Pair, leaving: tuple[str, str] = ("", "")) -> bool:
@@ -52,7 +51,7 @@ def _deputies_apart(mine: dict[str, str], theirs: dict[str, str], pair: Pair) ->
 def kinds_of_one(a: Clause, b: Clause) -> bool:
     """Return whether two clauses hold two words of which one thing is one: the old, the new."""
     mine, theirs = set(a.words), set(b.words)
-    return any(m & mine and m & theirs and not (m & mine & theirs) for m in _MODIFIERS)
+    return any(m & mine and m & theirs and not (m & mine & theirs) for m in _modifiers())
 
 
 _BELONGING = frozenset(

@@ -14,20 +14,6 @@ from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.numberwords import first_words
 from claimtrack.text import lazy_regex
 
-# Nouns for some of the people that a figure without a noun, or of people, counts.
-_SOME = frozenset(
-    "foreign tourist local expatri expat holidaymak teenag pension migrant refuge nation".split()
-)
-# Of these a side tells whose they are, and does not single out some: an army's losses are its own.
-_OF_A_SIDE = frozenset("soldiers fighters officers combatants police men jets tanks planes drones "
-                       "missiles helicopters vehicles ships armoured trucks".split())  # fmt: skip
-# Words before a noun that set nobody apart from the others: "police officers", "armed men".
-_IDLE = frozenset(
-    "polic arm secur militari armi govern school young innoc suspect alleg local fellow crew "
-    "confirm miss trap strand protest singl lone sole solitari only other total mere full whole "
-    "addit further".split()
-)
-
 
 def than(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     """Return whether x, of a, counts only some of those that y, of b, counts, and is no larger."""
@@ -35,7 +21,8 @@ def than(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
         return False
     if x.unit in _BULK and x.unit == y.unit:
         some = stuff(x, a)  # "60 hectares of vineyards", not "60 hectares of forest"
-        return bool(some) and some not in _COVER and not stuff(y, b) and some not in b.tokens
+        told_apart = bool(some) and not stuff(y, b) and some not in b.tokens
+        return told_apart and some not in lexicons.words("figures.nouns.cover")
     if x.counted == y.counted == "money" and _of_a_sum(x, a) and not _of_a_sum(y, b):
         return True
     if x.unit or y.unit:
@@ -47,11 +34,6 @@ def than(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     return _of_one_side(x, y) or _some_people(x, y) or _of_one_kind(x, y, a, b)
 
 
-# What fires burn and floods cover, whether it is said or not.
-_COVER = frozenset(
-    "forest woodland wood scrub scrubland land vegetation bush bushland brush terrain moorland "
-    "grassland mountain countryside nature pine".split()
-)
 _BULK = frozenset(["km2", "tonne", "litre", "barrel"])
 
 
@@ -117,18 +99,21 @@ _ENDS = lazy_regex(r"[,;.]|\b(?:and|und|et|y|и)\b")
 
 def _of_one_side(x: Quantity, y: Quantity) -> bool:
     told_apart = bool(x.side) and not y.side and x.role == y.role
-    return told_apart and x.counted not in _OF_A_SIDE and y.counted not in _OF_A_SIDE
+    return told_apart and lexicons.words("figures.counted.of-a-side").isdisjoint(
+        (x.counted, y.counted)
+    )
 
 
 def _some_people(x: Quantity, y: Quantity) -> bool:
-    return x.noun in _SOME and y.counted == "people" and y.noun not in _SOME
+    some = lexicons.words("figures.nouns.some-people")
+    return x.noun in some and y.counted == "people" and y.noun not in some
 
 
 def _of_one_kind(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     """Return whether the noun of both has a modifier in x only, of which b says nothing."""
     if not x.noun or x.noun != y.noun or x.side or a.lang != "en" or b.lang != "en" or modifiers(y):
         return False
-    mine = modifiers(x) - _IDLE
+    mine = modifiers(x) - lexicons.words("figures.words.idle")
     return bool(mine) and mine.isdisjoint(b.tokens)
 
 

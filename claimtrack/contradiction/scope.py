@@ -37,6 +37,7 @@ from claimtrack.contradiction.standing import (
     there,
 )
 from claimtrack.model import Clause, Quantity, Reading, Scope
+from claimtrack.reading import lexicons
 from claimtrack.reading.counted import stem_of
 from claimtrack.text import lazy_regex
 
@@ -294,16 +295,14 @@ def _opposed(x: Quantity, y: Quantity) -> bool:
     return {x.role, y.role} in _OPPOSED
 
 
-# Whom a disaster befalls, by where it befell them: under "only" they are all who were.
-_WHOEVER = frozenset(
-    "patients people civilians prisoners passengers refugees workers hostages protesters".split()
-)
 _NO_MORE = ("only ", "just ", "no more than ", "not more than ", "merely ", "a mere ", "barely ")
 
 
 def all_of_them(part: Quantity, reading: Reading) -> bool:
     """Return whether a figure of a kind of people stands for all: "only 14 patients died"."""
-    if part.subset or not harmed(part) or part.counted not in _WHOEVER or _is_part(part):
+    if part.subset or not harmed(part) or _is_part(part):
+        return False
+    if part.counted not in lexicons.words("figures.counted.whoever"):
         return False
     before = reading.text[max(part.span[0] - 14, 0) : part.span[0]].lower()
     limited = part.hedge in ("at-most", "fewer-than") or part.text.lower().startswith(_NO_MORE)

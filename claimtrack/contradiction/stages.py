@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from claimtrack.contradiction import votes
 from claimtrack.model import Reading
+from claimtrack.reading import lexicons
 from claimtrack.reading.gloss import plain_words, said
 from claimtrack.reading.remembered import once
 from claimtrack.text import lazy_regex
 
-_STAGES = frozenset(
-    "first second third fourth fifth sixth final semi-final quarter-final runoff run-off "
-    "heat".split()
-)
-_EXTREMES = tuple(
-    frozenset(pair.split())
-    for pair in ("oldest youngest", "largest smallest", "highest lowest", "longest shortest",
-                 "best worst", "ruling opposition", "governing opposition", "biggest smallest",
-                 "maximum minimum", "fastest slowest", "suspected confirmed", "probable confirmed",
-                 "suspected laboratory-confirmed", "gross net", "adult child", "male female",
-                 "domestic foreign", "urban rural", "public private", "gold silver",
-                 "gold bronze", "silver bronze", "outgoing incoming", "first-half second-half",
-                 "northern southern", "eastern western", "north south", "east west",
-                 "alive dead", "left-bank right-bank", "upper lower",
-                 "inner outer")
-)  # fmt: skip
-_EXTREME = frozenset().union(*_EXTREMES)
-_ELSEWHERE = frozenset(
-    "neighbouring neighboring nearby adjacent elsewhere aftershock aftershocks foreshock".split()
-)
 _BANK = lazy_regex(r"\b(left|right) bank\b")  # of a river: "left" alone is a verb, too
+
+
+@cache
+def _extremes() -> tuple[frozenset[str], ...]:
+    pairs: list[str] = lexicons.load("figures")["extremes"]["pairs"]
+    return tuple(frozenset(pair.split()) for pair in pairs)
+
+
+@cache
+def _extreme() -> frozenset[str]:
+    return frozenset().union(*_extremes())
 
 
 @once
@@ -42,13 +36,16 @@ def _words(reading: Reading) -> frozenset[str]:
 def apart(a: Reading, b: Reading) -> bool:
     """Return whether two claims are of two stages, places or camps: the first day, the second."""
     mine, theirs = _words(a), _words(b)
-    if bool(mine & _ELSEWHERE) != bool(theirs & _ELSEWHERE):
+    elsewhere, stages = (
+        lexicons.words(f"figures.words.{name}") for name in ("elsewhere", "stages")
+    )
+    if bool(mine & elsewhere) != bool(theirs & elsewhere):
         return True
-    if mine & _STAGES and theirs & _STAGES and not mine & theirs & _STAGES:
+    if mine & stages and theirs & stages and not mine & theirs & stages:
         return True
-    extreme = not mine.isdisjoint(_EXTREME) and not theirs.isdisjoint(_EXTREME)
+    extreme = not mine.isdisjoint(_extreme()) and not theirs.isdisjoint(_extreme())
     if extreme and any(
-        mine & two and theirs & two and not mine & theirs & two for two in _EXTREMES
+        mine & two and theirs & two and not mine & theirs & two for two in _extremes()
     ):
         return True
     return votes.of_two_camps(a, b)

@@ -13,68 +13,41 @@ from claimtrack.contradiction import (
 )
 from claimtrack.contradiction.pairs import acts
 from claimtrack.model import Clause, Quantity, Reading, Scope
-from claimtrack.reading import actors
+from claimtrack.reading import actors, lexicons
 from claimtrack.reading.counted import noun_of
 from claimtrack.text import lazy_regex
 
 SPEAKER = "speaker"  # the side of "our men", where it is not known who speaks
-_CHILDREN = {
-    "combatants": "soldiers fighters officers",
-    "people": "combatants police civilians children women men students workers journalists "
-    "passengers crew prisoners hostages refugees protesters voters patients suspects victims",
-    "planes": "helicopters jets",
-    "vehicles": "tanks armoured trucks cars motorbikes buses",
-    "munitions": "missiles rockets shells bombs drones",
-    "buildings": "houses schools hospitals",
-}
-CLASSES: dict[str, str] = {
-    child: parent for parent, line in _CHILDREN.items() for child in line.split()
-}
-"""A class of lexicon/classes.toml -> what it is a kind of; conventions of reporting."""
-# What befalls a part of those whom a wider role counts.
-ROLES: dict[str, str] = {
-    "killed": "casualties",
-    "wounded": "casualties",
-    "hospitalised": "infected",
-    "recovered": "infected",
-    "convicted": "charged",
-    "acquitted": "charged",
-    "charged": "arrested",
-    "shot down": "destroyed",
-}
-# Head nouns that name no group of their own: "12 people", "12 others", "12 lives".
-GENERAL_NOUNS = frozenset("peopl person man men woman live life victim other dead body fatal "
-                          "casualti death individu human soul "
-                          "person personn personen mensch gent muert mort tot tote люд человек "
-                          "погибш жертв".split())  # fmt: skip
-_OF_PEOPLE = frozenset(
-    "killed wounded casualties missing captured arrested released rescued survived displaced "
-    "fled evacuated infected hospitalised sentenced charged convicted acquitted elected "
-    "protested".split()
-)
 
 
 @cache
-def _line(kinds: tuple[tuple[str, str], ...], key: str) -> tuple[str, ...]:
-    table = dict(kinds)
-    line = [key]
-    while line[-1] in table:
-        line.append(table[line[-1]])
+def _parents(table: str) -> dict[str, str]:
+    """Return what each class, or role, of lexicon/figures.toml is a kind or a part of."""
+    rows: dict[str, list[str]] = lexicons.load("figures")[table]
+    return {child: parent for parent, children in rows.items() for child in children}
+
+
+@cache
+def _line(table: str, key: str) -> tuple[str, ...]:
+    """Return a class or role, and all that it is within."""
+    parents, line = _parents(table), [key]
+    while line[-1] in parents:
+        line.append(parents[line[-1]])
     return tuple(line)
 
 
-_CLASS_ROWS = tuple(CLASSES.items())
-_PERSONS = frozenset(key for key in CLASSES if "people" in _line(_CLASS_ROWS, key))
-_ROLE_ROWS = tuple(ROLES.items())
+@cache
+def _person(counted: str) -> bool:
+    return "people" in _line("classes", counted)
 
 
-def ranked(a: str, b: str, rows: tuple[tuple[str, str], ...]) -> Scope:
+def _ranked(a: str, b: str, table: str) -> Scope:
     """Return how two keys of a hierarchy stand: same, one within the other, or apart."""
     if a == b:
         return "same"
-    if b in _line(rows, a):
+    if b in _line(table, a):
         return "a-part"
-    if a in _line(rows, b):
+    if a in _line(table, b):
         return "b-part"
     return "other"
 
@@ -92,7 +65,7 @@ def of_classes(x: Quantity, y: Quantity) -> Scope:
     if a == b:
         if a == "workers" and _two_trades(x.noun, y.noun):
             return "other"
-        if {x.noun, y.noun} <= _OF_A_FORCE:
+        if {x.noun, y.noun} <= lexicons.words("figures.nouns.of-a-force"):
             return "same"
         if not x.noun or not y.noun or x.noun == y.noun or a not in ("", "people"):
             return "same"
@@ -102,28 +75,26 @@ def of_classes(x: Quantity, y: Quantity) -> Scope:
         return "b-part" if general_x else "a-part"
     if not a or not b:
         return "other"
-    line_a, line_b = _line(_CLASS_ROWS, a), _line(_CLASS_ROWS, b)
+    line_a, line_b = _line("classes", a), _line("classes", b)
     fighting = "combatants" in line_a and "combatants" in line_b
     if (x.high == 0) != (y.high == 0) and not fighting:
         one_kind = is_people(x) == is_people(y)
         if not one_kind or {a, b}.isdisjoint(_OF_ANY):
-            return ranked(a, b, _CLASS_ROWS)  # no prisoner was killed, four soldiers died
+            return _ranked(a, b, "classes")  # no prisoner was killed, four soldiers died
     if x.role == y.role != "" and is_people(x) and is_people(y) and (_afar(x) or _afar(y)):
         return "same"
     # Soldiers of the one are fighters of the other: whoever fights, under either name.
     if fighting:
         return "same"
-    return ranked(a, b, _CLASS_ROWS)
+    return _ranked(a, b, "classes")
 
 
 _OF_ANY = frozenset(["people", "combatants", "men"])
-_OF_A_FORCE = frozenset(["personnel", "forc", "staff"])  # "security personnel", "security forces"
-_ANY_TRADE = frozenset("worker employe staff staffer job post posit labour labor volunt".split())
 
 
 def _two_trades(x: str, y: str) -> bool:
     """Return whether two nouns name two trades: dockers and crane operators."""
-    return x != y and bool(x and y) and _ANY_TRADE.isdisjoint((x, y))
+    return x != y and bool(x and y) and lexicons.words("figures.nouns.any-trade").isdisjoint((x, y))
 
 
 def _afar(quantity: Quantity) -> bool:
@@ -133,11 +104,12 @@ def _afar(quantity: Quantity) -> bool:
 
 def _general(quantity: Quantity, counted: str) -> bool:
     """Return whether the noun names no group: "people", or "the toll of the flood"."""
-    return quantity.noun in GENERAL_NOUNS or quantity.counted != counted
+    return quantity.noun in lexicons.words("figures.nouns.general") or quantity.counted != counted
 
 
 def _counted(quantity: Quantity) -> str:
-    if quantity.role in _OF_PEOPLE and quantity.counted not in _PERSONS | {"animals"}:
+    of_people = quantity.role in lexicons.words("figures.befell.people")
+    if of_people and not _person(quantity.counted) and quantity.counted != "animals":
         return "people"
     return "people" if quantity.counted == "victims" else quantity.counted
 
@@ -156,7 +128,7 @@ def of_roles(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
     if x.role and y.role:
         if {x.role, y.role} in _TOLD_FOR:
             return "same"
-        return ranked(x.role, y.role, _ROLE_ROWS)
+        return _ranked(x.role, y.role, "roles")
     if x.role or y.role:
         # A role that is not told is that of the act, or of what is merely there.
         aboard = there(x, a) or there(y, b) or x.noun == y.noun
@@ -194,7 +166,6 @@ _BEING_THERE = frozenset(
     "exist".split()
 )
 _ABOARD = lazy_regex(r"\W*(?:were |was |are |is )?(?:still )?(?:on ?-?board|aboard|inside)\b")
-_VESSELS = frozenset("ships planes helicopters buses vehicles cars trucks jets".split())
 
 
 def there(quantity: Quantity, reading: Reading) -> bool:
@@ -205,7 +176,9 @@ def there(quantity: Quantity, reading: Reading) -> bool:
     if head in _BEING_THERE or _ABOARD.match(reading.text, quantity.span[1]):
         return True
     noun = noun_of(head.removeprefix("be:"), "en") if head.startswith("be:") else None
-    return head == "be:on" or (noun is not None and noun.counted in _VESSELS)
+    return head == "be:on" or (
+        noun is not None and noun.counted in lexicons.words("figures.counted.boarded")
+    )
 
 
 def clause_of(quantity: Quantity, reading: Reading) -> Clause | None:
@@ -233,7 +206,7 @@ def of_sides(x: Quantity, y: Quantity) -> Scope:
 
 
 def is_people(quantity: Quantity) -> bool:
-    return "people" in _line(_CLASS_ROWS, _counted(quantity))
+    return _person(_counted(quantity))
 
 
 def both(*scopes: Scope) -> Scope:
@@ -244,6 +217,6 @@ def both(*scopes: Scope) -> Scope:
 
 
 def of_any_class(quantity: Quantity) -> bool:
-    return "people" in _line(_CLASS_ROWS, _counted(quantity)) and _counted(quantity) in (
+    return _person(_counted(quantity)) and _counted(quantity) in (
         "people", "combatants", "soldiers", "fighters", "men",
     )  # fmt: skip

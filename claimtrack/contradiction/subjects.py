@@ -8,11 +8,10 @@ from __future__ import annotations
 from claimtrack.contradiction import clauses, holders
 from claimtrack.contradiction.modifiers import kinds_of_one, of_others
 from claimtrack.model import Clause, Quantity, Reading
+from claimtrack.reading import lexicons
 from claimtrack.reading.canonical import kin
 from claimtrack.reading.phrases import GENERIC
 
-# Roles of things that are somebody's, whoever counts them.
-_GAINED = frozenset("won scored sold bought produced earned received recruited created".split())
 _CONTESTED = frozenset(["seat", "vote", "game", "match", "point"])  # ... and lost by somebody
 _SIDES = frozenset("rule govern opposit".split())
 _LOSING = frozenset(["suffer", "lose", "lose-contest"])  # "the army suffered", "the rebels lost"
@@ -32,7 +31,7 @@ def apart(
         return True
     if any(q.noun == _REST and q.clause == 0 for q in (x, y)) and x.noun != y.noun:
         return True
-    gained = x.role in _GAINED or x.noun in _CONTESTED
+    gained = x.role in lexicons.words("figures.befell.gained") or x.noun in _CONTESTED
     if x.role == y.role and gained and _other_doers(mine, theirs, a, b):
         return True
     measured = bool(x.unit) and x.unit == y.unit
@@ -44,15 +43,10 @@ def apart(
     return alike and clauses.apart(mine, theirs, a, b)
 
 
-_GIVING = frozenset(
-    "put contribut contribute give donate donat pledge invest pay provide spend lend offer grant "
-    "supply raise commit fund financ allocat send bring hand earmark".split()
-)
-
-
 def _other_givers(mine: Clause, theirs: Clause, a: Reading, b: Reading) -> bool:
     """Return whether two that are not told of by the other claim each give a sum of their own."""
-    if not {mine.head, theirs.head} <= _GIVING or not mine.agents or not theirs.agents:
+    giving = {mine.head, theirs.head} <= lexicons.words("figures.acts.giving")
+    if not giving or not mine.agents or not theirs.agents:
         return False
     return not set(mine.agents) & set(b.tokens) and not set(theirs.agents) & set(a.tokens)
 

@@ -39,6 +39,14 @@ def stems() -> dict[str, str]:
 
 
 @cache
+def words(line: str) -> frozenset[str]:
+    """Return the words of a line by its table, section and name: "figures.nouns.cover"."""
+    table, section, name = line.split(".")
+    told: str = load(table)[section][name]
+    return frozenset(told.split())
+
+
+@cache
 def pattern(table: str, name: str) -> re.Pattern[str]:
     """Return the pattern of a line of `[patterns]` of a table, its alternatives joined."""
     rows: list[str] = load(table)["patterns"][name]
