@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from claimtrack.model import Clause, Reading
-from claimtrack.reading import actors, places
+from claimtrack.reading import actors, lexicons, places
 from claimtrack.reading.remembered import once
 
 
@@ -47,16 +47,6 @@ def meet(x: Collection[str], y: Collection[str], a: Reading, b: Reading) -> bool
     return None
 
 
-# Who may go by name in one claim and by office or trade in the other.
-_OFFICES = frozenset(
-    "president minister leader chancellor premier monarch king queen prince pope mayor governor "
-    "commander general captain coach company manufacturer carmaker drugmaker chipmaker airline "
-    "retailer bank lender giant group maker planemaker automaker insurer brewer club team player "
-    "singer actor actress writer novelist swimmer sprinter runner driver cyclist boxer wrestler "
-    "champion billionaire tycoon businessman footballer striker author director scientist".split()
-)
-
-
 def unsaid(
     names_x: Collection[str], nouns_x: Collection[str],
     names_y: Collection[str], nouns_y: Collection[str],
@@ -68,7 +58,7 @@ def unsaid(
     for states, nouns, names, others in (
         (names_x, nouns_x, names_y, nouns_y), (names_y, nouns_y, names_x, nouns_x),
     ):  # fmt: skip
-        if _OFFICES.isdisjoint(nouns) or not set(others) <= set(nouns):
+        if lexicons.words("who.names.offices").isdisjoint(nouns) or not set(others) <= set(nouns):
             continue  # another office, or something of his
         if all(places.known(name) for name in states) and not any(map(places.known, names)):
             return True

@@ -7,25 +7,29 @@ toll counts; so does, within one claim, a figure beside the total: "two bodies m
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from claimtrack.contradiction import reach, scope, standing
 from claimtrack.contradiction.intervals import meet
 from claimtrack.model import Circumstances, Quantity, Reading, Scope
-from claimtrack.reading import actors
+from claimtrack.reading import actors, lexicons
 from claimtrack.reading.remembered import once, once_in
 from claimtrack.text import lazy_regex
 
-_CARERS = (
-    r"delegates|doctors|nurses|medics|teams?|volunteers|staff|crews?|hospitals?|observers|monitors"
-    r"|rescuers|divers|surgeons|paramedics|clinics?|shelters?|members|experts"
-)
-_SEEN_TO = lazy_regex(
-    rf"\b(?:we|i|our (?:{_CARERS}))(?: and i)? (?:(?:have|had|alone|only|also|visited|and) )*"
-    r"(?:treated|received|admitted|buried|registered|took|taken|pulled|carried|counted|saw|seen"
-    r"|operated|stitched|found|visited|housed|fed|documented|recorded|identified|interviewed)\b"
-    r"|\b(?:brought|taken|admitted|came|flown) (?:in )?to (?:us|our)\b",
-    re.I,
-)
+
+@cache
+def _seen_to() -> re.Pattern[str]:
+    """Return the pattern of those whom the teller saw to: "we treated", "brought to us"."""
+    carers = lexicons.either("figures.carers")
+    return re.compile(
+        rf"\b(?:we|i|our (?:{carers}))(?: and i)? (?:(?:have|had|alone|only|also|visited|and) )*"
+        r"(?:treated|received|admitted|buried|registered|took|taken|pulled|carried|counted|saw|seen"
+        r"|operated|stitched|found|visited|housed|fed|documented|recorded|identified|interviewed)\b"
+        r"|\b(?:brought|taken|admitted|came|flown) (?:in )?to (?:us|our)\b",
+        re.I,
+    )
+
+
 # Before a number: those that somebody spoke with or took, who are some of all.
 _DEALT_WITH = lazy_regex(
     r"\b(?:interview(?:ed|ing)|question(?:ed|ing)|spoke (?:to|with)|speaking (?:to|with)"
@@ -42,7 +46,7 @@ _REAL_IS_HIGHER = lazy_regex(
 
 @once
 def _of_a_witness(reading: Reading) -> bool:
-    return reach.here(reading) or _SEEN_TO.search(reading.text) is not None
+    return reach.here(reading) or _seen_to().search(reading.text) is not None
 
 
 def _dealt_with(quantity: Quantity, reading: Reading) -> bool:

@@ -76,13 +76,9 @@ def _went_on(quantity: Quantity, reading: Reading) -> bool:
     return named and _WENT_ON.match(reading.text, quantity.span[1]) is not None
 
 
-_CARED_FOR = lazy_regex(
-    r"\b(?:hospitals?|intensive care|clinics?|ventilators?|life support|critical|critically"
-    r"|serious(?:ly)?|severe(?:ly)?|grave(?:ly)?|stable condition|surgery|being treated"
-    r"|life-threatening|burns unit|hospitalisés?|hospitalizad[oa]s?|hospital|réanimation|grièvement"
-    r"|état (?:grave|critique)|graves?|gravedad|cuidados|schwer|krankenhaus|lebensgefahr"
-    r"|больниц\w*|госпитал\w*|тяжёл\w*|тяжел\w*|реанимац\w*)\b", re.I
-)  # fmt: skip
+@cache
+def _cared_for() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{lexicons.either('figures.cared-for')})\b", re.I)
 
 
 def in_care(quantity: Quantity, reading: Reading) -> bool:
@@ -91,7 +87,7 @@ def in_care(quantity: Quantity, reading: Reading) -> bool:
         return False
     start, end = quantity.span
     rest = _ENDS.split(reading.text[end : end + 60], maxsplit=1)[0]
-    return _CARED_FOR.search(reading.text[start:end] + rest) is not None
+    return _cared_for().search(reading.text[start:end] + rest) is not None
 
 
 _ENDS = lazy_regex(r"[,;.]|\b(?:and|und|et|y|и)\b")

@@ -4,44 +4,24 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from claimtrack.model import Circumstances, Reading
-from claimtrack.reading import actors
+from claimtrack.reading import actors, lexicons
 from claimtrack.text import lazy_regex
 
-# Words by which a claim says that an earlier figure changed: up, down, or either way.
-_UP = (
-    r"has risen|have risen|had risen|rose|rises?|rising|climb(?:s|ed|ing)?|increas(?:es|ed|ing)"
-    r"|mount(?:s|ed|ing)|jump(?:s|ed)|grown|grew|grows|revised up(?:wards?)?|raised|so far"
-    r"|(?:has|have|had) gone up|went up|goes up"
-    r"|passe au moins à|s'alourdit|alourdi|s'élève désormais|asciende|sube|aumenta|steigt|gestiegen"
-    r"|вырос|выросло|возросло|возрос|увеличилось|увеличилось|зросла|ارتفع|ارتفعت"
-)
-_DOWN = (
-    r"revised down(?:wards?)?|lowered|down from|scaled back|reduced its|cut its"
-    r"|(?:cuts?|lowers?|reduce[sd]?|slashe[sd]|trim(?:s|med)|halve[sd]|scales? back) "
-    r"(?:[\w'’-]+ ){0,5}?(?:toll|count|tally|figure|number|estimate|list)"
-    r"|counted twice|double[- ]count(?:ing|ed)"
-)
-_EITHER = (
-    r"revis(?:es|ed|ing)|correct(?:s|ed|ing) (?:its|the|their|an earlier)|retract(?:s|ed)"
-    r"|had (?:earlier |previously |first |initially )?(?:said|put|reported|given|estimated|counted)"
-    r"|(?:initially|at first|first|earlier) (?:said|put|reported|gave|counted|spoke)|day earlier"
-    r"|updated?|now \d+|(?:has|have|is|are) now|now stands at"
-    r"|now (?:puts?|says?|counts?|believes?|estimates?|reports?|speaks?|acknowledges?|admits?"
-    r"|confirms?|thinks?|lists?|gives?)|first toll|initial toll"
-    r"|preliminary toll"
-    r"|premier bilan|new toll|latest toll|previously (?:said|reported|put)"
-    r"|up from|earlier (?:toll|count|figure)"
-)
-_CHANGE = lazy_regex(rf"\b(?:(?P<down>{_DOWN})|(?P<up>{_UP})|(?P<either>{_EITHER}))\b", re.I)
+
+@cache
+def _change() -> re.Pattern[str]:
+    """Return the pattern of the words that say that an earlier figure changed: up, down, either."""
+    ways = (rf"(?P<{way}>{lexicons.either(f'figures.{way}')})" for way in ("down", "up", "either"))
+    return re.compile(rf"\b(?:{'|'.join(ways)})\b", re.I)
 
 
 @lru_cache(maxsize=50_000)
 def change(text: str) -> tuple[str, int]:
     """Return the words that say the figure changed, and whither: 1 up, -1 down, 0 either."""
-    found = _CHANGE.search(text)
+    found = _change().search(text)
     if found is None:
         return "", 0
     return found.group(), {"up": 1, "down": -1}.get(found.lastgroup or "", 0)

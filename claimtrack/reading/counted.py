@@ -131,41 +131,11 @@ _YEAR = frozenset("in since of by before after until till from during the early 
                   "у з від після عام سنة منذ back circa spring summer autumn winter fall election "
                   "elections war cup games olympics budget season".split())  # fmt: skip
 _ORDINAL = frozenset("st nd rd th º ª er ère eme ème e ter te ten ste sten".split())
-_LABELS = frozenset(
-    "hill resolution brigade flight route highway article unit boeing airbus chapter grade room "
-    "channel formula group phase level windows apollo section page paragraph area zone sector "
-    "block terminal gate reactor camp corridor no no. nr nr. № number top line platform bus-line "
-    "version act rule law directive decree order item lot building interstate interstate class "
-    "category type model mark mk stage round week day season episode volume issue fortune forbes "
-    "war ftse dow nasdaq cac dax s&p battalion regiment division squadron battery bureau district "
-    "ward precinct pier runway exit junction locomotive train voyager soyuz station bus tram "
-    "courtroom studio cell berth dock quay hangar table bay shaft well barrack silo warehouse "
-    "falcon starship iphone galaxy playstation xbox protocol chapter psalm verse position "
-    "résolution vol brigada brigade бригада высота резолюция résolution résolution статья рейс "
-    "статті стаття закон قرار اللواء رقم".split()
-)
 _NAMED_ONLY = frozenset("group unit class type model order item round week day season act law "
                         "line number issue area block top stage position volume train "
                         "building room war".split())  # fmt: skip
-_WEAPON = frozenset(
-    "shell howitzer mortar round gun cannon artillery ammunition projectile rocket "
-    "caliber calibre munition mortars guns shells rounds howitzers rockets pistol "
-    "снаряд гаубица снаряды калибра снарядов obus proyectil granate".split()
-)
 _CALIBRES = frozenset("mm millimetre millimeter cm cal caliber calibre".split())
-_SPORT = frozenset(
-    "won win wins lost lose loses beat beats defeated defeat draw drew victory final semi-final "
-    "match game score scored lead led aggregate shutout thrashed edged tie tied vote voted ruling "
-    "decision ruled passed".split()
-)
 _AGED = frozenset("aged age aged: âgé âgée âgés edad alter возрасте віці عمره عمرها".split())
-
-# After these a number is part of a name or tells how often: "three times", "two-state".
-_AFTER_NAMES = frozenset(
-    "times time fold way sided star party th storey story storied tier stage step dimensional "
-    "wheel legged page part nation o'clock o’clock am pm a.m. p.m. gmt utc hrs off state "
-    "max neo".split()
-)
 
 
 def uncounted(tokens: Sequence[Token], at: int, numeral: Numeral, lang: str) -> int | None:
@@ -228,11 +198,12 @@ def uncounted(tokens: Sequence[Token], at: int, numeral: Numeral, lang: str) -> 
             if nxt.text not in "-‑"
             else (tokens[end + 1].lower if _more(tokens, end) else "")
         )
-        if word in _AFTER_NAMES:
+        if word in lexicons.words("labels.after.named"):
             return end + 1
         if word in _CALIBRES:
             unit_end = end + 1 + (nxt.text in "-‑")
-            if unit_end < len(tokens) and tokens[unit_end].lower.strip("-") in _WEAPON:
+            unit = tokens[unit_end].lower.strip("-") if unit_end < len(tokens) else ""
+            if unit in lexicons.words("labels.after.weapons"):
                 return unit_end
     return None
 
@@ -316,7 +287,7 @@ def _labelled(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
     word = before.lower
     if word == "." and at > 1 and tokens[at - 2].lower in ("no", "nr", "art", "vol"):
         return tokens[at - 2].text[0].isupper() or tokens[at - 2].lower != "no"
-    if word not in _LABELS:
+    if word not in lexicons.words("labels.before.named"):
         return False
     if word == "no":
         return before.text == "No" and at > 1
@@ -456,7 +427,8 @@ def specification(tokens: Sequence[Token], at: int, lang: str) -> int | None:
     if end < len(tokens) and tokens[end].text in "-‑":
         end += 1
     measured = end + 1 < len(tokens) and tokens[end].lower in _CALIBRES
-    return end + 1 if measured and tokens[end + 1].lower in _WEAPON else None
+    calibre = measured and tokens[end + 1].lower in lexicons.words("labels.after.weapons")
+    return end + 1 if calibre else None
 
 
 def _noun_ahead(tokens: Sequence[Token], at: int, lang: str) -> bool:
@@ -476,7 +448,7 @@ def is_score(tokens: Sequence[Token], at: int, end: int, high: float) -> bool:
     after = tokens[end] if end < len(tokens) else None
     if after is not None and after.text[0].isalpha() and noun_of(after.lower, "en"):
         return False
-    return bool(near & _SPORT)
+    return bool(near & lexicons.words("labels.beside.contests"))
 
 
 @lru_cache(maxsize=32)

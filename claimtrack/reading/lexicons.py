@@ -46,6 +46,12 @@ def words(line: str) -> frozenset[str]:
     return frozenset(told.split())
 
 
+def either(line: str) -> str:
+    """Return the alternatives of a line of `[patterns]` of a table as one: "figures.up"."""
+    table, name = line.split(".")
+    return "|".join(load(table)["patterns"][name])
+
+
 @cache
 def pattern(table: str, name: str) -> re.Pattern[str]:
     """Return the pattern of a line of `[patterns]` of a table, its alternatives joined."""

@@ -159,28 +159,7 @@ def titled(tokens: list[Token]) -> bool:
     return len(words) > 4 and sum(w[0].isupper() for w in words) / len(words) > 0.8
 
 
-_PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "de",
-        "la",
-        "le",
-        "bin",
-        "ibn",
-        "van",
-        "von",
-        "der",
-        "den",
-        "du",
-        "da",
-        "dos",
-        "del",
-        "abu",
-        "al-",
-        "di",
-    ]
-)
+_PARTICLES = frozenset("al el de la le bin ibn van von der den du da dos del abu al- di".split())
 
 
 def _unknown(tokens: list[Token], index: int, lang: str, title: bool) -> Mention | None:
@@ -279,37 +258,9 @@ def _proper(tokens: list[Token], index: int) -> bool:
 
 
 _MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "nov",
-        "dec",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "prime",
-        "foreign",
-        "president",
-        "minister",
-        "general",
-    ]
+    "january february march april may june july august september october november december "
+    "nov dec jan feb mar apr jun jul aug sept sep oct prime foreign president minister "
+    "general".split()
 )
 
 

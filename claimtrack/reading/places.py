@@ -13,41 +13,11 @@ from claimtrack.reading.phrases import Text, located
 from claimtrack.text import lazy_regex
 
 _RELATIONS = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "from",
-        "to",
-        "into",
-        "inside",
-        "outside",
-        "around",
-        "over",
-        "of",
-        "toward",
-        "towards",
-        "off",
-        "across",
-        "onto",
-    ]
+    "in at near from to into inside outside around over of toward towards off across onto".split()
 )
 _DIRECTIONS = frozenset(
-    [
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-        "central",
-    ]
+    "north south east west northern southern eastern western northeast northwest southeast "
+    "southwest central".split()
 )
 
 
@@ -86,18 +56,14 @@ def _provinces() -> frozenset[str]:
     return frozenset(lexicons.load("places")["provinces"])
 
 
-_CITIES = frozenset("aleppo damascus homs moscow".split())  # that hold districts
-_REGIONS = frozenset(
-    "region province oblast district state governorate prefecture county department valley".split()
-)
-
-
 def wide(place: Place, text: str) -> bool:
     """Return whether a place is a country or a region, in which an unknown one may lie."""
+    holds = place.key in _containers() or place.key in _provinces()
+    if holds and place.key not in lexicons.words("settings.named.with-districts"):
+        return True
     after = text[place.span[1] :].split(maxsplit=1)
-    return place.key in (_containers() | _provinces()) - _CITIES or bool(
-        after and after[0].lower().strip(".,") in _REGIONS
-    )
+    regions = lexicons.words("settings.named.regions")
+    return bool(after) and after[0].lower().strip(".,") in regions
 
 
 _BORDERED = lazy_regex(
@@ -127,14 +93,7 @@ def compatible(a: str, b: str) -> bool:
 
 def _site(key: str) -> bool:
     """Return whether a place is one within a town: "republic-square"."""
-    return key.rpartition("-")[2] in _SITES
-
-
-_SITES = frozenset(
-    "square street avenue boulevard road lane park station airport hospital university palace "
-    "stadium bridge mosque church cathedral hotel plaza hall tower gate quarter embassy "
-    "barracks prison market cemetery museum theatre harbour port".split()
-)
+    return key.rpartition("-")[2] in lexicons.words("settings.named.sites")
 
 
 def disjoint(a: Collection[str], b: Collection[str]) -> bool:
