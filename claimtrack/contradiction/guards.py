@@ -7,8 +7,9 @@ are left over on both sides.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from functools import cache, partial
+from typing import NamedTuple
 
 from claimtrack.contradiction import (
     clauses,
@@ -48,6 +49,13 @@ _REFUSALS = frozenset("reject foil cancel prevent avert avoid block ban postpone
 
 def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
     """Yield the slots in which two readings differ, the surest first."""
+    yield from _when_and_where(a, b)
+    two = _two(a, b, similarity)
+    for guards in _GUARDS:
+        yield from guards(two)
+
+
+def _when_and_where(a: Reading, b: Reading) -> Iterator[str]:
     if windows := gates.windows_apart(a, b):
         yield f"date: “{windows[0].text}” and “{windows[1].text}”"
     elif not exact.one_date(a, b):
@@ -59,26 +67,57 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield f"place: {a.places[0].name} and {b.places[0].name}"
     elif mine and theirs and not exact.one_place(mine, theirs) and not exact.posted(a, b):
         yield "place: the two are not equally exact"
-    clauses_a, clauses_b = clauses.headed(a), clauses.headed(b)
-    every = [(x, y) for x in clauses_a for y in clauses_b]
+
+
+class _Two(NamedTuple):
+    """Two readings, with what several guards ask of them."""
+
+    a: Reading
+    b: Reading
+    similarity: Similarity
+    mine: list[Clause]
+    theirs: list[Clause]
+    every: list[tuple[Clause, Clause]]
+    pairs: list[tuple[Clause, Clause]]  # those of one act
+    told: set[tuple[str, str]]  # words of each that stand for one another
+    spare: tuple[leftover.Spare, leftover.Spare]
+    in_reverse: bool  # bought from, sold to
+    answered_alike: Callable[[], bool]  # few guards need to know
+
+
+def _two(a: Reading, b: Reading, similarity: Similarity) -> _Two:
+    mine, theirs = clauses.headed(a), clauses.headed(b)
+    every = [(x, y) for x in mine for y in theirs]
     in_reverse = any(_one_in_reverse(x, y) or contest(x, y) for x, y in every)
-    answered_alike = partial(_answered_alike, a, b, in_reverse)  # few guards need to know
+    return _Two(
+        a, b, similarity, mine, theirs, every,
+        [(x, y) for x, y in every if x.head == y.head],
+        {(x, y) for x, y, _ in similarity.shared},
+        (dict(similarity.unmatched_a), dict(similarity.unmatched_b)),
+        in_reverse,
+        partial(_answered_alike, a, b, in_reverse),
+    )  # fmt: skip
+
+
+def _how_sure(t: _Two) -> Iterator[str]:
+    a, b = t.a, t.b
     unlike = a.polarity != b.polarity and {a.polarity, b.polarity} != {"negated", "denied"}
-    if unlike and not answered_alike() and not manner.negate_alike(a, b):
+    if unlike and not t.answered_alike() and not manner.negate_alike(a, b):
         yield f"polarity: {a.polarity} and {b.polarity}"
     if manner.apart(a, b):
         yield f"modality: {a.modality} and {b.modality}"
-    pairs = [(x, y) for x, y in every if x.head == y.head]
-    told = {(x, y) for x, y, _ in similarity.shared}
-    spare = dict(similarity.unmatched_a), dict(similarity.unmatched_b)
+
+
+def _who_and_whom(t: _Two) -> Iterator[str]:
+    a, b, pairs = t.a, t.b, t.pairs
     alike_told = (
         (x, y)
-        for x, y in every
-        if (x.head, y.head) in told and not acts("subject") & {x.head, y.head}
+        for x, y in t.every
+        if (x.head, y.head) in t.told and not acts("subject") & {x.head, y.head}
     )
     if any(_exchanged(x, y, a, b) for x, y in (*pairs, *alike_told)):
         yield "roles: who did it and to whom are exchanged"
-    elif any(_crossed(x, y, a, b, told) for x, y in every):
+    elif any(_crossed(x, y, a, b, t.told) for x, y in t.every):
         yield "roles: who does it in one claim is done to in the other"
     elif pairs and all(clauses.meet(x.agents, y.agents, a, b) is False for x, y in pairs):
         yield "actor: others did it"
@@ -86,10 +125,15 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield "actor: two that cannot be one"
     elif pairs and all(clauses.meet(x.patients, y.patients, a, b) is False for x, y in pairs):
         yield "object: it was done to others"
+
+
+def _by_words(t: _Two) -> Iterator[str]:
+    """Yield what single words set apart: before, without, not, and those that exclude others."""
+    a, b = t.a, t.b
     if turned_round(a, b):
         yield "order: only one says that it came first"
     without = ("without" in _words(a)) != ("without" in _words(b))
-    if without and not _taken(clauses_a + clauses_b) and not manner.negate_alike(a, b):
+    if without and not _taken(t.mine + t.theirs) and not manner.negate_alike(a, b):
         yield "polarity: only one says “without”"
     if _corrects(a) != _corrects(b):
         yield "polarity: only one says what it was not"
@@ -97,41 +141,50 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
     for two in _excluding() if len(told_once) > 1 else ():
         if told_once.issuperset(two):
             yield f"setting: {two[0]} and {two[1]}"
-    one_sided = _REFUSALS & ({c.head for c in clauses_a} ^ {c.head for c in clauses_b})
-    refused = [word for word in one_sided if all(word not in row[:2] for row in similarity.shared)]
-    if refused and not answered_alike() and not kin_acts(clauses_a, clauses_b):
+
+
+def _acts_and_answers(t: _Two) -> Iterator[str]:
+    a, b, mine, theirs, shared = t.a, t.b, t.mine, t.theirs, t.similarity.shared
+    one_sided = _REFUSALS & ({c.head for c in mine} ^ {c.head for c in theirs})
+    refused = [word for word in one_sided if all(word not in row[:2] for row in shared)]
+    if refused and not t.answered_alike() and not kin_acts(mine, theirs):
         yield f"act: only one says {min(refused)}"
-    state = leftover.state_left(clauses_a, clauses_b, *spare)
-    if state and not answered_alike():
+    state = leftover.state_left(mine, theirs, *t.spare)
+    if state and not t.answered_alike():
         yield f"state: only one says {state}"
-    left = leftover.act_on_act(clauses_a, clauses_b)
+    left = leftover.act_on_act(mine, theirs)
     one_left = (
         left
-        or leftover.acts_left(clauses_a, clauses_b, *spare)
-        or leftover.only_mentioned(a, b, similarity)
+        or leftover.acts_left(mine, theirs, *t.spare)
+        or leftover.only_mentioned(a, b, t.similarity)
     )
-    if one_left and (left or not answered_alike()):
+    if one_left and (left or not t.answered_alike()):
         yield f"act: {one_left[0]} and {one_left[1]}"
     if earlier.over(a) != earlier.over(b) and not (earlier.ended(a) and earlier.ended(b)):
         yield "state: only one says that it is over"
-    if not in_reverse and (acts_two := _two_acts(a, b)):
+    if not t.in_reverse and (acts_two := _two_acts(a, b)):
         yield f"act: {acts_two[0]} is not {acts_two[1]}"
-    opposed = "" if in_reverse else _opposed_words(similarity)
-    if reversed_ := _reversed(a, b, clauses_a, clauses_b) or opposed:
+    opposed = "" if t.in_reverse else _opposed_words(t.similarity)
+    if reversed_ := _reversed(a, b, mine, theirs) or opposed:
         yield f"answer: {reversed_}"
+
+
+def _which_one(t: _Two) -> Iterator[str]:
+    """Yield what tells that two of a kind are meant: how many, who, whose, when, by what number."""
+    a, b = t.a, t.b
     words_a, words_b = extent.amounts(a), extent.amounts(b)
     if words_a != words_b:
         yield f"how many: {', '.join(sorted(words_a ^ words_b))}"
-    names_a, names_b = a.names.intersection(spare[0]), b.names.intersection(spare[1])
+    names_a, names_b = a.names.intersection(t.spare[0]), b.names.intersection(t.spare[1])
     if names_a and names_b and not _one_office(names_a, names_b, a, b):
         yield f"names: {min(names_a)} and {min(names_b)}"
-    if kinds_told := kinds_apart(similarity) or told_apart(a, b):
+    if kinds_told := kinds_apart(t.similarity) or told_apart(a, b):
         yield f"kind: {kinds_told[0]} and {kinds_told[1]}"
-    if owners := whose.owned_apart(a, b, told):
+    if owners := whose.owned_apart(a, b, t.told):
         yield f"whose: {owners[0]} and {owners[1]}"
     if why := occasion.apart(a, b):
         yield f"occasion: {why}"
-    if any(_to_itself(x) != _to_itself(y) and x.agents and y.agents for x, y in pairs):
+    if any(_to_itself(x) != _to_itself(y) and x.agents and y.agents for x, y in t.pairs):
         yield "actor: only one did it to itself"
     of_one = which.of_one(a), which.of_one(b)
     for what in which.ONE_OF:
@@ -145,26 +198,46 @@ def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:
         yield "score: the figures stand the other way round"
     if numbered := which.numbered_apart(a, b):
         yield f"number: {numbered[0]} and {numbered[1]}"
-    if kinds := leftover.described_left(pairs, a, b, *spare):
+
+
+def _left_over(t: _Two) -> Iterator[str]:
+    a, b, similarity = t.a, t.b, t.similarity
+    if kinds := leftover.described_left(t.pairs, a, b, *t.spare):
         yield f"kind: {kinds[0]} and {kinds[1]}"
     if role := fates.role_left(a, b, similarity):
         yield f"role: only one says how many were {role}"
     if deaths := fates.death_left(a, b, similarity):
         yield f"state: only one says {deaths}"
-    if settings := leftover.settings_left(a, b, *spare):
+    if settings := leftover.settings_left(a, b, *t.spare):
         yield f"setting: {settings[0]} and {settings[1]}"
     if actors_left := leftover.actors_left_out(similarity):
         yield f"others: {actors_left[0]} and {actors_left[1]}"
-    if others := leftover.others_left(pairs, *spare):
+    if others := leftover.others_left(t.pairs, *t.spare):
         yield f"others: {others[0]} and {others[1]}"
     if word := only_wished(a, b):
         yield f"modality: only one says “{word}”"
-    if not in_reverse and (swapped := edits.exchanged(a, b, similarity)):
+
+
+def _edited(t: _Two) -> Iterator[str]:
+    """Yield what tells that one sentence is the other with words exchanged or moved."""
+    a, b = t.a, t.b
+    if not t.in_reverse and (swapped := edits.exchanged(a, b, t.similarity)):
         yield f"word: “{swapped[0]}” and “{swapped[1]}”"
     if edits.exchanged_around(a, b) or edits.acts_on_its_doer(a, b):
         yield "roles: who did it and to whom are exchanged"
     if way := next(edits.moved(a, b), ""):
         yield f"roles: what stands after “{way}” stands elsewhere in the other"
+
+
+_GUARDS: tuple[Callable[[_Two], Iterator[str]], ...] = (
+    _how_sure,
+    _who_and_whom,
+    _by_words,
+    _acts_and_answers,
+    _which_one,
+    _left_over,
+    _edited,
+)
 
 
 @cache
