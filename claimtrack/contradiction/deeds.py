@@ -126,8 +126,9 @@ def _another() -> re.Pattern[str]:
 
 _SURE = frozenset(["fact", "reported", "planned"])
 _UNDER = lazy_regex(
-    r"\b(?:if|whether|unless|once|had|could|may|might|must|would|should|demand\w*|ask(?:ed|ing|s)?|urged?|want\w*"
-    r"|refus\w+|threaten\w*|hop\w+ to|not|never|nearly|almost)\s+(?:[\w'’-]+ ){0,3}$"
+    r"\b(?:if|whether|unless|once|had|could|may|might|must|would|should|demand\w*|urged?"
+    r"|want\w*|refus\w+|threaten\w*|hop\w+ to|not|never|nearly|almost)\s+(?:[\w'’-]+ ){0,3}$"
+    r"|\b(?:ask|urg|implor|call)(?:e|es|s|ed|ing)? (?:on )?(?:[\w'’-]+ ){1,9}$"
 )
 _LATER = lazy_regex(r"\b(?:before|after|since|until|till)\s+(?:[\w'’-]+ ){0,4}$")
 _NOT_UNTIL = lazy_regex(r"\bnot (?:\w+ )?$")

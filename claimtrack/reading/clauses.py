@@ -10,6 +10,7 @@ Portuguese by word order; other languages without roles.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from claimtrack.model import Clause, Polarity, Span
 from claimtrack.reading import polarity, thwarted
@@ -261,6 +262,16 @@ def _contrast(text: Text, seg: list[int]) -> tuple[list[int], list[int]]:
     return seg, []
 
 
+def _side_by_side(text: Text, marks: list[polarity.Mark]) -> bool:
+    """Return whether a comma parts two negations: "has not called, has conceded nothing"."""
+    denying = [mark for mark in marks if mark.kind in ("not", "instead")]
+    return any(
+        text.tokens[at].text == ","
+        for one, other in pairwise(denying)
+        for at in range(one.last, other.first)
+    )
+
+
 def _clause(
     text: Text, seg: list[int], roles: Roles, link: str, frames: list[Frame],
     previous: Clause | None,
@@ -270,7 +281,8 @@ def _clause(
         marks = [m for m in marks if m.kind != "not"]
     marks = [m for m in marks if m.kind != "not" or not _of_act(text, m, roles.head)]
     kinds = [m.kind for m in marks]
-    polar, modal = polarity.polarity(kinds, concord=text.lang != "en"), polarity.modality(kinds)
+    concord = text.lang != "en" or _side_by_side(text, marks)
+    polar, modal = polarity.polarity(kinds, concord=concord), polarity.modality(kinds)
     then = link == "and" and modal == "planned" and previous is not None
     if (
         link == "if"

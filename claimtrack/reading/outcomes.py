@@ -250,6 +250,8 @@ def _answer(text: Text, phrase: _Phrase, start: int, end: int, clause: Clause) -
     without = not phrase.negative and _without(text, start)
     if not phrase.negative and any(_not(text, i, phrase) for i in range(start + 1, end)):
         negated = not negated  # "carried no weapon"
+    elif not phrase.negative and _nothing_follows(text, end):
+        negated = not negated  # "conceded nothing"
     elif without or (not phrase.negative and _none_of(text, start, clause)):
         negated = not negated
     elif not phrase.negative and (
@@ -266,6 +268,12 @@ def _answer(text: Text, phrase: _Phrase, start: int, end: int, clause: Clause) -
     if not questions()[phrase.question].flips:
         return ""
     return "no" if phrase.answer == "yes" else "yes"
+
+
+def _nothing_follows(text: Text, end: int) -> bool:
+    """Return whether it is done to nobody or nothing: "upheld none of the appeals"."""
+    after = [token.lower for token in text.tokens[end : end + 2]]
+    return after[:1] in (["nothing"], ["nobody"], ["none"]) or after == ["no", "one"]
 
 
 def _lifted(text: Text, start: int, end: int, clause: Clause) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from asked import conflict
 
 from claimtrack.ledger.compare import compare_rows
 
@@ -79,3 +80,9 @@ def test_what_was_not_until_a_day_was_on_that_day():
         "It was not until 17 March that the dealer was extradited.",
     )
     assert (found["relation"], found["kind"]) == ("contradicts", "date")
+
+
+def test_what_is_done_to_nobody_is_not_done():
+    a = "Varga has just phoned Kolar to concede and congratulate him on his victory."
+    b = "Varga has not called Kolar, has conceded nothing and has congratulated no one."
+    assert conflict(a, b)
