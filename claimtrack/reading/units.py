@@ -106,43 +106,57 @@ def after(
         word = word[2:]  # "millions d'euros"
     elif word in ("de", "d'") and lang in ("fr", "es") and scaled and at + 1 < len(tokens):
         at, word = at + 1, tokens[at + 1].lower
-    known = units()
-    touching = tokens[at].start == tokens[at - 1].end
-    if at + 1 < len(tokens):
-        following = tokens[at + 1].lower
-        if word in ("square", "sq", "sq.", "carré", "cuadrado", "cubic"):
-            side = _word(following)
-            if side is not None and side.measure == "distance":
-                if word == "cubic":
-                    return Unit("volume", "litre", (side.factor * 1e4) ** 3), at + 2
-                return Unit("area", "km2", side.factor**2), at + 2
-        for rest, phrased in known.phrases.get(word, ()):
-            if following in (rest, rest + "s"):
-                return phrased, at + 2
-        hourly = at + 2 < len(tokens) and tokens[at + 2].lower in ("h", "hour")
-        if hourly and following in ("/", "per", "an") and (side := _word(word)) is not None:
-            return Unit("speed", "km/h", side.factor), at + 3
-        if word == "°" and following in ("c", "f"):
-            return Unit("temperature", "celsius", 1.0 if following == "c" else -1.0), at + 2
-        if word == "°" and following in ("n", "s", "e", "w"):
-            return None
-        if word in ("us", "american", "canadian", "australian", "hong"):
-            code = currency(following)
-            if code:
-                named = {"canadian": "CAD", "australian": "AUD"}.get(word, code)
-                return Unit("money", named, 1.0), at + 2
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if word == "°" and following in ("n", "s", "e", "w"):
+        return None
+    found = _of_words(tokens, at, word, following) if following else None
+    found = found or _of_money(tokens, at, word, following, scaled)
+    if found is not None:
+        return found
+    return _of_word(tokens, at, word, lang, digits=digits, scaled=scaled)
+
+
+def _of_words(
+    tokens: Sequence[Token], at: int, word: str, following: str
+) -> tuple[Unit, int] | None:
+    """Return the unit that several words make: square miles, miles per hour, US dollars."""
+    if word in ("square", "sq", "sq.", "carré", "cuadrado", "cubic"):
+        side = _word(following)
+        if side is not None and side.measure == "distance":
+            if word == "cubic":
+                return Unit("volume", "litre", (side.factor * 1e4) ** 3), at + 2
+            return Unit("area", "km2", side.factor**2), at + 2
+    for rest, phrased in units().phrases.get(word, ()):
+        if following in (rest, rest + "s"):
+            return phrased, at + 2
+    hourly = at + 2 < len(tokens) and tokens[at + 2].lower in ("h", "hour")
+    if hourly and following in ("/", "per", "an") and (side := _word(word)) is not None:
+        return Unit("speed", "km/h", side.factor), at + 3
+    if word == "°" and following in ("c", "f"):
+        return Unit("temperature", "celsius", 1.0 if following == "c" else -1.0), at + 2
+    if word in ("us", "american", "canadian", "australian", "hong") and (
+        code := currency(following)
+    ):
+        named = {"canadian": "CAD", "australian": "AUD"}.get(word, code)
+        return Unit("money", named, 1.0), at + 2
+    return None
+
+
+def _of_money(
+    tokens: Sequence[Token], at: int, word: str, following: str, scaled: bool
+) -> tuple[Unit, int] | None:
+    """Return the currency that a word names; a pound "of" something, or heavier, is a weight."""
     money = currency(word)
-    if money and word not in ("$",):
-        follows = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-        if (
-            word in ("pound", "pounds")
-            and not scaled
-            and (follows in ("of", "heavier", "lighter") or tokens[at - 1].text == "-")
-        ):
-            return Unit("weight", "tonne", 0.00045359237), at + 1
-        return Unit("money", money, 1.0), at + 1
-    if money:
-        return Unit("money", money, 1.0), at + 1
+    weighed = following in ("of", "heavier", "lighter") or tokens[at - 1].text == "-"
+    if money and word in ("pound", "pounds") and not scaled and weighed:
+        return Unit("weight", "tonne", 0.00045359237), at + 1
+    return (Unit("money", money, 1.0), at + 1) if money else None
+
+
+def _of_word(
+    tokens: Sequence[Token], at: int, word: str, lang: str, *, digits: bool, scaled: bool
+) -> tuple[Unit, int] | None:
+    """Return the unit that one word names; a short one only where it can be nothing else."""
     unit = _word(word)
     if unit is None and "-" in word and word[-1].isalpha():
         unit = _word(word.split("-")[0])  # "12-hour-long"
@@ -152,20 +166,13 @@ def after(
         return None
     if word in _SHORT and not digits and word not in ("an", "ans"):
         return None
-    if word == "m" and scaled:
+    touching = tokens[at].start == tokens[at - 1].end
+    if (word == "m" and scaled) or (word in ("h", "s", "d", "g", "l") and not touching):
         return None
-    if word in ("h", "s", "d", "g", "l", "t", "m") and not (touching or word in ("m", "t")):
+    if word in ("an", "mille") and lang != "fr":
         return None
-    if word == "an" and lang != "fr":
-        return None
-    if word == "mille" and lang != "fr":
-        return None
-    if tokens[at].text == "C" or (
-        word in ("degree", "degrees") and _celsius(tokens, at) is not None
-    ):
-        told = _celsius(tokens, at)
-        if told is not None:
-            return told
+    if tokens[at].text == "C" or word in ("degree", "degrees"):
+        return _celsius(tokens, at) or (unit, at + 1)
     return unit, at + 1
 
 

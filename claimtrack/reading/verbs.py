@@ -48,48 +48,51 @@ def strength(text: Text, seg: list[int], at: int) -> int:
     lower = text.tokens[seg[back]].lower if back >= 0 else ""
     if lower == "to":
         return 0
-    if before & {"be", "get"} and lex.form in ("past", "participle", "ing"):
-        return 3
-    if before & {"modal", "do"} and lex.form == "base":
-        return 3
-    if "have" in before and lex.form in ("past", "participle", "base"):
+    if _led(lex.form, before):
         return 3
     after = seg[at + 1] if at + 1 < len(seg) else -1
-    follows = after >= 0 and noun_like(text, after)
     if after >= 0 and back >= 0 and text.lex[after].classes & AUXILIARY and not text.number[after]:
         return 0  # "the first shot was fired", "the bomb planted there has gone off"
     if lex.form in ("past", "participle"):
-        bound = back < 0 or bool(before & {"determiner", "preposition", "conjunction"})
-        bound = bound or (text.number[seg[back]] and follows)
-        if back >= 0 and bound and follows and not lex.sure and text.mention[after] is None:
-            return 0
-        if follows and text.mention[after] is None and (bound or _verb_before(text, seg, back)):
-            return 0
-        if back >= 0 and before & {"determiner"}:
-            return 0
-        return 2
-    if lex.form == "ing":
+        return 0 if _attribute(text, seg, i, back, after) else 2
+    if lex.form == "ing" or back < 0:
         return 0
-    if back < 0 or (before & {"determiner", "preposition"} and lower != "that"):
+    if before & {"determiner", "preposition"} and lower != "that":
         return 0
-    if (
-        lex.form == "third"
-        and after >= 0
-        and (
-            text.number[after]
-            or text.mention[after] is not None
-            or text.lex[after].classes & {"determiner", "preposition", "pronoun", "adverb"}
-            or follows
-        )
-    ):
+    if lex.form == "third" and (after < 0 or _begins_object(text, after)):
         return 1
-    if lex.form in ("base", "third") and (
-        _plural(text, seg[back]) or lower in ("they", "we", "i", "you", "who", "that")
-    ):
-        return 1
-    if lex.form == "third" and after < 0:
-        return 1
-    return 0
+    many = _plural(text, seg[back]) or lower in ("they", "we", "i", "you", "who", "that")
+    return 1 if many else 0
+
+
+def _led(form: str, before: frozenset[str]) -> bool:
+    """Return whether an auxiliary before a word makes it the verb: "was hit", "will leave"."""
+    if before & {"be", "get"} and form in ("past", "participle", "ing"):
+        return True
+    if before & {"modal", "do"} and form == "base":
+        return True
+    return "have" in before and form in ("past", "participle", "base")
+
+
+def _attribute(text: Text, seg: list[int], i: int, back: int, after: int) -> bool:
+    """Return whether a participle goes with a noun and is no verb: "the stolen paintings"."""
+    before = text.lex[seg[back]].classes if back >= 0 else frozenset()
+    follows = after >= 0 and noun_like(text, after)
+    bound = back < 0 or bool(before & {"determiner", "preposition", "conjunction"})
+    bound = bound or (text.number[seg[back]] and follows)
+    noun_ahead = follows and text.mention[after] is None
+    if back >= 0 and bound and noun_ahead and not text.lex[i].sure:
+        return True
+    if noun_ahead and (bound or _verb_before(text, seg, back)):
+        return True
+    return back >= 0 and "determiner" in before
+
+
+def _begins_object(text: Text, after: int) -> bool:
+    """Return whether a number, a name or a noun phrase begins at a token."""
+    if text.number[after] or text.mention[after] is not None or noun_like(text, after):
+        return True
+    return bool(text.lex[after].classes & {"determiner", "preposition", "pronoun", "adverb"})
 
 
 def _verb_before(text: Text, seg: list[int], back: int) -> bool:
