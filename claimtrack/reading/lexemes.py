@@ -6,10 +6,10 @@ over values already known: the speed of the reader rests on this cache.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from importlib import import_module
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from claimtrack.reading import lexicons
 
@@ -111,102 +111,127 @@ def _parts(line: str) -> list[list[str]]:
     return parts + [[]] * (3 - len(parts))
 
 
+class _Draft(NamedTuple):
+    """What the tables of predicates and synonyms fill, row by row; the first word given stays."""
+
+    acts: dict[str, Act]
+    phrases: dict[str, list[tuple[tuple[str, ...], Act]]]
+    nouns: dict[str, str]
+    stems: dict[str, str]
+    prefixes: dict[str, str]
+    noun_phrases: dict[str, list[tuple[tuple[str, ...], str]]]
+    verbs: set[str]
+
+    def foreign(self, words: list[str], concept: str) -> None:
+        for word in words:
+            if word.endswith("*"):
+                self.prefixes.setdefault(word[:-1].lower(), concept)
+            else:
+                self.stems.setdefault(word.lower(), concept)
+
+    def verb(self, item: str, concept: str) -> None:
+        """Add a verb, or a phrase that begins with one: "shoot-down", "suffer:p"."""
+        phrase, _, mark = item.partition(":")
+        act = Act(concept, {"p": "patient", "x": "reverse"}.get(mark, ""))
+        first, *rest = phrase.split("-")
+        self.verbs.add(first)
+        if rest:
+            self.phrases.setdefault(first, []).append((tuple(rest), act))
+        else:
+            self.acts.setdefault(first, act)
+
+    def noun(self, word: str, concept: str, among: dict[str, str]) -> None:
+        first, *rest = word.split("-")
+        if rest:
+            self.noun_phrases.setdefault(first, []).append((tuple(rest), concept))
+        among.setdefault(word, concept)
+
+
+def _drafted(english: bool, irregular: Iterable[str]) -> _Draft:
+    """Return the words of predicates and synonyms; without the English ones where not asked."""
+    predicates, synonyms = lexicons.load("predicates"), lexicons.load("synonyms")
+    draft = _Draft({}, {}, {}, {}, {}, {}, set(irregular))
+    for table in ("single", "repeatable"):
+        for concept, line in predicates[table].items():
+            said, named, foreign = _parts(line)
+            draft.foreign(foreign, concept)
+            for item in said if english else ():
+                draft.verb(item, concept)
+            for word in named if english else ():
+                draft.noun(word, concept, draft.nouns)
+    for table in ("nouns", "adjectives"):
+        for concept, line in synonyms[table].items():
+            said, foreign, _ = _parts(line)
+            draft.foreign(foreign, concept)
+            for word in said if english else ():
+                draft.noun(word, concept, draft.stems)
+    for concept, line in synonyms["phrases"].items():
+        for phrase in line.split("|"):
+            first, *rest = phrase.split()
+            draft.noun_phrases.setdefault(first, []).append((tuple(rest), concept))
+    return draft
+
+
+def _inflected(
+    verbs: Iterable[str], irregular: dict[str, list[str]]
+) -> dict[str, tuple[str, Form]]:
+    """Return the forms of English verbs, each with its verb: shot is the past of shoot."""
+    forms: dict[str, tuple[str, Form]] = {}
+    for verb in sorted(verbs, key=lambda v: (len(v), v)):
+        regular = inflect(verb)
+        if verb in irregular:
+            made = irregular[verb]
+            regular |= {"past": (made[0],), "participle": (made[-1],)}
+        for form in ("ing", "third", "past", "participle", "base"):
+            for word in regular[form]:
+                forms.setdefault(word, (verb, form))
+    for verb, made in irregular.items():
+        if made[0] != verb:
+            forms[made[0]] = (verb, "past")
+        if made[-1] not in (made[0], verb):
+            forms[made[-1]] = (verb, "participle")
+    return forms
+
+
 @cache
 def tables(lang: str) -> Tables:
     """Return the compiled lexicons; words of other languages are known in every language."""
-    grammar = lexicons.load("grammar")
-    own = grammar.get(lang, {})
+    own = lexicons.load("grammar").get(lang, {})
     classes: dict[str, set[str]] = {}
     for name in _CLASSES:
         for word in own.get(name, "").split():
             classes.setdefault(word, set()).add(name)
-    predicates, synonyms = lexicons.load("predicates"), lexicons.load("synonyms")
+    predicates = lexicons.load("predicates")
     english = lang == "en"
     irregular = {verb: forms.split() for verb, forms in predicates["irregular"].items()}
-    acts: dict[str, Act] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], Act]]] = {}
-    nouns: dict[str, str] = {}
-    stems: dict[str, str] = {}
-    prefixes: dict[str, str] = {}
-    noun_phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    verbs: set[str] = set(irregular)
-
-    def other(words: list[str], concept: str) -> None:
-        for word in words:
-            if word.endswith("*"):
-                prefixes.setdefault(word[:-1].lower(), concept)
-            else:
-                stems.setdefault(word.lower(), concept)
-
-    for table in ("single", "repeatable"):
-        for concept, line in predicates[table].items():
-            said, named, foreign = _parts(line)
-            other(foreign, concept)
-            if not english:
-                continue
-            for item in said:
-                phrase, _, mark = item.partition(":")
-                act = Act(concept, {"p": "patient", "x": "reverse"}.get(mark, ""))
-                first, *rest = phrase.split("-")
-                verbs.add(first)
-                if rest:
-                    phrases.setdefault(first, []).append((tuple(rest), act))
-                else:
-                    acts.setdefault(first, act)
-            for word in named:
-                first, *rest = word.split("-")
-                if rest:
-                    noun_phrases.setdefault(first, []).append((tuple(rest), concept))
-                nouns.setdefault(word, concept)
-    for table in ("nouns", "adjectives"):
-        for concept, line in synonyms[table].items():
-            said, foreign, _ = _parts(line)
-            other(foreign, concept)
-            if not english:
-                continue
-            for word in said:
-                first, *rest = word.split("-")
-                if rest:
-                    noun_phrases.setdefault(first, []).append((tuple(rest), concept))
-                stems.setdefault(word, concept)
-    for concept, line in synonyms["phrases"].items():
-        for phrase in line.split("|"):
-            first, *rest = phrase.split()
-            noun_phrases.setdefault(first, []).append((tuple(rest), concept))
-    forms: dict[str, tuple[str, Form]] = {}
-    light: set[str] = set()
-    if english:
-        for item in own["light"].split():
-            light.add(item)
-            first, *rest = item.split("-")
-            verbs.add(first)
-            if rest:
-                phrases.setdefault(first, []).append((tuple(rest), Act(item)))
-        for verb in sorted(verbs, key=lambda v: (len(v), v)):
-            regular = inflect(verb)
-            if verb in irregular:
-                made = irregular[verb]
-                regular |= {"past": (made[0],), "participle": (made[-1],)}
-            for form in ("ing", "third", "past", "participle", "base"):
-                for word in regular[form]:
-                    forms.setdefault(word, (verb, form))
-        for verb, made in irregular.items():
-            if made[0] != verb:
-                forms[made[0]] = (verb, "past")
-            if made[-1] not in (made[0], verb):
-                forms[made[-1]] = (verb, "participle")
+    draft = _drafted(english, irregular)
+    light = own["light"].split() if english else []
+    for item in light:
+        first, *rest = item.split("-")
+        draft.verbs.add(first)
+        if rest:
+            draft.phrases.setdefault(first, []).append((tuple(rest), Act(item)))
     return Tables(
         {word: frozenset(names) for word, names in classes.items()},
-        forms,
-        acts,
-        {first: tuple(sorted(rest, key=lambda r: -len(r[0]))) for first, rest in phrases.items()},
-        nouns,
-        stems,
-        prefixes,
-        {k: tuple(sorted(v, key=lambda r: -len(r[0]))) for k, v in noun_phrases.items()},
+        _inflected(draft.verbs, irregular) if english else {},
+        draft.acts,
+        _longest_first(draft.phrases),
+        draft.nouns,
+        draft.stems,
+        draft.prefixes,
+        _longest_first(draft.noun_phrases),
         frozenset(predicates["repeatable"]),
         frozenset(light),
     )
+
+
+_Row = TypeVar("_Row")
+
+
+def _longest_first(
+    rows: dict[str, list[tuple[tuple[str, ...], _Row]]],
+) -> dict[str, tuple[tuple[tuple[str, ...], _Row], ...]]:
+    return {first: tuple(sorted(rest, key=lambda r: -len(r[0]))) for first, rest in rows.items()}
 
 
 def _foreign(word: str, known: Tables) -> str:
