@@ -23,6 +23,7 @@ from claimtrack.contradiction import (
     leftover,
     manner,
     occasion,
+    swaps,
     votes,
     which,
     whose,
@@ -104,6 +105,7 @@ def _how_sure(t: _Two) -> Iterator[str]:
     unlike = a.polarity != b.polarity and {a.polarity, b.polarity} != {"negated", "denied"}
     if unlike and not t.answered_alike() and not manner.negate_alike(a, b):
         yield f"polarity: {a.polarity} and {b.polarity}"
+    yield from swaps.found(a, b)
     if manner.apart(a, b):
         yield f"modality: {a.modality} and {b.modality}"
 

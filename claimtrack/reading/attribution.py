@@ -14,6 +14,7 @@ from claimtrack.model import Attribution, Modality, Polarity
 from claimtrack.reading.datewords import words
 from claimtrack.reading.dismissals import (
     brushes_off,
+    called_fake,
     called_invented,
     dismissed_as,
     nothing_shown,
@@ -64,6 +65,7 @@ def split(text: Text, source: str) -> Split:
         inserted(state)
         unshown(state)
         called_invented(state)
+        called_fake(state)
     return Split(tuple(state.found), state.first, state.last, frozenset(state.skip), state.frames)
 
 

@@ -81,6 +81,26 @@ def called_invented(state: State) -> None:
                 return
 
 
+_FAKE = frozenset("fake news hoax fiction fabrication invention lie nonsense myth".split())
+_MERE = frozenset("a an the pure total complete utter just all sheer".split())
+
+
+def called_fake(state: State) -> None:
+    """Deny what happened, where the claim ends by calling it false: "the meeting is fake news"."""
+    end = told_end(state, state.first)
+    for verb in range(max(state.first + 1, end - 4), end - 1):
+        told = set(state.lowers[verb + 1 : end]) - _MERE
+        if "be" not in state.text.lex[verb].classes or not told or not told <= _FAKE:
+            continue
+        lex = state.text.lex
+        led = (at for at in range(state.first, verb) if "preposition" in lex[at].classes)
+        head = next(led, verb) - 1  # of "the meeting of the two", not of "the video of the raid"
+        if head >= state.first and lex[head].noun:
+            state.frame(state.first, verb, "denied", "fact", (verb, end))
+            state.skip.update(range(verb, end))
+        return
+
+
 def told_end(state: State, at: int) -> int:
     """Return where the sentence ends without the comma before who said it."""
     end = state.sentence_end(at)

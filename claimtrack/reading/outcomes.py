@@ -250,6 +250,8 @@ def _answer(text: Text, phrase: _Phrase, start: int, end: int, clause: Clause) -
     without = not phrase.negative and _without(text, start)
     if not phrase.negative and any(_not(text, i, phrase) for i in range(start + 1, end)):
         negated = not negated  # "carried no weapon"
+    elif not phrase.negative and _not_held(text, end, clause):
+        negated = not negated  # "the prisoner exchange did not take place"
     elif not phrase.negative and _nothing_follows(text, end):
         negated = not negated  # "conceded nothing"
     elif without or (not phrase.negative and _none_of(text, start, clause)):
@@ -268,6 +270,13 @@ def _answer(text: Text, phrase: _Phrase, start: int, end: int, clause: Clause) -
     if not questions()[phrase.question].flips:
         return ""
     return "no" if phrase.answer == "yes" else "yes"
+
+
+def _not_held(text: Text, end: int, clause: Clause) -> bool:
+    """Return whether what a phrase names is said not to have come about at all."""
+    if clause.head != "born-out" or clause.polarity != "negated" or clause.cue is None:
+        return False
+    return text.tokens[end - 1].end <= clause.cue[0]
 
 
 def _nothing_follows(text: Text, end: int) -> bool:
