@@ -282,7 +282,12 @@ def _not_held(text: Text, end: int, clause: Clause) -> bool:
 def _nothing_follows(text: Text, end: int) -> bool:
     """Return whether it is done to nobody or nothing: "upheld none of the appeals"."""
     after = [token.lower for token in text.tokens[end : end + 2]]
-    return after[:1] in (["nothing"], ["nobody"], ["none"]) or after == ["no", "one"]
+    if after[:1] == ["no"]:
+        return not _AMOUNTS.intersection(after)  # "contains no water"
+    return after[:1] in (["nothing"], ["nobody"], ["none"])
+
+
+_AMOUNTS = frozenset("longer fewer less more later sooner doubt matter".split())
 
 
 def _lifted(text: Text, start: int, end: int, clause: Clause) -> bool:
