@@ -11,25 +11,18 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimtrack.model import Attribution, Modality, Polarity
-from claimtrack.reading.datewords import words
 from claimtrack.reading.dismissals import (
     brushes_off,
     called_fake,
     called_invented,
-    dismissed_as,
-    nothing_shown,
-    object_first,
     told_end,
     unshown,
 )
-from claimtrack.reading.frames import PRONOUNS, Frame, State
-from claimtrack.reading.phrases import Text, noun_phrase
+from claimtrack.reading.frames import Frame, State
+from claimtrack.reading.phrases import Text
+from claimtrack.reading.saying import says
 from claimtrack.reading.speakers import inserted, trailing, trailing_source
-from claimtrack.reading.verbs import finite, verbs
-
-_ALSO_ACTS = frozenset(
-    "reject dismiss dispute question rebut scotch rubbish debunk repudiate quash".split()
-)
+from claimtrack.reading.verbs import verbs
 
 
 class Split(NamedTuple):
@@ -53,7 +46,7 @@ def split(text: Text, source: str) -> Split:
                 or _colon(state)
                 or brushes_off(state)
                 or _content(state)
-                or _says(state)
+                or says(state)
             ):
                 break
         whole = state.last
@@ -205,235 +198,3 @@ def _called_false(state: State, at: int, end: int) -> int:
         ):
             return i - 1
     return 0
-
-
-_ADVERBS = frozenset(
-    "also later earlier officially again strongly flatly categorically firmly publicly falsely "
-    "repeatedly now has have had today then".split()
-)
-
-
-def _says(state: State) -> bool:
-    """Peel "X said that ..." off the front, whatever the verb."""
-    if not state.says:
-        return False
-    text, tables = state.text, state.tables
-    limit = min(state.first + 22, state.last - 1)
-    for i in range(state.first + 1, limit):
-        word = state.word(i)
-        stance = tables.verbs.get(word) if text.mention[i] is None else None
-        if stance is None:
-            if state.text.tokens[i].text in ".;!?":
-                return False
-            continue
-        before = i
-        negated = refused = False
-        while before > state.first + 1 or (before == state.first + 1 and before - 1 > state.first):
-            lower = state.word(before - 1)
-            if lower in ("not", "never") or lower.endswith(("n't", "n’t")):
-                negated = True
-            elif lower == "to" and state.word(before - 2) in ("declined", "refused", "failed"):
-                refused = True
-                before -= 1
-            elif (
-                lower
-                in (
-                    "did",
-                    "does",
-                    "do",
-                    "would",
-                    "could",
-                    "has",
-                    "have",
-                    "had",
-                    "a",
-                    "ont",
-                    "ha",
-                    "han",
-                    "hat",
-                    "haben",
-                )
-                or lower in _ADVERBS
-            ):
-                pass
-            else:
-                break
-            before -= 1
-        if (
-            before <= state.first
-            or "be" in text.lex[before - 1].classes
-            or state.word(before - 1)
-            in ("been", "to", "the", "a", "of", "and", "in", "its", "their", "such", "these")
-        ):
-            continue
-        if _is_noun(state, before):
-            continue
-        if not state.verbless(state.first, before) and not _relative_inside(state, before):
-            return False
-        if not _speaks(state, state.first, before):
-            continue
-        rest = _statement_start(state, i, stance)
-        if rest is None:
-            continue
-        if start := nothing_shown(state, i + 1):
-            state.speaker(state.first, before, word, stance)
-            state.first = start
-            state.frame(start, state.sentence_end(start), "unproven", "fact", (before, start))
-            return True
-        keys = state.speaker(state.first, before, word, stance)
-        cue = (before, i + 1)
-        end = state.sentence_end(rest)
-        saying = next((k for k in range(rest, end) if state.word(k) in ("saying", "insisting",
-                       "claiming", "adding", "arguing", "stating") ), 0)  # fmt: skip
-        state.first = rest
-        if stance == "denies" and not negated and not refused:
-            stop = saying or end
-            but = next((k for k in range(rest, stop) if state.word(k) == "but"), stop)
-            state.frame(rest, min(stop, but), "denied", "fact", cue, keys)
-            if saying:
-                after = saying + (2 if state.word(saying + 1) == "that" else 1)
-                state.skip.update(range(saying, after))
-                state.frame(after, end, "affirmed", "fact", cue, keys)
-        elif negated or refused:
-            state.frame(rest, end, "affirmed", "possible", cue, keys)
-        elif stance == "asks":
-            state.frame(rest, end, "affirmed", "asked", cue, keys)
-        else:
-            state.frame(rest, end, "affirmed", "fact", cue, keys)
-        return True
-    return False
-
-
-_HAVING = frozenset(["avoir", "être", "haber", "ser", "estar"])  # "a démenti avoir rencontré"
-_JUDGED = frozenset("declaró declararon déclaré déclarent erklärte erklärten".split())
-_PLURALS = frozenset(
-    "police people men women children troops media staff crew they we you i who some many".split()
-)
-
-
-def _is_noun(state: State, at: int) -> bool:
-    """Return whether a word that may be a verb follows a singular noun: "the rail dispute"."""
-    word, before = state.word(at), state.word(at - 1)
-    plain = state.text.lang == "en" and f"{word}s" in state.tables.verbs
-    name = state.text.mention[at - 1] is not None
-    return plain and not name and not before.endswith("s") and before not in _PLURALS
-
-
-def _relative_inside(state: State, before: int) -> bool:
-    return any(state.word(k) in ("who", "which") for k in range(state.first, before))
-
-
-def _speaks(state: State, first: int, last: int) -> bool:
-    """Return whether the tokens may be a speaker: a name or noun without a number of people."""
-    positions = range(first, last)
-    if last - first > 14:
-        return False
-    names, heads = noun_phrase(state.text, list(positions))
-    if not names and not heads:
-        return any(
-            state.word(i) in PRONOUNS or state.word(i) in ("some", "many") for i in positions
-        )
-    return True
-
-
-def _ends(state: State, at: int, phrases: tuple[tuple[str, ...], ...]) -> bool:
-    """Return whether the sentence ends with one of these phrases."""
-    end = told_end(state, at)
-    return any(tuple(state.lowers[end - len(phrase) : end]) == phrase for phrase in phrases)
-
-
-_LIVES = frozenset(["lives", "life"])
-
-
-def _statement_start(state: State, verb: int, stance: str) -> int | None:
-    """Return where what is said begins after the verb; None if it is no verb of saying here."""
-    text, tables = state.text, state.tables
-    at = verb + 1
-    while at < state.last and state.word(at) in (",", '"', "“", "«", ":", "late", "early", "on"):
-        if state.word(at) == "on":  # "said on Monday that"
-            that = [k for k in range(at, min(at + 4, state.last)) if state.word(k) == "that"]
-            if that:
-                return that[0] + 1
-            if state.word(at + 1) not in words(text.lang).weekdays:
-                break
-            at += 1  # "said on Sunday the election would be held in May"
-        at += 1
-    word = state.word(at)
-    if not word:
-        return None
-    if state.word(verb).startswith("claim") and _LIVES & set(state.lowers[at : at + 6]):
-        return None  # "the flood claimed at least 300 lives"
-    ahead = next(
-        (k for k in range(at, min(at + 9, state.last)) if state.word(k) in tables.that), -1
-    )
-    if ahead == at:
-        return at + 1
-    lemma = text.lex[verb].lemma or text.lex[verb].stem
-    if text.lang != "en":
-        if ahead >= 0:
-            return ahead + 1
-        if word in _HAVING:
-            return at
-        return None if stance in ("confirms", "denies") or state.word(verb) in _JUDGED else at
-    content = at
-    while state.word(content) in (
-        "the",
-        "a",
-        "any",
-        "all",
-        "as",
-        "earlier",
-        "such",
-        "those",
-        "these",
-        "false",
-        "media",
-        "reports",
-        "russian",
-    ):
-        if state.word(content) in tables.content:
-            break
-        content += 1
-    if state.word(at) == "as" and stance == "denies":  # "dismissed as false reports that"
-        seek = next(
-            (k for k in range(at, min(at + 5, state.last)) if state.word(k) in tables.content), 0
-        )
-        if seek and state.word(seek + 1) in ("that", "of"):
-            return seek + 2
-        return None
-    if state.word(content) in tables.content and stance in ("denies", "confirms", "says"):
-        follows = state.word(content + 1)
-        if stance == "denies":
-            dismissed_as(state, content + 1)
-        if follows in ("that", "of"):
-            called = stance != "denies" and _ends(state, content, tables.false)
-            return at if called else content + 2  # "said reports of a coup were false"
-        if stance == "denies" and follows in ("it", "its", "he", "she", "they", "their"):
-            return content + 1
-        if stance == "denies":
-            return None if lemma in _ALSO_ACTS else content + 1
-    if word in tables.calls or state.word(at) == "responsibility":
-        return None
-    if text.lex[at].form == "ing":
-        return at  # "acknowledged taking it"
-    rest = list(range(at, min(state.sentence_end(at), at + 20)))
-    if ahead < 0 and object_first(state, rest):
-        return None
-    predicated = any(k > 0 for k in finite(text, rest)) or any(k > 0 for k in verbs(text, rest)[:1])
-    if stance == "denies":
-        if lemma in _ALSO_ACTS:
-            return ahead + 1 if 0 <= ahead < at + 3 else None
-        return at
-    if stance == "confirms":
-        return at
-    if word == "to" and stance == "claims":
-        return at + 1
-    if stance == "asks":
-        return at + 1 if word in ("whether", "if") else None
-    if (
-        ahead >= 0
-        and state.verbless(at, ahead)
-        and (word in ("in", "at", "on", "to") or state.word(ahead - 1) not in tables.content)
-    ):
-        return ahead + 1
-    return at if predicated and word not in ("of", "in", "at", "by", "for", "to") else None
