@@ -15,7 +15,16 @@ from dataclasses import replace
 from functools import lru_cache
 
 from claimtrack.model import Quantity
-from claimtrack.reading import binding, counted, hedges, numbers, spells, units
+from claimtrack.reading import (
+    binding,
+    counted,
+    hedges,
+    numbers,
+    spells,
+    uncounted,
+    units,
+    yearsold,
+)
 from claimtrack.reading.amounts import Age, Amount
 from claimtrack.reading.units import currency_before
 from claimtrack.text import Token, lazy_regex
@@ -122,7 +131,7 @@ def ages(tokens: Sequence[Token], lang: str) -> tuple[Age, ...]:
     tokens = _apart(tokens[:_LONG], lang)
     for index, token in enumerate(tokens):
         if token.lower in numbers.first_words(lang) or numbers.is_digits(token):
-            age = counted.age(tokens, index, lang)
+            age = yearsold.age(tokens, index, lang)
             if age is not None:
                 found.append(age)
     return tuple(found)
@@ -323,7 +332,7 @@ def _specified(tokens: Sequence[Token], at: int, lang: str) -> Amount | None:
     bare = at == 0 or tokens[at - 1].text in ",.:;" or tokens[at - 1].lower == "and"
     if at + 2 >= len(tokens) or not (article or bare):
         return None
-    end = counted.specification(tokens, at + article, lang)
+    end = yearsold.specification(tokens, at + article, lang)
     if end is None:
         return None
     return Amount(1.0, 1.0, "exact", False, at, at, end, 1.0, kind="article")
@@ -340,7 +349,7 @@ def _numeric(
     numeral = numbers.parse(tokens, at, lang)
     if numeral is None:
         return None
-    out = counted.uncounted(tokens, at, numeral, lang)
+    out = uncounted.uncounted(tokens, at, numeral, lang)
     if out is not None:
         return Amount(-1.0, None, "", False, at, at, max(out, at + 1), 1.0)
     start = at
@@ -354,7 +363,7 @@ def _numeric(
     span = _range(tokens, at, numeral, lang, known)
     if span is not None:
         low, high, end, step, soft, first = span
-        if low < 0 or (first and counted.tells_age(tokens[first - 1])):
+        if low < 0 or (first and yearsold.tells_age(tokens[first - 1])):
             return Amount(-1.0, None, "", False, at, at, end, 1.0)
         first, hedge = hedges.before(tokens, min(start, first), lang)
         hedge = hedge if hedge in ("at-most", "at-least") else ""
@@ -459,11 +468,11 @@ def _range(
             low *= factor
     first = at - 1 if before in known.between or (before in known.start and not dash) else at
     if low >= high:
-        score = dash or (link == "to" and counted.is_score(tokens, at, right.end, low))
+        score = dash or (link == "to" and uncounted.is_score(tokens, at, right.end, low))
         return (-1.0, 0.0, right.end, 1.0, False, at) if score else None
     if link == "to" and before in known.start and _changed(tokens, first, lang):
         return None  # "rose from 84 to 96": two figures, one earlier
-    if dash and counted.is_score(tokens, at, right.end, high):
+    if dash and uncounted.is_score(tokens, at, right.end, high):
         return -1.0, 0.0, right.end, 1.0, False, at
     step = min(left.step, right.step)
     return low, high, right.end, step, left.soft or right.soft, first
