@@ -46,13 +46,16 @@ _MARK = (
 # What may group the digits of one number by threes; the same sign all through one number.
 _GROUP = ",.'’\u066c\u00a0\u202f\u2009 "
 # First a number with its separators: groups of three and perhaps decimals, else digits joined by
-# dots or commas (2.5, 27.07.2024). Then letters dotted one by one (U.S., a.m.). Then a word that
+# dots or commas (2.5, 27.07.2024). Then letters dotted one by one (U.S., a.m.), and the "No." of a
+# number, which is neither "no" nor the end of a sentence (Hospital No. 2). Then a word that
 # keeps its inner apostrophes and hyphens and the digits after them (al-Bashir, l'armée, T-72,
 # MH17). Then any other sign. No part can match what its neighbour matches: linear.
 _TOKEN = lazy_regex(
     rf"\d{{1,3}}(?:(?P<group>[{_GROUP}])\d{{3}}(?!\d))(?:(?P=group)\d{{3}}(?!\d))*(?:[.,\u066b]\d+)?"
     r"|\d+(?:[.,\u066b]\d+)*"
     r"|(?:[^\W\d_]\.){2,}(?![^\W_])"
+    r"|N(?:o|r|os)\.(?= ?\d)"
+    r"|N(?:o|r|os)\.(?= ?\d)"
     rf"|[^\W\d_][^\W_{_MARK}]*(?:[{_MARK}]+[^\W_{_MARK}]*)*"
     rf"(?:['’\-‐‑][^\W_{_MARK}]+(?:[{_MARK}]+[^\W_{_MARK}]*)*)*"
     r"|\S"

@@ -41,10 +41,15 @@ _TOLD = {
 _PATTERNS = {what: lazy_regex(rf"\b(?:{words})\b", re.I) for what, words in _TOLD.items()}
 
 
+# "5,000 more than the ground can hold" gives no room of its own.
+_THAN_ROOM = lazy_regex(r"\bthan (?:[\w'’-]+ ){1,4}(?:can|could) \w+", re.I)
+
+
 @lru_cache(maxsize=100_000)
 def tells(what: str, text: str) -> bool:
     """Return whether a text says that it counts so: sweeping, at first, room, attacker."""
-    return _PATTERNS[what].search(text) is not None
+    told = _THAN_ROOM.sub("", text) if what == "room" else text
+    return _PATTERNS[what].search(told) is not None
 
 
 def differ(what: str, a: Reading, b: Reading) -> bool:
@@ -83,6 +88,12 @@ def _within(text: str, other: str) -> bool:
         return False
     words = other.lower().split()
     return found[1].lower() in (w.strip(".,") for w in words) and found[2].lower() not in words
+
+
+def _at_first(text: str, other: str) -> bool:
+    """Return whether a text counts in a part of the time, which the other does not name as well."""
+    found = _PATTERNS["at first"].search(text)
+    return found is not None and found.group().lower().split(" ", 2)[-1] not in other.lower()
 
 
 _PERIOD = lazy_regex(
@@ -172,8 +183,8 @@ def _since(reading: Reading) -> bool:
 def of(a: Reading, b: Reading) -> Scope:
     """Return how far the two count: here and today, or over the country or the month."""
     within = (
-        _within(a.text, b.text) or tells("at first", a.text),
-        _within(b.text, a.text) or tells("at first", b.text),
+        _within(a.text, b.text) or _at_first(a.text, b.text),
+        _within(b.text, a.text) or _at_first(b.text, a.text),
     )
     if within[0] != within[1]:
         return "a-part" if within[0] else "b-part"

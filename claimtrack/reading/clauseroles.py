@@ -89,6 +89,8 @@ def forward(text: Text, bound: Bound, bounds: list[Bound]) -> None:
                     passive = True
                 elif word in _SUBORDINATE or (word in AND and _verb_next(text, at)):
                     return
+                elif "have" in classes and not passive and _owns(text, at + 1):
+                    return  # "had accounts at the bank on the day it closed"
                 elif word == "without" and text.low(at + 1) in ("being", "having"):
                     return  # "two were let go without being charged"
                 elif word in _REPORTING:
@@ -96,6 +98,14 @@ def forward(text: Text, bound: Bound, bounds: list[Bound]) -> None:
                 elif not passive and not classes and _finite(text, at):
                     return
         at += 1
+
+
+def _owns(text: Text, at: int) -> bool:
+    """Return whether "have" has a thing behind it, and is no auxiliary: "had accounts"."""
+    word = text.low(at)
+    counted = noun_of(word, "en") is not None or word.endswith("s")
+    thing = counted and not lexeme(word, "en").verbal and not text.classes(at)
+    return "determiner" in text.classes(at) or thing
 
 
 def _a_noun(text: Text, at: int) -> bool:

@@ -159,12 +159,15 @@ def titled(tokens: list[Token]) -> bool:
     return len(words) > 4 and sum(w[0].isupper() for w in words) / len(words) > 0.8
 
 
+_NUMBERING = ("no.", "nr.", "nos.")  # as the tokens of `text` have them, before a number only
 _PARTICLES = frozenset("al el de la le bin ibn van von der den du da dos del abu al- di".split())
 
 
 def _unknown(tokens: list[Token], index: int, lang: str, title: bool) -> Mention | None:
     """Return a run of capitalised words that no lexicon knows, as a name of its own."""
     token = tokens[index]
+    if token.lower in _NUMBERING:
+        return None
     if lang != "en" and lexeme(token.lower, lang).classes:
         return None  # "La Turquie": the name begins after the article
     starts = index == 0 or tokens[index - 1].text in '.!?:;"“«|'
@@ -199,7 +202,9 @@ def _unknown(tokens: list[Token], index: int, lang: str, title: bool) -> Mention
     end = index + 1
     while end < len(tokens) and not tokens[end - 1].text.endswith(("'s", "’s")):
         text = tokens[end].text
-        if text[0].isupper() and not title and tokens[end].lower not in _STOPPERS:
+        if tokens[end].lower in _NUMBERING and end + 1 < len(tokens):
+            end += 2  # "Hospital No. 2"
+        elif text[0].isupper() and not title and tokens[end].lower not in _STOPPERS:
             end += 1
         elif (
             tokens[end].lower in _PARTICLES

@@ -26,6 +26,8 @@ from claimtrack.reading import (
     yearsold,
 )
 from claimtrack.reading.amounts import Age, Amount
+from claimtrack.reading.counted import noun_of
+from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.units import currency_before
 from claimtrack.text import Token, lazy_regex
 
@@ -350,6 +352,8 @@ def _numeric(
     if numeral is None:
         return None
     out = uncounted.uncounted(tokens, at, numeral, lang)
+    if out is None and _said_before(tokens, at, found):
+        out = numeral.end
     if out is not None:
         return Amount(-1.0, None, "", False, at, at, max(out, at + 1), 1.0)
     start = at
@@ -388,8 +392,9 @@ def _numeric(
 
 
 def _ratio(tokens: Sequence[Token], at: int, part: numbers.Numeral, lang: str) -> Amount | None:
-    """Return "one in ten voters", "9 out of 10" as a percentage."""
-    end = part.end
+    """Return "one in ten voters", "one voter in ten", "9 out of 10" as a percentage."""
+    inside = lang == "en" and part.end < len(tokens) and noun_of(tokens[part.end].lower, lang)
+    end = part.end + 1 if inside else part.end
     link = [t.lower for t in tokens[end : end + 3]]
     width = next((len(p) for p in _IN if tuple(link[: len(p)]) == p), 0)
     if lang != "en" or not width or end + width >= len(tokens) or part.low != part.high:
@@ -399,10 +404,31 @@ def _ratio(tokens: Sequence[Token], at: int, part: numbers.Numeral, lang: str) -
         return None
     if units.after(tokens, whole.end, lang, digits=whole.digits, scaled=False) is not None:
         return None
+    if inside and not _ends_phrase(tokens, whole.end):
+        return None  # "one man in two cars"
     first, hedge = hedges.before(tokens, at, lang)
     share = hedges.tidy(part.low / whole.low * 100)
     low, high = hedges.interval(share, share, hedge, 1.0, count=False)
-    return Amount(low, high, hedge or "exact", False, first, at, whole.end, 1.0, kind="share")
+    end = part.end if inside else whole.end
+    return Amount(low, high, hedge or "exact", False, first, at, end, 1.0, kind="share")
+
+
+def _said_before(tokens: Sequence[Token], at: int, found: Sequence[Amount]) -> bool:
+    """Return whether a number is the "ten" of "one voter in ten", which has been read."""
+    part = found[-1] if found else None
+    if part is None or part.kind != "share" or at < part.end + 2:
+        return False
+    whole = any(token.lower in ("in", "of") for token in tokens[part.start : part.end])
+    link = tuple(token.lower for token in tokens[part.end + 1 : at])
+    return not whole and link in _IN and noun_of(tokens[part.end].lower, "en") is not None
+
+
+def _ends_phrase(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether no noun can follow: the text ends, or a verb or a small word stands there."""
+    if at >= len(tokens) or not tokens[at].text[0].isalpha():
+        return True
+    lex = lexeme(tokens[at].lower, "en")
+    return bool(lex.classes) or (lex.sure and lex.form in ("past", "third"))
 
 
 _IN = (("out", "of", "every"), ("in", "every"), ("out", "of"), ("in",))
