@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimtrack.reading import hedges
+from claimtrack.reading import apposition, hedges
 from claimtrack.reading.befell import RoleWord, role_of, toll_words
 from claimtrack.reading.bound import (
     AND,
@@ -49,6 +49,9 @@ def forward(text: Text, bound: Bound, bounds: list[Bound]) -> None:
         token, word = tokens[at], tokens[at].lower
         if token.text in STOPS and token.text not in "()[]":
             return
+        if token.text == "," and not aside and (on := apposition.behind(tokens, at, text.lang)):
+            at = on
+            continue
         if token.text == ",":
             opens = at + 1 < len(tokens) and hedges.match(tokens, at + 1, including) is not None
             if not (opens or aside or text.low(at + 1) in _LINKS):

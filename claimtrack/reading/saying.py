@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from claimtrack.reading import lexicons
+from claimtrack.reading import apposition, lexicons
 from claimtrack.reading.datewords import words
 from claimtrack.reading.dismissals import dismissed_as, nothing_shown, object_first, told_end
 from claimtrack.reading.frames import PRONOUNS, State
@@ -49,13 +49,19 @@ def says(state: State) -> bool:
         before = verb.first
         if not state.verbless(state.first, before) and not _relative_inside(state, before):
             return False
-        if not _speaks(state, state.first, before):
+        if not _speaks(state, state.first, before) or _inserted(state, at):
             continue
         start = _statement_start(state, at, stance)
         if start is not None:
             _peel(state, verb, start)
             return True
     return False
+
+
+def _inserted(state: State, at: int) -> bool:
+    """Return whether the verb stands in an aside: "20 soldiers, a spokesman said, were hurt"."""
+    tokens, lang = state.text.tokens, state.text.lang
+    return any(apposition.behind(tokens, comma, lang) > at for comma in range(state.first, at))
 
 
 def _with_auxiliaries(state: State, at: int, stance: str) -> _Verb:

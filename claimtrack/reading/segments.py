@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimtrack.reading import apposition
 from claimtrack.reading.phrases import Text, noun_like
 from claimtrack.reading.verbs import doubtful, finite, is_finite, verbs
 
@@ -57,6 +58,9 @@ def segments(
     cleft = _cleft(text, first, last) if english else frozenset()
     i = first
     while i < last:
+        if on := _aside(text, i, first):
+            i = on
+            continue
         if i in cleft:
             pass
         elif i in skip or _hard(text, i):
@@ -75,6 +79,17 @@ def segments(
         i += 1
     parts.close("")
     return parts.found
+
+
+def _aside(text: Text, comma: int, first: int) -> int:
+    """Return the token behind an apposition that is left out; 0 where nothing is.
+
+    What says only which a name is stays with the name: "The Rubymar, a cargo vessel, was sunk".
+    """
+    on = apposition.behind(text.tokens, comma, text.lang)
+    named = comma > first and text.mention[comma - 1] is not None
+    plain = not any(text.lex[at].verbal for at in range(comma + 1, on))
+    return 0 if named and plain else on
 
 
 def _take(text: Text, parts: _Parts, i: int, first: int, last: int) -> None:
