@@ -1,4 +1,4 @@
-"""What stands between two commas and says more of a subject: "two men, a driver and a nurse, were"."""
+"""What stands between two commas and says more of a subject: "two men, both nurses, were"."""
 
 from __future__ import annotations
 

@@ -225,7 +225,11 @@ def _placed(
         struck = (
             figure.negated
             or clause.polarity == "denied"
-            or (clause.polarity == "negated" and figure.low > 0)
+            or (
+                clause.polarity == "negated"
+                and figure.low > 0
+                and not _none_beside(figure, figures, members[index], text)
+            )
         )
         unsure = figure.possible or clause.modality not in ("fact", "reported")
         figure = replace(figure, clause=index, negated=struck, possible=unsure)
@@ -237,6 +241,21 @@ def _placed(
             figure = replace(figure, role=_role_told(figure, clause, canon))
         placed.append(figure)
     return tuple(placed)
+
+
+def _none_beside(
+    figure: Quantity, figures: tuple[Quantity, ...], members: tuple[int, ...], text: Text
+) -> bool:
+    """Return whether a clause is negated only by its "none": "17 cases, none of them fatal"."""
+    none = [q.span for q in figures if q.high == 0 and q.span[0] > figure.span[1]]
+    tokens = text.tokens
+    denying = [i for i in members if i in text.marks and text.marks[i].kind == "not"]
+    inside = [any(a <= tokens[i].start < b for a, b in none) for i in denying]
+    apart = any(
+        tokens[i].text == "," and figure.span[1] <= tokens[i].start < tokens[denying[0]].start
+        for i in (members if denying else ())
+    )
+    return apart and all(inside)
 
 
 def _role_told(figure: Quantity, clause: Clause, canon: dict[int, str]) -> str:

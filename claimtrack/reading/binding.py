@@ -84,6 +84,8 @@ def _side(text: Text, bound: Bound) -> str:
 
     tokens = text.tokens
     side = actors.side(bound.words, text.lang) if bound.words else ""
+    if side == "speaker" and (bound.unit or (bound.amount.kind == "share" and not bound.person)):
+        return ""  # "lost a fifth of their value"
     if side == "speaker" and _of_the_others(text, bound):
         return ""
     if side:

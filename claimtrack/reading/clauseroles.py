@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimtrack.reading import apposition, hedges
+from claimtrack.reading import apposition, hedges, lexicons
 from claimtrack.reading.befell import RoleWord, role_of, toll_words
 from claimtrack.reading.bound import (
     AND,
@@ -76,6 +76,9 @@ def forward(text: Text, bound: Bound, bounds: list[Bound]) -> None:
         elif text.lang == "en" and _fell(text, bound, at):
             bound.role = "killed"
             return
+        elif passive and text.lang == "en" and _got_out_alive(text, at):
+            bound.role = _RESCUED.role
+            return
         else:
             role = text.role(at)
             if role is not None and text.lang == "en" and (text.classes(at) or _a_noun(text, at)):
@@ -101,6 +104,21 @@ def forward(text: Text, bound: Bound, bounds: list[Bound]) -> None:
                 elif not passive and not classes and _finite(text, at):
                     return
         at += 1
+
+
+_RESCUED = RoleWord("rescued", passive=True, active=False, own=False, noun=False)
+
+
+def _got_out_alive(text: Text, at: int) -> bool:
+    """Return whether those counted were saved: "were brought to the surface alive"."""
+    if text.low(at) not in lexicons.words("roles.saved.verbs"):
+        return False
+    for step in range(at + 1, min(at + 9, len(text.tokens))):
+        if text.tokens[step].text in STOPS or text.tokens[step].text == "," or step in text.starts:
+            return False
+        if text.low(step) in ("alive", "safety"):
+            return True
+    return False
 
 
 def _owns(text: Text, at: int) -> bool:
@@ -131,6 +149,12 @@ def _told(text: Text, bound: Bound, at: int, role: RoleWord, passive: bool) -> N
     if role.role == "lost" and (taken := robbed_of(text, at + 1)):
         bound.role = taken  # "lost their lives"
         return
+    if role.role == "voted" and text.low(at) == "turned" and not _at_polls(text, bound, at):
+        bound.role = "protested"  # "30,000 people turned out for the funeral"
+        return
+    if role.role == "fled" and text.low(at + 1) in lexicons.words("roles.saved.unhurt"):
+        bound.role = "survived"  # "escaped unhurt"
+        return
     if role.role == "lost" and text.low(at + 1) in _SUPPLIED:
         bound.role = "damaged"  # "lost power": cut off, and alive
         return
@@ -153,6 +177,13 @@ def _told(text: Text, bound: Bound, at: int, role: RoleWord, passive: bool) -> N
             bound.role = joined_role(text, at, role.role)
 
 
+def _at_polls(text: Text, bound: Bound, at: int) -> bool:
+    """Return whether those who turned out did so to vote."""
+    near = {text.low(step) for step in range(at + 2, at + 8)}
+    voters = bound.counted in ("voters", "share") or bound.noun == "elector"
+    return voters or not near.isdisjoint(("vote", "polls", "ballot", "ballots", "election"))
+
+
 _SUFFERING = frozenset("suffered suffer suffering sustained sustain sustaining".split())
 _HURTS = frozenset("wounds injuries burns fractures cuts bruises wound injury concussion".split())
 
@@ -164,11 +195,13 @@ def _main_verb(text: Text, at: int) -> tuple[RoleWord, bool, int] | None:
         if text.tokens[step].text in STOPS or text.tokens[step].text == "," or step in text.starts:
             return None
         classes = text.classes(step)
-        if "relative" in classes or "subordinate" in classes or text.low(step) in AND:
+        if "relative" in classes or text.low(step) in AND:
+            return None
+        if "subordinate" in classes and text.low(step) != "since":  # "trapped since Sunday"
             return None
         be = be or ("be" in classes and text.low(step) != "being")
         have = have or "have" in classes
-        role = text.role(step)
+        role = _RESCUED if be and _got_out_alive(text, step) else text.role(step)
         told = role is not None and ((be and role.passive) or (have and role.own))
         if role is not None and told and role.role in PERSONAL:
             return role, be, step

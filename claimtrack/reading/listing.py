@@ -112,7 +112,8 @@ def _from_left(text: Text, left: Bound, right: Bound) -> None:
         right.role = left.role
     elif left.subset and not left.role and not right.subset:
         left.role = right.role
-    listed = _coordinated(text, left, right)
+    own_verb = not text.classes(right.last).isdisjoint(("be", "have"))
+    listed = _coordinated(text, left, right) and not own_verb  # "... and a further 20 are treated"
     if right.amount.kind == "none" and text.classes(right.amount.end) & {"be", "have"}:
         return  # "17 bodies were found, and nobody has been inside yet"
     if (
