@@ -20,6 +20,7 @@ from claimtrack.contradiction import (
     existence,
     kinds,
     lacking,
+    nations,
     order,
     quantifiers,
     results,
@@ -171,6 +172,14 @@ ROWS: tuple[Row, ...] = (
         needs="event kinds",
     ),
     Row(
+        "W5 other country",
+        nations.other_country,
+        False,
+        ("The tanker was Greek-owned.", "The tanker was Turkish-owned."),
+        any_acts=True,
+        needs="event country",
+    ),
+    Row(
         "W4 other result",
         results.other_result,
         False,
@@ -227,7 +236,7 @@ ROWS: tuple[Row, ...] = (
 )
 
 
-_OF_BOTH = frozenset(["answers", "cause", "dates", "doers", "kinds", "order", "result"])
+_OF_BOTH = frozenset(["answers", "cause", "country", "dates", "doers", "kinds", "order", "result"])
 """Traits that a row needs of both claims; of the others one will do ..."""
 _OF_FIRST = frozenset(["denial", "negated", "negation", "only", "undoing"])
 """... which is the first, if the row is asked both ways round."""
@@ -267,6 +276,7 @@ def _traits_in_event(reading: Reading) -> frozenset[str]:
         "kinds": not kinds.listed().isdisjoint(reading.tokens),
         "result": bool(results.result(reading)),
         "cause": bool(causes.of(reading).kinds),
+        "country": bool(nations.told(reading)),
     }
     return _traits(reading).union(need for need, holds in met.items() if holds)
 

@@ -1,0 +1,105 @@
+"""Of which country a thing or a person is: under whose flag, of whose make, whose citizen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from claimtrack.contradiction import coverage
+from claimtrack.contradiction.earlier import told_earlier
+from claimtrack.contradiction.extent import of_parts
+from claimtrack.contradiction.finding import STRENGTH, Finding, weaker
+from claimtrack.contradiction.pairs import Pair, adds, both_said, names_meet, when_apart
+from claimtrack.model import Reading
+from claimtrack.reading import actors, lexicons
+from claimtrack.reading.remembered import once
+from claimtrack.text import Token, tokens
+
+ENOUGH = 0.5  # of the lesser claim's other words, for two to be on one thing: chosen
+
+
+class _Slot(NamedTuple):
+    """The words behind a country's name that say what it is of, and those before it."""
+
+    behind: frozenset[str]
+    ahead: tuple[tuple[str, ...], ...]
+
+
+@cache
+def _slots() -> Mapping[str, _Slot]:
+    return {
+        name: _Slot(
+            frozenset(row["behind"].split()),
+            tuple(tuple(phrase.split()) for phrase in row["ahead"].split("|")),
+        )
+        for name, row in lexicons.load("nations").items()
+    }
+
+
+@once
+def told(reading: Reading) -> dict[str, str]:
+    """Return the country that a claim gives for each slot: {"flag": "malta"}.
+
+    A slot for which it names several has none. A country that no lexicon has stands for itself.
+    """
+    start, end = reading.statement
+    words = tokens(reading.text[start:end])
+    found: dict[str, set[str]] = {}
+    for at, token in enumerate(words):
+        name, dash, joined = token.text.rpartition("-")
+        for slot, row in _slots().items():
+            if dash and joined in row.behind and name[:1].isupper():
+                found.setdefault(slot, set()).add(_country(words, at, name))
+            elif token.text[0].isupper() and not dash and _is_of(words, at, row):
+                found.setdefault(slot, set()).add(_country(words, at, token.text))
+    return {slot: next(iter(keys)) for slot, keys in found.items() if len(keys) == 1}
+
+
+def _is_of(words: list[Token], at: int, row: _Slot) -> bool:
+    """Return whether a capitalised word is the country of a slot, by the words beside it."""
+    if at and at + 1 < len(words) and words[at + 1].lower in row.behind:
+        return True
+    before = [word.lower for word in words[max(at - 4, 0) : at] if word.lower != "the"]
+    return any(tuple(before[-len(phrase) :]) == phrase for phrase in row.ahead)
+
+
+def _country(words: list[Token], at: int, name: str) -> str:
+    """Return the key of a country by its name or adjective, which may be of two words."""
+    before = words[at - 1].text if at else ""
+    both = actors.side([before, name], "en") if before[:1].isupper() else ""
+    return both or actors.side([name], "en") or name.lower()
+
+
+def other_country(pair: Pair) -> Finding | None:
+    """One thing or person is said to be of two countries: two flags, two makers, two owners."""
+    if not pair.known.same_event or not both_said(pair) or adds(pair):
+        return None
+    mine, theirs = told(pair.left), told(pair.right)
+    for slot in sorted(mine.keys() & theirs.keys()):
+        x, y = mine[slot], theirs[slot]
+        if x == y or names_meet([x], [y]) or not _on_one(pair, slot, x, y):
+            continue
+        return Finding(
+            "contradicts",
+            "actor" if slot in _WHOSE else "location",
+            weaker(pair, STRENGTH["only"]),
+            f"one thing, two countries ({slot}): {x} and {y}",
+            "if there were two, or if it is of both",
+            (pair.a.span,),
+            (pair.b.span,),
+        )
+    return None
+
+
+_WHOSE = ("owner", "citizen")
+
+
+def _on_one(pair: Pair, slot: str, x: str, y: str) -> bool:
+    """Return whether both claims are on one thing, leaving out what they say of its country."""
+    if when_apart(pair) or of_parts(pair) or told_earlier(pair):
+        return False
+    row = _slots()[slot]
+    spoken = {*row.behind, *(word for phrase in row.ahead for word in phrase)}
+    mine, theirs = {x, pair.a.head, *spoken}, {y, pair.b.head, *spoken}
+    return coverage.share(pair, (mine, theirs)) >= ENOUGH
