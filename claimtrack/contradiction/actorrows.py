@@ -232,10 +232,14 @@ def _by_kind(pair: Pair) -> bool:
     return not all(known) and strangers(mine.doer, theirs.doer)  # one opens its claim
 
 
+TAKEN_OR_HELD = {"capture", "control"}  # "rebels captured the town", "the army still holds it"
+
+
 def other_actor(pair: Pair) -> Finding | None:
     """The same act on the same object, done by another, where only one can have done it."""
     a, b = pair.a, pair.b
-    if a.head != b.head or not a.head or not both_said(pair) or adds(pair):
+    taken = {a.head, b.head} == TAKEN_OR_HELD
+    if (a.head != b.head and not taken) or not a.head or not both_said(pair) or adds(pair):
         return None
     if not _OURS.isdisjoint((*spoken(a, pair.left)[:2], *spoken(b, pair.right)[:2])):
         return None  # "armed men", "our fighters": nothing tells that they are not one
@@ -256,7 +260,8 @@ def other_actor(pair: Pair) -> Finding | None:
     if not by_kind and _theirs(pair):
         return None
     days = days_between(pair)
-    if a.head == "control" and days is not None and abs(days) >= STATE_DAYS:
+    held = "control" in (a.head, b.head)
+    if held and days is not None and abs(days) >= STATE_DAYS:
         return Finding(
             "revises",
             "",

@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from claimtrack.contradiction import strengths
+from claimtrack.contradiction.lasting import still_later
 from claimtrack.contradiction.pairs import acts
 from claimtrack.model import Circumstances, Place, Reading, Relation, Similarity, Window
 from claimtrack.reading import dates, places
@@ -111,7 +112,7 @@ def apart(a: Reading, b: Reading, pair: Circumstances, similarity: Similarity) -
     if found := places_apart(a, b):
         why = f"two places: {found[0]} and {found[1]}"
         return _split(pair, similarity, why, {place.key for place in (*a.places, *b.places)})
-    if windows := windows_apart(a, b):
+    if (windows := windows_apart(a, b)) and not still_later(a, b):
         far = _years_apart(*windows) > strengths.WINDOW_YEARS
         why = f"two times: “{windows[0].text}” and “{windows[1].text}”"
         if far:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
+from claimtrack.contradiction.lasting import still_later
 from claimtrack.contradiction.pairs import Pair, names, spoken, theme
 from claimtrack.model import Clause, Reading
 from claimtrack.reading import lexicons
@@ -122,7 +123,8 @@ def _hours_apart(pair: Pair) -> bool:
         {word.strip(".,;") for word in spoken(clause, reading)} & _HOURS
         for clause, reading in ((pair.a, pair.left), (pair.b, pair.right))
     )
-    return bool(mine and theirs) and not mine & theirs
+    apart = bool(mine and theirs) and not mine & theirs
+    return apart and not still_later(pair.left, pair.right)
 
 
 _OF = 2  # words between the preposition and the act: "of diesel cars"

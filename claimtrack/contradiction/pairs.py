@@ -10,6 +10,7 @@ from typing import NamedTuple
 from claimtrack.contradiction.clauses import named, unsaid
 from claimtrack.contradiction.told import told
 from claimtrack.contradiction.who import one_kind
+from claimtrack.contradiction.lasting import still_later
 from claimtrack.model import Circumstances, Clause, Place, Quantity, Reading, Similarity, Window
 from claimtrack.reading import actors, dates, lexicons, places
 from claimtrack.reading.gloss import heard, said
@@ -205,7 +206,7 @@ def _windows(clause: Clause, reading: Reading) -> list[Window]:
 def when_apart(pair: Pair) -> tuple[Window, Window] | None:
     """Return a window of each side where all windows lie apart."""
     mine, theirs = _windows(pair.a, pair.left), _windows(pair.b, pair.right)
-    if not mine or not theirs:
+    if not mine or not theirs or still_later(pair.left, pair.right):
         return None
     for x in mine:
         for y in theirs:

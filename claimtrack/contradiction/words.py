@@ -296,6 +296,8 @@ def can_decide(x: Clause, y: Clause) -> bool:
         return True
     if x.head in acts("undo") or y.head in acts("undo"):
         return True
+    if {x.head, y.head} == actorrows.TAKEN_OR_HELD:
+        return True
     return bool(opposite(x.head, y.head)) or one_act(x.head, y.head)
 
 
