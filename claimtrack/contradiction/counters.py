@@ -44,6 +44,15 @@ _REAL_IS_HIGHER = lazy_regex(
 )
 
 
+# What those who look from outside could confirm so far is the least that there was.
+_CONFIRMED_SO_FAR = lazy_regex(
+    r"\b(?:analysts?|open[- ]source|osint|researchers?|monitors?|observers?|investigators?"
+    r"|satellite|photographs?|photos|videos?|footage)\b[^.;]{0,40}?"
+    r"\b(?:confirm|verif|document|identif|geolocat)\w*",
+    re.I,
+)
+
+
 @once
 def _of_a_witness(reading: Reading) -> bool:
     return reach.here(reading) or _seen_to().search(reading.text) is not None
@@ -151,4 +160,5 @@ def least(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     if meet(x, y):
         return False
     lesser = a if x.low < y.low else b
-    return _REAL_IS_HIGHER.search(lesser.text) is not None
+    told = _REAL_IS_HIGHER.search(lesser.text) or _CONFIRMED_SO_FAR.search(lesser.text)
+    return told is not None

@@ -8,9 +8,9 @@ from functools import cache
 from typing import NamedTuple
 
 from claimtrack.contradiction.clauses import named, unsaid
+from claimtrack.contradiction.lasting import still_later
 from claimtrack.contradiction.told import told
 from claimtrack.contradiction.who import one_kind
-from claimtrack.contradiction.lasting import still_later
 from claimtrack.model import Circumstances, Clause, Place, Quantity, Reading, Similarity, Window
 from claimtrack.reading import actors, dates, lexicons, places
 from claimtrack.reading.gloss import heard, said
