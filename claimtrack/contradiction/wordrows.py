@@ -79,8 +79,13 @@ def denied(pair: Pair) -> Finding | None:
     a, b = pair.a, pair.b
     if a.polarity not in ("denied", "unproven") or b.polarity != "affirmed" or not sure(pair):
         return None
-    admitted = b.head == "plead-guilty" and a.head in content(b)  # "confessed to the murder"
-    if not (same_act(pair) or admitted) or not on_one_thing(pair) or other_detail(pair):
+    # "Confessed to the murder", "claimed the ambush": to own up to an act is to have done it.
+    told = a.head in content(b)
+    admitted = told and b.head in ("plead-guilty", "claim-resp")
+    shown = b.head in _FOUND and not _PROOF.isdisjoint(content(b))
+    admitted = admitted or (told and shown and a.polarity == "unproven")
+    owned = admitted and not a.patients and alike(a.agents, b.agents, pair) is not False
+    if not (same_act(pair) or admitted) or not (owned or on_one_thing(pair)) or other_detail(pair):
         return None
     if complements_apart(pair) or others(pair) or _town_and_people(pair):
         return None
@@ -99,6 +104,9 @@ def denied(pair: Pair) -> Finding | None:
     )
 
 
+# "There is no evidence of an attack", "inspectors found proof of an attack".
+_PROOF = frozenset("proof evid trace sign".split())
+_FOUND = frozenset("find uncover discov detect show have obtain produc reveal gather".split())
 _TAKEN = frozenset(["capture", "control", "liberate"])  # towns and prisoners alike
 
 

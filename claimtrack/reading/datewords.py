@@ -211,50 +211,12 @@ def year_at(r: Reader, at: int) -> tuple[int, int] | None:
 
 def sure_month(r: Reader, at: int) -> bool:
     """Return whether a word that is also another ("May", "March") is the month by itself."""
-    word = r.low(at)
-    if word not in ("may", "march", "mar", "sun", "sat", "mon", "wed", "dec", "jan", "jun", "sep",
-                    "mars", "mai", "mayo", "mars", "feb", "ago", "set", "abr", "ene"):  # fmt: skip
+    if r.low(at) not in lexicons.words("dates.unsure.months") or len(r.tokens) == 1:
         return True
     before = r.low(at - 1)
-    return (
-        before
-        in (
-            "in",
-            "since",
-            "of",
-            "by",
-            "last",
-            "next",
-            "this",
-            "until",
-            "from",
-            "during",
-            "early",
-            "late",
-            "mid",
-            "before",
-            "after",
-            "to",
-            "en",
-            "de",
-            "im",
-            "seit",
-            "through",
-            "between",
-            "and",
-            "till",
-            "début",
-            "fin",
-            "anfang",
-            "ende",
-            "mitte",
-            "de",
-            "desde",
-            "hasta",
-            "depuis",
-            "every",
-        )
-        or len(r.tokens) == 1
+    month = r.tokens[at].text in ("May", "March") and r.low(at + 1) not in ("on", "day")
+    return (month and before in lexicons.words("dates.unsure.led")) or before in lexicons.words(
+        "dates.unsure.before"
     )
 
 
