@@ -101,7 +101,18 @@ def of(figure: Quantity, reading: Reading) -> frozenset[str]:
         start, end = reading.clauses[figure.clause].span
     unit = {"": "count"}.get(figure.unit, "money" if figure.counted == "money" else figure.unit)
     text = said(reading, (start, end))
-    return _named(text, unit, figure.role, figure.noun, _kind(figure))
+    found = _named(text, unit, figure.role, figure.noun, _kind(figure))
+    if bare_sum(figure):
+        found |= _named(text, "money", figure.role, "", "")  # "the bridge cost 90 million"
+    return found
+
+
+def bare_sum(figure: Quantity) -> bool:
+    """Return whether a figure may be a sum of money whose currency is not said."""
+    return not figure.unit and not figure.noun and figure.low >= _A_SUM
+
+
+_A_SUM = 100_000  # a bare number from which on it may be a sum of money: chosen
 
 
 def one(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:

@@ -9,6 +9,7 @@ from claimtrack.contradiction.extent import of_parts
 from claimtrack.contradiction.finding import STRENGTH, Finding, weaker
 from claimtrack.contradiction.modifiers import modifiers_apart
 from claimtrack.contradiction.pairs import Pair, acts, adds, both_said, places_apart, when_apart
+from claimtrack.contradiction.tallies import tallies
 from claimtrack.model import Reading
 from claimtrack.reading.remembered import once
 from claimtrack.text import lazy_regex
@@ -27,11 +28,11 @@ DRAW = "a draw"
 
 @once
 def scores(reading: Reading) -> frozenset[str]:
-    """Return the scores of games, or ranges, that a claim tells, the higher first: 3-1."""
-    if "-" not in reading.text and "–" not in reading.text:
-        return frozenset()
-    found = (sorted(map(int, each), reverse=True) for each in _SCORE.findall(reading.text))
-    return frozenset(f"{high}-{low}" for high, low in found)
+    """Return the scores of games and votes, or ranges, that a claim tells, the higher first."""
+    told = [(int(x.low), int(y.low)) for x, y in tallies(reading)]
+    if "-" in reading.text or "–" in reading.text:
+        told += [(int(x), int(y)) for x, y in _SCORE.findall(reading.text)]
+    return frozenset(f"{max(each)}-{min(each)}" for each in told)
 
 
 @once
@@ -56,6 +57,7 @@ def _exclude(x: str, y: str) -> bool:
 
 
 ENOUGH = 0.5  # of the lesser claim's other words, for two to be of one game: chosen
+ALIKE = 0.9  # of all words: nothing but the result is told
 
 
 def other_result(pair: Pair) -> Finding | None:
@@ -71,7 +73,10 @@ def other_result(pair: Pair) -> Finding | None:
         return None
     if places_apart(pair) or when_apart(pair) or coverage.named_apart(pair):
         return None
-    if coverage.share(pair, ({pair.a.head, "draw"}, {pair.b.head, "draw"})) < ENOUGH:
+    if coverage.doers_apart(pair):
+        return None  # the senate, the house
+    beside = coverage.share(pair, ({pair.a.head, "draw"}, {pair.b.head, "draw"}))
+    if beside < ENOUGH and pair.similarity.score < ALIKE:
         return None
     return Finding(
         "contradicts",

@@ -16,11 +16,13 @@ from claimtrack.contradiction import (
     complements,
     durations,
     groups,
+    kinds,
     measures,
     narrower,
     reach,
     stages,
     subjects,
+    tallies,
     votes,
 )
 from claimtrack.contradiction.questions import CUMULATIVE
@@ -111,8 +113,10 @@ _TWO_THINGS: tuple[_Test, ...] = (
     lambda t: all(t.ways) and t.ways[0] != t.ways[1],
     # "won by 4,000 votes", "won 40,000 votes"
     lambda t: t.x.counted == "votes" and votes.margins_apart(t.x, t.y, t.a, t.b),
+    # "voted 51 to 49", "voted 62 to 38": compared as results
+    lambda t: tallies.is_of_one(t.x, t.a) and tallies.is_of_one(t.y, t.b),
     lambda t: t.x.role == t.y.role == "change" and _two_changes(t),
-    lambda t: bool(t.x.unit) and _two_amounts(t),
+    lambda t: (bool(t.x.unit) or measures.bare_sum(t.x)) and _two_amounts(t),
     lambda t: apiece.also_apart(t.x, t.y, t.a, t.b),
     lambda t: apiece.together_apart(t.x, t.a, t.b),
     # "packed in blocks of one kilo"
@@ -146,6 +150,9 @@ def _two_amounts(t: _Two) -> bool:
         return True
     if groups.stuffs_apart(t.x, t.y, t.a, t.b):
         return True
+    a_sum = t.x.counted == "money" or measures.bare_sum(t.x)
+    if a_sum and kinds.told_apart(t.a, t.b):
+        return True  # "paid 40 million for the striker", "sold a defender for 12 million"
     if changes.change_of(t.x, t.y, t.a, t.b):
         return True  # "raised to 4.5 percent", "raised by half a point"
     return measures.apart(t.x, t.y, t.a, t.b)  # sustained winds, gusts
@@ -165,7 +172,7 @@ def of(
         return "other" if apart or reach.of(a, b) != "same" else "same"
     if x.unit != y.unit or (several_sides and not _side_by_side(x, y)):
         return "other"
-    asked = bool(x.unit) or share < ONE_SUBJECT
+    asked = bool(x.unit) or measures.bare_sum(x) or share < ONE_SUBJECT
     one_measure_told = asked and not harmed(x) and measures.one(x, y, a, b)
     if share < ONE_SUBJECT and not (x.side and y.side) and not one_measure_told:
         return "other"

@@ -491,6 +491,9 @@ def _binds(text: Text, bound: Bound, at: int, role: RoleWord, linked: bool, barr
             return False
         if _passive(text, at) and not (bound.unit and bound.unit.measure == "money"):
             return False
+    bare = not (bound.noun or bound.counted or bound.unit)
+    if bare and text.low(at).startswith("cost"):
+        return False  # "cost the state 240 million" is a sum
     bound.role, bound.verb = _with_before(text, at, role), at
     if role.role == "lost":
         bound.role = _cost(text, bound) or bound.role

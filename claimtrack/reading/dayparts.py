@@ -11,11 +11,13 @@ CLOCK = Stretch(None, None, "", "clock")
 """The stretch of a time of day that tells no day."""
 
 _LEAD = frozenset("at by around before after until since shortly just".split())
+_OF_WHICH = frozenset("middle end start course dead cover".split())  # "under cover of darkness"
 _THIRDS = {"early": (0, 1), "mid": (1, 2), "late": (2, 3)}  # of a part of the day: a convention
 _SPOKEN = {"quarter": 15, "half": 30, "twenty-five": 25}
+_SMALL_HOURS = (0, 359)
 _BEFORE = 180  # minutes that "before dawn" reaches back: a convention
 MINUTES = frozenset("five ten twenty twenty-five quarter half".split())
-OPENS = frozenset("mid early late pre-dawn predawn".split())
+OPENS = frozenset("mid early late small wee pre-dawn predawn".split())
 """Words that can open a time of day beside the parts of the day; `MINUTES` do before "past"."""
 
 
@@ -28,12 +30,14 @@ def day_part(r: Reader, at: int) -> Found | None:
     part = r.words.parts.get(rest if dash else r.low(at + 1))
     if third in _THIRDS and part:
         return Found(CLOCK, at, at + (1 if dash else 2), _third(part, third))
+    if word in ("early", "small", "wee") and r.low(at + 1) == "hours" and r.low(at - 1) == "the":
+        return Found(CLOCK, at, at + 2, _SMALL_HOURS)
     span = r.words.parts.get(word)
     if word == "day" and (r.low(at - 2), r.low(at - 1)) == ("during", "the"):
         return Found(CLOCK, at, at + 1, r.words.parts["daytime"])
     if span is None:
         return _spoken(r, at)
-    back = at - 1 if r.low(at - 1) != "the" else at - 2
+    back = at - 1 if r.low(at - 1) not in ("the", "broad", "full") else at - 2
     lead = r.low(back)
     if lead == "before":
         middle = (span[0] + span[1]) // 2
@@ -42,7 +46,7 @@ def day_part(r: Reader, at: int) -> Found | None:
         return Found(CLOCK, back, at + 1, (span[0], min(span[1] + _BEFORE, 1439)))
     if _names_a_thing(r, at + 1):
         return None  # "at the evening march"
-    amid = lead == "of" and r.low(back - 1) in ("middle", "end", "start", "course")
+    amid = lead == "of" and r.low(back - 1) in _OF_WHICH
     told = lead in _LEAD or (lead in ("in", "during") and back == at - 2) or amid
     return Found(CLOCK, at, at + 1, span) if told else None
 

@@ -43,7 +43,8 @@ def _relative(r: Reader, at: int) -> Found | None:
     if word == "overnight" and r.low(end) in ("on", "from"):
         return None  # "overnight on 30-31 August"
     if r.base is None:
-        return Found(Stretch(None, None, "", "relative"), first, end, hours)
+        night = r.words.parts.get("night") if word == "overnight" else None
+        return Found(Stretch(None, None, "", "relative"), first, end, hours or night)
     told = shift(r.base, offset)
     if word == "overnight" or (offset == -1 and r.low(end - 1) == "night"):
         return Found(between(told, shift(told, 1)), first, end)
