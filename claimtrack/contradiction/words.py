@@ -175,7 +175,7 @@ ROWS: tuple[Row, ...] = (
         "W5 other country",
         nations.other_country,
         False,
-        ("The tanker was Greek-owned.", "The tanker was Turkish-owned."),
+        ("The tanker flies the Greek flag.", "The tanker flies the Maltese flag."),
         any_acts=True,
         needs="event country",
     ),

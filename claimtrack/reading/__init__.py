@@ -14,7 +14,7 @@ from claimtrack.reading.serial import from_dict, public_dict, to_dict
 
 __all__ = ["READER_VERSION", "from_dict", "public_dict", "read", "to_dict"]
 
-READER_VERSION = 10
+READER_VERSION = 11
 """Raised whenever a reading may come out differently: stored readings are then made anew."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimtrack.reading import apposition, hedges, lexicons
+from claimtrack.reading import apposition, hedges, leftso, lexicons
 from claimtrack.reading.befell import RoleWord, role_of, toll_words
 from claimtrack.reading.bound import (
     AND,
@@ -17,7 +17,6 @@ from claimtrack.reading.bound import (
     joined_role,
 )
 from claimtrack.reading.counted import changes, noun_of, nouns, one, stem_of
-from claimtrack.reading.leftso import left_so
 from claimtrack.reading.lexemes import lexeme
 
 _REACH = 24  # tokens looked at on either side: longer clauses do not bind a number
@@ -40,7 +39,7 @@ def forward(text: Text, bound: Bound, bounds: list[Bound]) -> None:
     if bound.unit is not None and bound.unit.measure not in ("share", "money"):
         return
     tokens, including = text.tokens, hedges.hedges(text.lang).including
-    if text.lang == "en" and (left := left_so(text, bound)):
+    if text.lang == "en" and (left := leftso.left_so(text, bound)):
         bound.role = left
         return
     at, stop = bound.last, min(bound.last + _REACH, len(tokens))
@@ -76,8 +75,8 @@ def forward(text: Text, bound: Bound, bounds: list[Bound]) -> None:
         elif text.lang == "en" and _fell(text, bound, at):
             bound.role = "killed"
             return
-        elif passive and text.lang == "en" and _got_out_alive(text, at):
-            bound.role = _RESCUED.role
+        elif passive and text.lang == "en" and leftso.got_out_alive(text, at):
+            bound.role = leftso.RESCUED.role
             return
         else:
             role = text.role(at)
@@ -106,21 +105,6 @@ def forward(text: Text, bound: Bound, bounds: list[Bound]) -> None:
         at += 1
 
 
-_RESCUED = RoleWord("rescued", passive=True, active=False, own=False, noun=False)
-
-
-def _got_out_alive(text: Text, at: int) -> bool:
-    """Return whether those counted were saved: "were brought to the surface alive"."""
-    if text.low(at) not in lexicons.words("roles.saved.verbs"):
-        return False
-    for step in range(at + 1, min(at + 9, len(text.tokens))):
-        if text.tokens[step].text in STOPS or text.tokens[step].text == "," or step in text.starts:
-            return False
-        if text.low(step) in ("alive", "safety"):
-            return True
-    return False
-
-
 def _owns(text: Text, at: int) -> bool:
     """Return whether "have" has a thing behind it, and is no auxiliary: "had accounts"."""
     word = text.low(at)
@@ -146,7 +130,7 @@ def _told(text: Text, bound: Bound, at: int, role: RoleWord, passive: bool) -> N
         role, passive, at = main  # "35 soldiers captured at Merut were exchanged"
     elif reduced and _another_verb(text, at):
         bound.subset = True  # "25 soldiers captured at Merut came home"
-    if role.role == "lost" and (taken := robbed_of(text, at + 1)):
+    if role.role == "lost" and (taken := leftso.robbed_of(text, at + 1)):
         bound.role = taken  # "lost their lives"
         return
     if role.role == "voted" and text.low(at) == "turned" and not _at_polls(text, bound, at):
@@ -155,7 +139,7 @@ def _told(text: Text, bound: Bound, at: int, role: RoleWord, passive: bool) -> N
     if role.role == "fled" and text.low(at + 1) in lexicons.words("roles.saved.unhurt"):
         bound.role = "survived"  # "escaped unhurt"
         return
-    if role.role == "lost" and text.low(at + 1) in _SUPPLIED:
+    if role.role == "lost" and text.low(at + 1) in leftso.SUPPLIED:
         bound.role = "damaged"  # "lost power": cut off, and alive
         return
     if bound.counted in _MUNITIONS and text.low(at) in _LANDING and not passive:
@@ -201,7 +185,7 @@ def _main_verb(text: Text, at: int) -> tuple[RoleWord, bool, int] | None:
             return None
         be = be or ("be" in classes and text.low(step) != "being")
         have = have or "have" in classes
-        role = _RESCUED if be and _got_out_alive(text, step) else text.role(step)
+        role = leftso.RESCUED if be and leftso.got_out_alive(text, step) else text.role(step)
         told = role is not None and ((be and role.passive) or (have and role.own))
         if role is not None and told and role.role in PERSONAL:
             return role, be, step
@@ -262,31 +246,6 @@ def victims(text: Text, bound: Bound) -> None:
     for at in range(max(first - 2, 0), first):
         if (role := text.role(at)) is not None and role.role == "killed":
             bound.role = "killed"
-
-
-_ROBBED = {
-    "killed": "life lives",
-    "cut": "job jobs post posts position positions livelihood livelihoods employment work",
-    "displaced": "home homes house houses dwellings",
-}
-_SUPPLIED = frozenset("power electricity water gas heating phone internet service access".split())
-_THEIRS = frozenset("their his her its".split())
-
-
-def robbed_of(text: Text, at: int) -> str:
-    """Return what it is to lose what stands at a token: one's life, one's job, one's home."""
-    words = {text.low(at), text.low(at + 1)}
-    return next((role for role, said in _ROBBED.items() if words & set(said.split())), "")
-
-
-def _cost(text: Text, bound: Bound) -> str:
-    """Return what it cost those counted, if that is said: "cost 900 people their jobs"."""
-    for step in range(bound.last, min(bound.last + 8, len(text.tokens))):
-        if text.tokens[step].text in STOPS or text.tokens[step].text == ",":
-            return ""
-        if text.low(step) in _THEIRS:
-            return robbed_of(text, step + 1)
-    return ""
 
 
 def _verb_next(text: Text, at: int) -> bool:
@@ -496,7 +455,7 @@ def _binds(text: Text, bound: Bound, at: int, role: RoleWord, linked: bool, barr
         return False  # "cost the state 240 million" is a sum
     bound.role, bound.verb = _with_before(text, at, role), at
     if role.role == "lost":
-        bound.role = _cost(text, bound) or bound.role
+        bound.role = leftso.cost(text, bound) or bound.role
     elif role.role == "won" and bound.person and text.low(at) in _TAKING:
         bound.role = "captured" if _hostile(text, at) else ""
     bound.from_verb = not role.noun or role.active

@@ -1,8 +1,10 @@
-"""What befell those counted by the words right after them: "put 300 miners out of work"."""
+"""What befell those counted by more than a verb: "out of work", "lost their lives", "alive"."""
 
 from __future__ import annotations
 
-from claimtrack.reading.bound import Bound, Text
+from claimtrack.reading import lexicons
+from claimtrack.reading.befell import RoleWord
+from claimtrack.reading.bound import STOPS, Bound, Text
 
 _LEFT_SO = {
     ("out", "of", "work"): "cut",
@@ -52,3 +54,43 @@ _PULLED = frozenset(
 
 def _let(text: Text, bound: Bound) -> bool:
     return text.low(bound.amount.first - 1) in ("let", "lets", "letting")
+
+
+RESCUED = RoleWord("rescued", passive=True, active=False, own=False, noun=False)
+
+
+def got_out_alive(text: Text, at: int) -> bool:
+    """Return whether those counted were saved: "were brought to the surface alive"."""
+    if text.low(at) not in lexicons.words("roles.saved.verbs"):
+        return False
+    for step in range(at + 1, min(at + 9, len(text.tokens))):
+        if text.tokens[step].text in STOPS or text.tokens[step].text == "," or step in text.starts:
+            return False
+        if text.low(step) in ("alive", "safety"):
+            return True
+    return False
+
+
+_ROBBED = {
+    "killed": "life lives",
+    "cut": "job jobs post posts position positions livelihood livelihoods employment work",
+    "displaced": "home homes house houses dwellings",
+}
+SUPPLIED = frozenset("power electricity water gas heating phone internet service access".split())
+_THEIRS = frozenset("their his her its".split())
+
+
+def robbed_of(text: Text, at: int) -> str:
+    """Return what it is to lose what stands at a token: one's life, one's job, one's home."""
+    words = {text.low(at), text.low(at + 1)}
+    return next((role for role, said in _ROBBED.items() if words & set(said.split())), "")
+
+
+def cost(text: Text, bound: Bound) -> str:
+    """Return what it cost those counted, if that is said: "cost 900 people their jobs"."""
+    for step in range(bound.last, min(bound.last + 8, len(text.tokens))):
+        if text.tokens[step].text in STOPS or text.tokens[step].text == ",":
+            return ""
+        if text.low(step) in _THEIRS:
+            return robbed_of(text, step + 1)
+    return ""
