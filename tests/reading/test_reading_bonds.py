@@ -52,7 +52,7 @@ def test_a_number_with_a_verb_of_its_own_takes_no_neighbours_role() -> None:
 
 def test_what_is_true_of_none_of_them_leaves_their_number_standing() -> None:
     cases = read("The ministry has confirmed 17 cases of cholera, none of them fatal.").quantities
-    assert [(figure.low, figure.negated) for figure in cases][0] == (17, False)
+    assert next((figure.low, figure.negated) for figure in cases) == (17, False)
     assert read("The ministry has not recorded 17 cases.").quantities[0].negated
 
 
