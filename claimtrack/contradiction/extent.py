@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from claimtrack.contradiction import another, which
+from claimtrack.contradiction import another, tallies, which
 from claimtrack.contradiction.complements import limits
 from claimtrack.contradiction.pairs import (
     Pair,
@@ -15,7 +15,7 @@ from claimtrack.contradiction.pairs import (
     theme,
 )
 from claimtrack.contradiction.who import person
-from claimtrack.model import Clause, Reading
+from claimtrack.model import Clause, Quantity, Reading
 from claimtrack.reading import actors
 from claimtrack.reading.gloss import heard, said
 from claimtrack.reading.remembered import once, once_in
@@ -94,8 +94,20 @@ def of_parts(pair: Pair, leaving: Collection[str] = ()) -> bool:
         return True
     if another.one_more(pair.a, pair.left) != another.one_more(pair.b, pair.right):
         return True
-    told = (*figures(pair.a, pair.left), *figures(pair.b, pair.right))
-    return any(not q.unit and q.high != 0 and (q.subset or " of " in q.text) for q in told)
+    return any(
+        not q.unit and q.high != 0 and (q.subset or " of " in q.text or _one_of_those(q, reading))
+        for clause, reading in ((pair.a, pair.left), (pair.b, pair.right))
+        for q in figures(clause, reading)
+    )
+
+
+def _one_of_those(figure: Quantity, reading: Reading) -> bool:
+    """Return whether a bare number is of those counted before: "three missiles, one of which"."""
+    before = (q for q in reading.quantities if q.span[1] <= figure.span[0] and not q.unit)
+    named = bool(figure.noun) and figure.noun[:4] in figure.text.lower()
+    if named or tallies.is_of_one(figure, reading):
+        return False
+    return any(q.noun and figure.low < q.low for q in before)
 
 
 def all_and_some(pair: Pair) -> bool:

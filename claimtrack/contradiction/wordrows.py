@@ -42,6 +42,7 @@ from claimtrack.contradiction.pairs import (
     definite,
     figures,
     is_state,
+    names,
     on_one_thing,
     one_contest,
     other_detail,
@@ -69,8 +70,8 @@ from claimtrack.contradiction.timed import one_event, two_events
 from claimtrack.contradiction.twothings import beside
 from claimtrack.contradiction.who import others_told
 from claimtrack.model import Clause, Quantity, Reading
-from claimtrack.reading.counted import noun_of
-from claimtrack.reading.gloss import said, tongue
+from claimtrack.reading.counted import noun_of, stem_of
+from claimtrack.reading.gloss import heard, said, tongue
 from claimtrack.reading.lexemes import lexeme
 
 
@@ -89,6 +90,12 @@ def denied(pair: Pair) -> Finding | None:
         return None
     if complements_apart(pair) or others(pair) or _town_and_people(pair):
         return None
+    own = a.polarity == "denied" and a.agents and a.patients
+    nobody = (
+        not b.agents and not pair.known.chosen
+    )  # by whom is not told, and nobody chose the pair
+    if own and (nobody or _by_things(b, pair.right)):
+        return None  # "Ostrava denies having struck Karsa", "the missiles that hit Karsa"
     proof = a.polarity == "unproven"
     strength = STRENGTH["unproven" if proof else "denial"]
     verb = "finds no evidence for" if proof else "denies"
@@ -131,6 +138,28 @@ def of_one_kind(x: Quantity, y: Quantity) -> bool:
     return x.noun == y.noun and (x.side == y.side or not (x.side and y.side)) and not y.subset
 
 
+def _by_things(clause: Clause, reading: Reading) -> bool:
+    """Return whether only things do it, whoever is behind them: missiles, shells."""
+    unnamed = clause.agents and not names(clause.agents, reading)
+    nouns = [noun_of(word, "en") for word in clause.agents]
+    return bool(unnamed) and all(noun is not None and not noun.person for noun in nouns)
+
+
+def _tells_of(none: Quantity, clause: Clause, reading: Reading) -> bool:
+    """Return whether a clause is about what another says there was none of: no shell, a shell."""
+    if not none.noun or none.counted == "people":
+        return True
+    told = {*clause.agents, *clause.patients, *clause.words, clause.head.removeprefix("be:")}
+    nouns = [noun_of(word, "en") for word in told]
+    if any(noun is not None and noun.counted == none.counted for noun in nouns):
+        return True
+    mine = noun_of(none.noun, "en")
+    person = mine is not None and mine.person
+    if person:
+        return any(noun is not None and noun.person for noun in nouns)
+    return any(stem_of(token.lower, "en") == none.noun for token, _ in heard(reading, clause.span))
+
+
 def _refused(pair: Pair) -> bool:
     """Return whether the negated clause of a is a refusal: it is of what is to come, too."""
     return bool(pair.a.cue) and said(pair.left, pair.a.cue or (0, 0)).lower().startswith(
@@ -168,6 +197,8 @@ def negated(pair: Pair) -> Finding | None:
         return None
     none = [q for q in figures(a, pair.left) if q.high == 0]
     counted = figures(b, pair.right)
+    if any(not _tells_of(q, b, pair.right) for q in none):
+        return None  # "no civilian object was hit", "the missiles hit the town"
     if none and counted and not any(of_one_kind(x, y) for x in none for y in counted):
         return None  # "no foreigners died", "four people died": compared as figures
     if partial(a, pair.left) and not whole(b, pair.right):
