@@ -129,6 +129,8 @@ def of_roles(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
         if {x.role, y.role} in _TOLD_FOR:
             return "same"
         return _ranked(x.role, y.role, "roles")
+    if x.counted == y.counted == "attacks" and x.noun == y.noun and not (x.role or y.role):
+        return "same"  # "there were three explosions", "two explosions were heard"
     if x.role or y.role:
         # A role that is not told is that of the act, or of what is merely there.
         aboard = there(x, a) or there(y, b) or x.noun == y.noun

@@ -312,10 +312,18 @@ def sequence(pair: Pair) -> Finding | None:
 TWO_STORIES = 0.3
 
 
+def _slight_or_whole(pair: Pair) -> bool:
+    """Return whether one tells of a loss and the other of slight damage: "slightly damaged"."""
+    if {pair.a.head, pair.b.head} != {"damage", "destroy"}:
+        return False
+    damaged = (pair.a, pair.left) if pair.a.head == "damage" else (pair.b, pair.right)
+    return not acts("slight").isdisjoint(spoken(*damaged))
+
+
 def opposed(pair: Pair) -> Finding | None:
     """Opposites said of the same subject and object: won and lost, convicted and acquitted."""
     a, b = pair.a, pair.b
-    kind = opposite(a.head, b.head)
+    kind = "state" if _slight_or_whole(pair) else opposite(a.head, b.head)
     if kind not in ("antonym", "state") or a.polarity != "affirmed" or b.polarity != "affirmed":
         return None
     if not sure(pair) or places_apart(pair) or when_apart(pair) or not same_subject(pair):

@@ -75,6 +75,9 @@ def forward(text: Text, bound: Bound, bounds: list[Bound]) -> None:
         elif text.lang == "en" and _fell(text, bound, at):
             bound.role = "killed"
             return
+        elif text.lang == "en" and bound.person and leftso.left_home(text, at):
+            bound.role = "displaced"
+            return
         elif passive and text.lang == "en" and leftso.got_out_alive(text, at):
             bound.role = leftso.RESCUED.role
             return

@@ -45,7 +45,7 @@ def find(
                 named = True
         clause = _clause(text, seg, roles, link, frames, previous)
         clauses.append(clause)
-        members.append(tuple(whole))
+        members.append(tuple(i for i in whole if i not in contrast))
         if vain := thwarted.what(text, seg):
             tried = _clause(text, vain.tokens, vain.roles, "", frames, None)
             clauses.append(replace(tried, polarity="negated", modality="fact", cue=vain.cue))

@@ -94,3 +94,11 @@ def cost(text: Text, bound: Bound) -> str:
         if text.low(step) in _THEIRS:
             return robbed_of(text, step + 1)
     return ""
+
+
+_LEAVING = frozenset("left leave leaving abandoned abandon fled flee".split())
+
+
+def left_home(text: Text, at: int) -> bool:
+    """Return whether those counted have to leave where they live: "left their homes"."""
+    return text.low(at) in _LEAVING and robbed_of(text, at + 1) == "displaced"
