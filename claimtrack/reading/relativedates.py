@@ -152,60 +152,71 @@ _CLOCK = lazy_regex(r"([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d)?(?!\d|\.\d)")
 
 
 def clock(r: Reader, at: int) -> Found | None:
-    """Read "15:30", "5 pm", "5.30 a.m.", "0600 GMT", "noon"."""
-    token = r.tokens[at]
-    word = token.lower
-    if word in ("noon", "midnight", "midday") and r.low(at - 1) in (
-        "at",
-        "by",
-        "around",
-        "before",
-        "after",
-        "until",
-        "since",
-    ):
+    """Read "15:30", "5 pm", "5.30 a.m.", "5.12 in the morning", "0600 GMT", "noon"."""
+    word = r.low(at)
+    if word in ("noon", "midnight", "midday") and r.low(at - 1) in _AT:
         minute = 0 if word == "midnight" else 720
         return Found(CLOCK, at, at + 1, (minute, minute))
-    if not word[0].isdecimal():
+    told = _hour_and_minute(r, at) if word[0].isdecimal() else None
+    if told is None:
         return None
-    end = at + 1
-    match = _CLOCK.match(r.text, token.start)
-    minute = -1
-    if match and (":" in match.group() or r.low(past(r, at, match.end())) in _NOONS):
-        end = past(r, at, match.end())
-        if r.low(end) == "-" or end > at + 5:
-            return None
-        minute = int(match[1]) * 60 + int(match[2])
-    elif (
-        word.isdecimal()
-        and len(word) <= 2
-        and int(word) <= 12
-        and (
-            r.low(end) in ("am", "pm", "a.m.", "p.m.", "o'clock", "o’clock")
-            or (r.low(end) in ("a", "p") and r.low(end + 1) == "." and r.low(end + 2) == "m")
-        )
-    ):
-        minute = int(word) * 60
-    elif (
-        (
-            len(word) == 4
-            and word.isdecimal()
-            and r.low(end) in ("gmt", "utc", "hours", "hrs", "local")
-        )
-        and int(word[:2]) < 24
-        and int(word[2:]) < 60
-    ):
-        minute = int(word[:2]) * 60 + int(word[2:])
-    if minute < 0:
-        return None
-    after = r.low(end)
-    if after in ("am", "a.m.", "pm", "p.m."):
-        minute = minute % 720 + (720 if after[0] == "p" else 0)
-        end += 1
-    while r.low(end) in ("gmt", "utc", "local", "time", "hours", "hrs", "est", "cet", "eet", "z",
-                         "o'clock", "o’clock"):  # fmt: skip
+    minute, end = told
+    half, end = _half_of_day(r, end)
+    if half:
+        minute = minute % 720 + (720 if half == "pm" else 0)
+    while r.low(end) in _AFTER_CLOCK:
         end += 1
     return Found(CLOCK, at, end, (minute, minute))
+
+
+_AT = ("at", "by", "around", "before", "after", "until", "since")
+
+
+def _hour_and_minute(r: Reader, at: int) -> tuple[int, int] | None:
+    """Return the minute of the day, of its half where that follows, and the token behind it."""
+    word, end = r.low(at), at + 1
+    match = _CLOCK.match(r.text, r.tokens[at].start)
+    if match:
+        behind = past(r, at, match.end())
+        if ":" in match.group() or r.low(behind) in _NOONS or _half_of_day(r, behind)[0]:
+            if r.low(behind) == "-" or behind > at + 5:
+                return None
+            return int(match[1]) * 60 + int(match[2]), behind
+    if not word.isdecimal():
+        return None
+    dotted = r.low(end) in ("a", "p") and r.low(end + 1) == "." and r.low(end + 2) == "m"
+    if len(word) <= 2 and int(word) <= 12 and (r.low(end) in _HALVES or dotted):
+        return int(word) * 60, end
+    military = len(word) == 4 and r.low(end) in ("gmt", "utc", "hours", "hrs", "local")
+    if military and int(word[:2]) < 24 and int(word[2:]) < 60:
+        return int(word[:2]) * 60 + int(word[2:]), end
+    return None
+
+
+def _half_of_day(r: Reader, at: int) -> tuple[str, int]:
+    """Return "am" or "pm" and the token behind "p.m." or "in the evening"; "" where none is."""
+    if r.low(at) in ("am", "a.m.", "pm", "p.m."):
+        return r.low(at)[0] + "m", at + 1
+    part = r.low(at + 2) if (r.low(at), r.low(at + 1)) == ("in", "the") else ""
+    if part in ("morning", "afternoon", "evening"):
+        return "am" if part == "morning" else "pm", at + 3
+    return "", at
+
+
+_HALVES = ("am", "pm", "a.m.", "p.m.", "o'clock", "o’clock")
+_AFTER_CLOCK = (
+    "gmt",
+    "utc",
+    "local",
+    "time",
+    "hours",
+    "hrs",
+    "est",
+    "cet",
+    "eet",
+    "z",
+    *_HALVES[4:],
+)
 
 
 _NOONS = frozenset("am pm a.m. p.m. gmt utc".split())

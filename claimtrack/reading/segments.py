@@ -87,7 +87,10 @@ def _aside(text: Text, comma: int, first: int) -> int:
     What says only which a name is stays with the name: "The Rubymar, a cargo vessel, was sunk".
     """
     on = apposition.behind(text.tokens, comma, text.lang)
+    if not on:
+        return 0
     named = comma > first and text.mention[comma - 1] is not None
+    named = named or text.tokens[comma + 1].lower == "the"  # "my client, the plant manager, has"
     plain = not any(text.lex[at].verbal for at in range(comma + 1, on))
     return 0 if named and plain else on
 
