@@ -179,7 +179,12 @@ def _dissolves(m: Match) -> str:
 
 
 _ALL = ("all ", "everyone", "everybody", "both ")
-_ELSE = {"killed": "survived", "survived": "killed", "rescued": "killed"}
+# What none of those did to whom one thing befell, all of them.
+_ELSE = {
+    "killed": ("survived", "arrested", "captured", "fled"),
+    "survived": ("killed",),
+    "rescued": ("killed",),
+}
 
 
 def _told(quantity: Quantity) -> bool:
@@ -192,9 +197,10 @@ def _asserted(reading: Reading) -> list[Quantity]:
     """Return the figures that a claim stands for: "all 62 died" says that none survived, too."""
     told = [q for q in reading.quantities[:FIGURES] if not q.negated and q.role != "age"]
     return told + [
-        replace(q, low=0.0, high=0.0, hedge="exact", role=_ELSE[q.role])
+        replace(q, low=0.0, high=0.0, hedge="exact", role=role)
         for q in told
-        if q.role in _ELSE and q.text.lower().startswith(_ALL)
+        if q.text.lower().startswith(_ALL)
+        for role in _ELSE.get(q.role, ())
     ]
 
 
@@ -278,7 +284,7 @@ def relate(
     compared: set[int] = set()
     for m in met:
         free = any(m.x is q for q in free_a) and any(m.y is q for q in free_b)
-        if m.scope == "other" or not free:
+        if m.scope == "other" or not free or _told_too(m):
             continue
         for row in ROWS[1:]:
             if answer := row.find(m):
@@ -292,6 +298,15 @@ def relate(
     only_a = sum(id(q) not in compared and scope.tells(q) for q in free_a)
     only_b = sum(id(q) not in compared and scope.tells(q) for q in free_b)
     return Found(tuple(found), equals + len(summed), only_a, only_b, telling)
+
+
+def _told_too(m: Match) -> bool:
+    """Return whether one of two measures is told by the other claim, too: "closed 9 percent down"."""
+    if not m.x.unit or equal(m.x, m.y):
+        return False
+    return any(equal(m.x, q) and q.unit == m.x.unit for q in m.b.quantities) or any(
+        equal(m.y, q) and q.unit == m.y.unit for q in m.a.quantities
+    )
 
 
 def _one_and_the_same(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:

@@ -271,6 +271,7 @@ def none_of_it(x: Quantity, y: Quantity, b: Reading) -> bool:
     before = _BEFORE_SUM.search(b.text, max(y.span[0] - 30, 0), y.span[0])
     after = _AFTER_SUM.match(b.text, y.span[1])
     told = [each[1].lower() for each in (before, after) if each]
+    told += measures.of(y, b)  # "paid no ransom", "paid the hackers 2 million"
     return any(stem_of(word, "en") == x.noun for word in told)
 
 
