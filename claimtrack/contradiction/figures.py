@@ -301,7 +301,7 @@ def relate(
 
 
 def _told_too(m: Match) -> bool:
-    """Return whether one of two measures is told by the other claim, too: "closed 9 percent down"."""
+    """Return whether the other claim gives one of two measures, too: "closed 9 % down"."""
     if not m.x.unit or equal(m.x, m.y):
         return False
     return any(equal(m.x, q) and q.unit == m.x.unit for q in m.b.quantities) or any(

@@ -19,6 +19,7 @@ from claimtrack.contradiction.coverage import (
     share,
     two_minds,
 )
+from claimtrack.contradiction.disowned import disowned
 from claimtrack.contradiction.earlier import told_earlier
 from claimtrack.contradiction.extent import of_parts, partial, several, whole
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, spans, weaker
@@ -232,6 +233,8 @@ def none_of_it(pair: Pair) -> Finding | None:
     a, b = pair.a, pair.b
     if a.polarity not in ("negated", "denied") or b.polarity != "affirmed" or not sure(pair):
         return None
+    if disowned(pair.left):
+        return None  # "had nothing to do with the attack", "condemned the attack"
     if figures(a, pair.left) and other_detail(pair):
         return None
     if opposite(a.head, b.head) in ("antonym", "state"):

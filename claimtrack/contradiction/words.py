@@ -16,6 +16,7 @@ from claimtrack.contradiction import (
     answers,
     antonyms,
     causes,
+    disowned,
     doers,
     existence,
     kinds,
@@ -76,6 +77,14 @@ ROWS: tuple[Row, ...] = (
         True,
         ("The audit saw no fraud at the bank.", "Fraud was uncovered at the bank by the audit."),
         needs="negation",
+    ),
+    Row(
+        "W1 had no part",
+        disowned.no_part,
+        True,
+        ("The Dawn Front denied any part in the ambush.", "The Dawn Front carried out the ambush."),
+        any_acts=True,
+        needs="event disowned",
     ),
     Row(
         "W2 not all",
@@ -277,6 +286,7 @@ def _traits_in_event(reading: Reading) -> frozenset[str]:
         "result": bool(results.result(reading)),
         "cause": bool(causes.of(reading).kinds),
         "country": bool(nations.told(reading)),
+        "disowned": disowned.disowned(reading) is not None,
     }
     return _traits(reading).union(need for need, holds in met.items() if holds)
 
