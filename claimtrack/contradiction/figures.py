@@ -113,12 +113,15 @@ def minor(m: Match) -> Finding | None:
 def disjoint(m: Match) -> Finding | None:
     """F9. Figures of one measure whose intervals do not meet cannot both be true."""
     width = gap(m.x, m.y)
-    return Finding(
-        "contradicts", "number", weaker(m, strengths.number(width)),
+    why = (
         f"{show(m.x)} and {show(m.y)} do not meet: {width:.0%} apart, "
-        f"on “{questions.words(m.x if len(m.x.side) >= len(m.y.side) else m.y)}”",
-        _dissolves(m),
-    )  # fmt: skip
+        f"on “{questions.words(m.x if len(m.x.side) >= len(m.y.side) else m.y)}”"
+    )
+    for all_of_them, some in ((m.x, m.y), (m.y, m.x)):
+        if all_of_them.high == 0 and all_of_them.text.lower().startswith(_ALL):
+            left = f"that leaves none {some.role}, and the other tells of “{some.text}”"
+            why = f"“{all_of_them.text}”: {left}"
+    return Finding("contradicts", "number", weaker(m, strengths.number(width)), why, _dissolves(m))
 
 
 class Row(NamedTuple):
