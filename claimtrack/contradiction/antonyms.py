@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claimtrack.contradiction import coverage
 from claimtrack.contradiction.complements import complements_apart
 from claimtrack.contradiction.earlier import told_earlier
-from claimtrack.contradiction.extent import of_parts
+from claimtrack.contradiction.extent import all_of_others, of_parts
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, weaker
 from claimtrack.contradiction.kinds import told_apart
 from claimtrack.contradiction.modifiers import modifiers_apart
@@ -38,6 +38,8 @@ ENOUGH = 0.75  # of the lesser claim's other words: chosen
 def opposite_words(pair: Pair) -> Finding | None:
     """One word of each claim is the opposite of the other, and all else is shared."""
     if not both_said(pair) or pair.known.same_event is False or adds(pair):
+        return None
+    if all_of_others(pair):
         return None
     for x, y in _opposites(pair):
         if not _on_one(pair, x, y):

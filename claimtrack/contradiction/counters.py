@@ -95,9 +95,16 @@ def _by_somebody(quantity: Quantity, reading: Reading) -> bool:
 
 def two_voices(x: Quantity, y: Quantity, pair: Circumstances) -> bool:
     """Return whether "our men" are counted, and nothing tells whether the other counts them."""
-    if standing.SPEAKER not in (x.side, y.side) or not scope.harmed(x):
+    if standing.SPEAKER not in (x.side, y.side) or not scope.harmed(x) or of_the_bereaved(x, y):
         return False
     return x.side != y.side or not (pair.same_source or pair.same_origin)
+
+
+def of_the_bereaved(x: Quantity, y: Quantity) -> bool:
+    """Return whether one counts its teller's own among all: "90 of our loved ones are missing"."""
+    own = standing.SPEAKER in (x.side, y.side) and not (x.side and y.side)
+    named = {x.counted, y.counted} & lexicons.words("figures.counted.of-a-side")
+    return own and not named
 
 
 def whose_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:

@@ -125,6 +125,15 @@ def all_and_some(pair: Pair) -> bool:
     return not any(spare_nouns & nouns for nouns in limits(clause, reading).values())
 
 
+def all_of_others(pair: Pair) -> bool:
+    """Return whether one speaks of all of those of which the other's may be none.
+
+    "All schools in the north are closed", "our school is open".
+    """
+    all_of = whole(pair.a, pair.left), whole(pair.b, pair.right)
+    return all_of[0] != all_of[1] and not all_and_some(pair)
+
+
 def exclusive(clause: Clause, reading: Reading) -> bool:
     return not acts("only").isdisjoint(spoken(clause, reading))
 

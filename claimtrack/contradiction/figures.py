@@ -239,6 +239,8 @@ def _pairs(
                     apart = not measures.one(x, y, a, b) or reach.in_two_towns(a, b)
                     if apart and strangers():
                         told = "other"  # "scored twice against Chile", "three times against Peru"
+            if told == "same" and x.side != y.side and counters.of_the_bereaved(x, y):
+                told = "a-part" if x.side else "b-part"
             if told != "other" and counters.of_somebody(x) and not pair.same_source:
                 told = standing.both(told, counters.seen_by_one(x, y, a, b))
             yield Match(x, y, told, a, b, pair, thin)

@@ -116,9 +116,10 @@ def one_of_them(pair: Pair) -> Finding | None:
     else:
         apart = whole(a, pair.left) and a.polarity == "affirmed" and _excluding(a, b)
     group = set(theme(a)) - _NONE
-    if not apart or not sure(pair) or not _member(group, theme(b)) or figures(b, pair.right):
+    one = _member(group, theme(b)) or _one_of_ours(group, b, pair.right)
+    if not apart or not sure(pair) or not one or figures(b, pair.right):
         return None
-    if left_over(pair) - group - _NONE - acts("whole"):
+    if left_over(pair) - group - _NONE - acts("whole") - _AREAS:
         return None
     if where_apart(pair) or when_apart(pair) or told_earlier(pair) or complements_apart(pair):
         return None
@@ -151,6 +152,16 @@ def _member(group: set[str], heads: Collection[str]) -> bool:
         for head in heads
         if head not in group
     )
+
+
+_AREAS = frozenset("district region city town country province county area state".split())
+
+
+def _one_of_ours(group: set[str], clause: Clause, reading: Reading) -> bool:
+    """Return whether one of a group is said to be the speaker's: all schools, "our school"."""
+    words = spoken(clause, reading)
+    owned = {lexeme(y, "en").canon for x, y in pairwise(words) if x in ("our", "my")}
+    return not group.isdisjoint(owned & set(theme(clause)))
 
 
 def _excluding(a: Clause, b: Clause) -> bool:

@@ -21,7 +21,7 @@ from claimtrack.contradiction.coverage import (
 )
 from claimtrack.contradiction.disowned import disowned
 from claimtrack.contradiction.earlier import told_earlier
-from claimtrack.contradiction.extent import of_parts, partial, several, whole
+from claimtrack.contradiction.extent import all_of_others, of_parts, partial, several, whole
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, spans, weaker
 from claimtrack.contradiction.kinds import told_apart
 from claimtrack.contradiction.modifiers import modifiers_apart, ranks_apart
@@ -338,6 +338,8 @@ def opposed(pair: Pair) -> Finding | None:
     if times_apart(pair.left, pair.right):
         return None  # "opened before the storm", "closed after the storm"
     if two_minds(pair) or _some_people(pair):
+        return None
+    if all_of_others(pair):
         return None
     if counted_apart(pair):
         return None  # "lost five seats" and "won forty"

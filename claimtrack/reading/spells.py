@@ -73,9 +73,19 @@ def _stretch(tokens: Sequence[Token], at: int) -> Amount | None:
     if hedge == "at-most" and first < at and _low(tokens, first) == "within":
         lead = "within"
     late = _low(tokens, at + 2) == "late"
-    if lead not in _LEADING and not late and not (lead == "in" and hedge == "fewer-than"):
+    told = lead in _LEADING or late or (lead == "in" and hedge == "fewer-than")
+    if not told and not _took_somebody(tokens, first):
         return None
     return Amount(1.0, 1.0, hedge or "exact", False, first, at, at + 1, 0.05, raw=True)
+
+
+def _took_somebody(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a length follows whom it took so long: "it took the crew an hour to"."""
+    before = [_low(tokens, step) for step in range(max(at - 4, 0), at)]
+    return bool(_TOOK & set(before)) and all(word.isalpha() for word in before)
+
+
+_TOOK = {"took", "takes", "take", "taken"}
 
 
 def _feat(tokens: Sequence[Token], at: int) -> Amount | None:
