@@ -384,9 +384,12 @@ def _previous(text: Text, at: int) -> bool:
 
 def _term(text: Text, bound: Bound, at: int) -> None:
     """Name a term of prison: "jailed for 12 years", "sentenced to between five and ten years"."""
+    court = not lexicons.words("roles.term.court").isdisjoint(t.lower for t in text.tokens)
+    court = court and text.low(bound.last) != "to"  # "gave him two years to pay"
     for step in range(at, max(at - 8, -1), -1):
         role = text.role(step)
-        if role is not None and role.role in ("sentenced", "arrested"):
+        imposed = court and text.low(step) in lexicons.words("roles.term.imposing")
+        if imposed or (role is not None and role.role in ("sentenced", "arrested")):
             bound.role, bound.verb = "sentenced", step
             return
         if text.tokens[step].text in STOPS:
