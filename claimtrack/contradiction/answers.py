@@ -13,7 +13,7 @@ from claimtrack.contradiction import coverage, given, twothings
 from claimtrack.contradiction.complements import complements_apart
 from claimtrack.contradiction.coverage import two_minds
 from claimtrack.contradiction.earlier import before, had_its_time, reopened
-from claimtrack.contradiction.extent import all_and_some, of_parts, partial, whole
+from claimtrack.contradiction.extent import all_and_some, of_parts, partial, tells_of, whole
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, weaker
 from claimtrack.contradiction.kinds import kinds_apart, told_apart
 from claimtrack.contradiction.modifiers import modifiers_apart
@@ -27,6 +27,7 @@ from claimtrack.contradiction.pairs import (
     content,
     counted_apart,
     days_between,
+    figures,
     names,
     names_meet,
     others,
@@ -366,7 +367,11 @@ def _split(pair: Pair, outcome: Outcome, other: Outcome) -> bool:
         return True  # "opened higher", "closed lower"
     if settings_apart(pair, LEFT_OR_HELD):
         return True  # "withdrew from the airport", "remains at the port"
-    for (clause, reading), (_, told) in permutations(sides(pair)):
+    for (clause, reading), (other_clause, told) in permutations(sides(pair)):
+        if any(
+            q.high == 0 and not tells_of(q, other_clause, told) for q in figures(clause, reading)
+        ):
+            return True  # "no civilian object was hit", "the missiles hit the town"
         if clause.polarity == "negated" and partial(clause, reading):
             return True  # "was not hit directly"
         if clause.polarity == "negated" and at_another_time(reading, told):

@@ -17,6 +17,7 @@ from claimtrack.contradiction.pairs import (
 from claimtrack.contradiction.who import person
 from claimtrack.model import Clause, Quantity, Reading
 from claimtrack.reading import actors
+from claimtrack.reading.counted import noun_of, stem_of
 from claimtrack.reading.gloss import heard, said
 from claimtrack.reading.remembered import once, once_in
 
@@ -176,3 +177,18 @@ def _idle(first: str, before: str, word: str, after: str) -> bool:
     if word == "another":
         return after in ("term", "mandate")  # re-elected
     return after[:1].isdigit()  # "some 180 missiles" are about 180
+
+
+def tells_of(none: Quantity, clause: Clause, reading: Reading) -> bool:
+    """Return whether a clause is about what another says there was none of: no shell, a shell."""
+    if not none.noun or none.counted == "people":
+        return True
+    told = {*clause.agents, *clause.patients, *clause.words, clause.head.removeprefix("be:")}
+    nouns = [noun_of(word, "en") for word in told]
+    if any(noun is not None and noun.counted == none.counted for noun in nouns):
+        return True
+    mine = noun_of(none.noun, "en")
+    person = mine is not None and mine.person
+    if person:
+        return any(noun is not None and noun.person for noun in nouns)
+    return any(stem_of(token.lower, "en") == none.noun for token, _ in heard(reading, clause.span))

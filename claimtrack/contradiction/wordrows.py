@@ -21,7 +21,14 @@ from claimtrack.contradiction.coverage import (
 )
 from claimtrack.contradiction.disowned import disowned
 from claimtrack.contradiction.earlier import told_earlier
-from claimtrack.contradiction.extent import all_of_others, of_parts, partial, several, whole
+from claimtrack.contradiction.extent import (
+    all_of_others,
+    of_parts,
+    partial,
+    several,
+    tells_of,
+    whole,
+)
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, spans, weaker
 from claimtrack.contradiction.kinds import told_apart
 from claimtrack.contradiction.modifiers import modifiers_apart, ranks_apart
@@ -43,7 +50,6 @@ from claimtrack.contradiction.pairs import (
     definite,
     figures,
     is_state,
-    names,
     on_one_thing,
     one_contest,
     other_detail,
@@ -71,8 +77,9 @@ from claimtrack.contradiction.timed import one_event, two_events
 from claimtrack.contradiction.twothings import beside
 from claimtrack.contradiction.who import others_told
 from claimtrack.model import Clause, Quantity, Reading
-from claimtrack.reading.counted import noun_of, stem_of
-from claimtrack.reading.gloss import heard, said, tongue
+from claimtrack.reading import lexicons
+from claimtrack.reading.counted import noun_of
+from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
 
 
@@ -95,7 +102,7 @@ def denied(pair: Pair) -> Finding | None:
     nobody = (
         not b.agents and not pair.known.chosen
     )  # by whom is not told, and nobody chose the pair
-    if own and (nobody or _by_things(b, pair.right)):
+    if own and (nobody or _by_things(b)):
         return None  # "Ostrava denies having struck Karsa", "the missiles that hit Karsa"
     proof = a.polarity == "unproven"
     strength = STRENGTH["unproven" if proof else "denial"]
@@ -139,26 +146,11 @@ def of_one_kind(x: Quantity, y: Quantity) -> bool:
     return x.noun == y.noun and (x.side == y.side or not (x.side and y.side)) and not y.subset
 
 
-def _by_things(clause: Clause, reading: Reading) -> bool:
-    """Return whether only things do it, whoever is behind them: missiles, shells."""
-    unnamed = clause.agents and not names(clause.agents, reading)
+def _by_things(clause: Clause) -> bool:
+    """Return whether only weapons do it, whoever is behind them: missiles, shells."""
     nouns = [noun_of(word, "en") for word in clause.agents]
-    return bool(unnamed) and all(noun is not None and not noun.person for noun in nouns)
-
-
-def _tells_of(none: Quantity, clause: Clause, reading: Reading) -> bool:
-    """Return whether a clause is about what another says there was none of: no shell, a shell."""
-    if not none.noun or none.counted == "people":
-        return True
-    told = {*clause.agents, *clause.patients, *clause.words, clause.head.removeprefix("be:")}
-    nouns = [noun_of(word, "en") for word in told]
-    if any(noun is not None and noun.counted == none.counted for noun in nouns):
-        return True
-    mine = noun_of(none.noun, "en")
-    person = mine is not None and mine.person
-    if person:
-        return any(noun is not None and noun.person for noun in nouns)
-    return any(stem_of(token.lower, "en") == none.noun for token, _ in heard(reading, clause.span))
+    weapons = lexicons.words("figures.counted.weapons")
+    return bool(nouns) and all(noun is not None and noun.counted in weapons for noun in nouns)
 
 
 def _refused(pair: Pair) -> bool:
@@ -198,7 +190,7 @@ def negated(pair: Pair) -> Finding | None:
         return None
     none = [q for q in figures(a, pair.left) if q.high == 0]
     counted = figures(b, pair.right)
-    if any(not _tells_of(q, b, pair.right) for q in none):
+    if any(not tells_of(q, b, pair.right) for q in none):
         return None  # "no civilian object was hit", "the missiles hit the town"
     if none and counted and not any(of_one_kind(x, y) for x in none for y in counted):
         return None  # "no foreigners died", "four people died": compared as figures

@@ -82,7 +82,7 @@ ROWS: tuple[Row, ...] = (
         "W1 had no part",
         disowned.no_part,
         True,
-        ("The Dawn Front denied any part in the ambush.", "The Dawn Front carried out the ambush."),
+        ("Tovia denies any role in the attack.", "Tovia was behind the attack."),
         any_acts=True,
         needs="event disowned",
     ),

@@ -199,6 +199,7 @@ def _opens_with_verb(text: Text, seg: list[int]) -> bool:
         lex = text.lex[i]
         if lex.form or lex.classes & {"have", "be", "do", "modal"}:
             return True
-        if not lex.classes:
-            return False
+        named = "determiner" in lex.classes and text.tokens[i].lower != "no"
+        if not lex.classes or named:
+            return False  # "the vote was postponed": no verb, though "vote" may be one
     return False
