@@ -438,7 +438,8 @@ def adds(pair: Pair) -> bool:
 
 @once
 def _says_also(reading: Reading) -> bool:
-    return not acts("also").isdisjoint(reading.text.lower().replace(",", " ").split())
+    lower = reading.text.lower().replace(",", " ")
+    return not acts("also").isdisjoint(lower.split()) or lower.rstrip(". ").endswith(" as well")
 
 
 _TOWARDS = {"to": "to", "into": "to", "toward": "to", "towards": "to", "onto": "to",

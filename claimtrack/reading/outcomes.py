@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimtrack.model import Clause, Outcome
@@ -239,6 +240,7 @@ def _answer(text: Text, phrase: _Phrase, start: int, end: int, clause: Clause) -
     if phrase.negative and any(text.tokens[i].lower == "only" for i in range(start + 1, end)):
         return ""  # "not only signed but also ratified it"
     near = [token.lower for token in text.tokens[max(start - 4, 0) : start]]
+    near = [word for before, word in pairwise(["", *near]) if (before, word) != ("the", "accused")]
     if clause.polarity == "unproven" or not _UNSAID.isdisjoint(near):
         return ""
     if "after" in near and not _SPELLS.isdisjoint(near[near.index("after") :]):
@@ -263,13 +265,19 @@ def _answer(text: Text, phrase: _Phrase, start: int, end: int, clause: Clause) -
             if text.tokens[i].text in _BREAKS:
                 break
             mark = text.marks.get(i)
-            if mark is not None and mark.kind in ("not", "instead"):
-                negated = not negated
+            until = mark is not None and mark.kind == "not" and _not_until(text, end)
+            if mark is not None and mark.kind in ("not", "instead") and not until:
+                negated = not negated  # but "not freed until the ransom was paid": freed
     if not negated:
         return phrase.answer
     if not questions()[phrase.question].flips:
         return ""
     return "no" if phrase.answer == "yes" else "yes"
+
+
+def _not_until(text: Text, end: int) -> bool:
+    """Return whether "until" follows an answer: then it was given at last."""
+    return "until" in {token.lower for token in text.tokens[end : end + _NEAR]}
 
 
 def _not_held(text: Text, end: int, clause: Clause) -> bool:
