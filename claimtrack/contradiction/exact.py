@@ -24,11 +24,22 @@ def one_date(a: Reading, b: Reading) -> bool:
         return True
     loose = [{x.text.lower() for x in windows if _loose(x)} for windows in (mine, theirs)]
     if all(loose):
-        return not _spans_apart(*loose)
+        return not _spans_apart(*loose) and not _hours_looser(mine, theirs)
     return any(
         (x.edtf == y.edtf and x.edtf) or _bare_date(x) == _bare_date(y)
         for x in mine for y in theirs
     )  # fmt: skip
+
+
+_CLOSE = 90  # minutes: two times of day as wide as that are told equally exactly: chosen
+
+
+def _hours_looser(mine: list[Window], theirs: list[Window]) -> bool:
+    """Return whether one tells the hour and the other a part of the day: 2 a.m., at night."""
+    wide = [
+        {w.hours[1] - w.hours[0] > _CLOSE for w in windows if w.hours} for windows in (mine, theirs)
+    ]
+    return all(wide) and not wide[0] & wide[1]
 
 
 _SPANS = frozenset("hour day week weekend month quarter year decade century summer winter".split())
