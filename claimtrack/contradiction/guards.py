@@ -231,7 +231,17 @@ def _edited(t: _Two) -> Iterator[str]:
         yield f"roles: what stands after “{way}” stands elsewhere in the other"
 
 
+def _none_of_whom(t: _Two) -> Iterator[str]:
+    """Yield what each says that there was none of: no fighters, no civilians."""
+    mine, theirs = ({q.noun or q.counted for q in r.quantities if q.high == 0} for r in (t.a, t.b))
+    if mine and theirs and not mine & theirs:
+        kinds = [{q.counted for q in r.quantities if q.high == 0} for r in (t.a, t.b)]
+        if not kinds[0] & kinds[1]:
+            yield "figures: there was none of two kinds"
+
+
 _GUARDS: tuple[Callable[[_Two], Iterator[str]], ...] = (
+    _none_of_whom,
     _how_sure,
     _who_and_whom,
     _by_words,

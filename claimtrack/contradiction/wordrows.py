@@ -81,6 +81,7 @@ from claimtrack.reading import lexicons
 from claimtrack.reading.counted import noun_of
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
+from claimtrack.reading.phrases import GENERIC
 
 
 def denied(pair: Pair) -> Finding | None:
@@ -146,6 +147,15 @@ def of_one_kind(x: Quantity, y: Quantity) -> bool:
     return x.noun == y.noun and (x.side == y.side or not (x.side and y.side)) and not y.subset
 
 
+def _one_of_others(pair: Pair) -> bool:
+    """Return whether what is denied of one person is told of several others."""
+    mine, theirs = set(theme(pair.a)), set(theme(pair.b))
+    several = any(q.low > 1 for q in figures(pair.b, pair.right))
+    nouns = [noun_of(word, "en") for word in mine]
+    one = not figures(pair.a, pair.left) and any(n is not None and n.person for n in nouns)
+    return several and one and not mine & theirs and not mine & GENERIC
+
+
 def _by_things(clause: Clause) -> bool:
     """Return whether only weapons do it, whoever is behind them: missiles, shells."""
     nouns = [noun_of(word, "en") for word in clause.agents]
@@ -196,6 +206,8 @@ def negated(pair: Pair) -> Finding | None:
         return None  # "no foreigners died", "four people died": compared as figures
     if partial(a, pair.left) and not whole(b, pair.right):
         return None
+    if counted and not none and _one_of_others(pair):
+        return None  # "the mayor was not hurt", "twelve people were hurt"
     if not {*a.patients} & pair.left.names <= {*pair.right.names, *pair.right.tokens}:
         return None  # "no dose has reached Dorro", "the doses arrived"
     if at_another_time(pair.left, pair.right):

@@ -144,8 +144,11 @@ def _content(state: State) -> bool:
     at = state.first
     while state.word(at) in ("the", "a", "any", "all", "such", "these", "those", "this"):
         at += 1
-    if state.word(at) not in state.tables.content or state.word(at + 1) not in ("that", "of"):
+    if state.word(at) not in state.tables.content:
         return False
+    if (that := _behind_that(state, at)) < 0:
+        return False
+    at = that - 1  # as if it stood right before: "claims on social media that"
     end = told_end(state, at)
     dismissed = _called_false(state, at, end)
     if dismissed:
@@ -163,6 +166,20 @@ def _content(state: State) -> bool:
                 state.skip.update(range(start, end))
                 return True
     return False
+
+
+_WHERE = frozenset("on in by from among circulating spread posted shared made online".split())
+
+
+def _behind_that(state: State, at: int) -> int:
+    """Return the token of "that" or "of" behind a content noun; -1 where none belongs to it."""
+    if state.word(at + 1) in ("that", "of"):
+        return at + 1
+    if state.word(at + 1) not in _WHERE:
+        return -1
+    near = range(at + 2, min(at + 8, state.last))
+    that = next((k for k in near if state.word(k) == "that"), -1)
+    return that if that > 0 and state.verbless(at + 2, that) else -1
 
 
 def _calls_it_false(state: State) -> bool:

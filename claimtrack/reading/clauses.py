@@ -50,7 +50,7 @@ def find(
             tried = _clause(text, vain.tokens, vain.roles, "", frames, None)
             clauses.append(replace(tried, polarity="negated", modality="fact", cue=vain.cue))
             members.append(tuple(vain.tokens))
-        if contrast:
+        if contrast and not _only_when(text, contrast):
             other = flat(*noun_phrase(text, contrast))
             spot = span_of(text, contrast)
             clauses.append(Clause(
@@ -78,6 +78,17 @@ def _contrast(text: Text, seg: list[int]) -> tuple[list[int], list[int]]:
             if inner and outer and len(inner) <= 6 and not finite(text, inner):
                 return outer, inner
     return seg, []
+
+
+def _only_when(text: Text, contrast: list[int]) -> bool:
+    """Return whether what is denied is only a date: ", not on the 17th"."""
+    small = [text.lex[i].classes & {"preposition", "determiner"} for i in contrast]
+    told = (text.number[i] or text.tokens[i].lower in _ORDINAL for i in contrast)
+    led = "preposition" in text.lex[contrast[0]].classes
+    return led and all(known or word for known, word in zip(told, small, strict=True))
+
+
+_ORDINAL = ("st", "nd", "rd", "th")
 
 
 def _side_by_side(text: Text, marks: list[polarity.Mark]) -> bool:

@@ -48,7 +48,7 @@ def trailing(state: State) -> bool:
         if not keys and not any(state.word(i) in PRONOUNS for i in names):
             return False
         state.last = comma
-        if stance == "denies":
+        if stance == "denies" and not _negates(state, comma):
             state.frame(state.first, comma, "denied", "fact", (verb, verb + 1), keys)
         return True
     named = state.word(last - 1) in tables.speakers or all(
@@ -59,6 +59,12 @@ def trailing(state: State) -> bool:
         state.last = comma
         return True
     return False
+
+
+def _negates(state: State, last: int) -> bool:
+    """Return whether what is said denies by itself: "il n'est pas mort, dément l'armée"."""
+    marks = (state.text.marks.get(i) for i in range(state.first, last))
+    return any(mark is not None and mark.kind in ("not", "instead") for mark in marks)
 
 
 _TELLS = frozenset("told tells tell informed assured reminded".split())
