@@ -10,7 +10,7 @@ from claimtrack.errors import BadInput, NotFound, Refused
 from claimtrack.ledger import deciding, fields
 from claimtrack.ledger.judging import Judging
 from claimtrack.ledger.recording import Entry
-from claimtrack.store import claims, corrections, pairs, sources
+from claimtrack.store import claims, corrections, handover, pairs, sources
 from claimtrack.store.journal import Journal
 from claimtrack.text import squeeze
 
@@ -96,11 +96,22 @@ class Settling(Judging):
             if given:
                 journal.update("claim", n, **given)
             for slot, value in (reading or {}).items():
-                journal.insert("correction", claim_n=n, slot=slot, value=slot_value(slot, value))
+                self._correct(journal, n, slot, value)
             if chain is not None:
                 self._rechain(journal, entry, n, chain)
             self.commit(journal, "claim edit", f"claim {claim}")
         return {"id": claims.stored(self.store, n)["id"], "warnings": entry.warnings}
+
+    def _correct(self, journal: Journal, n: int, slot: str, value: Any) -> None:
+        """Put a value in the place of what is read, or take the one that was put there away."""
+        if value != "":
+            journal.insert("correction", claim_n=n, slot=slot, value=slot_value(slot, value))
+            return
+        held = handover.standing(self.store, "correction", claim_n=n, slot=slot)
+        if not held:
+            raise Refused(f"no correction of {slot} stands that could be taken away")
+        for row in held:
+            journal.update("correction", row["id"], undone=1)
 
     def _rechain(self, journal: Journal, entry: Entry, n: int, chain: Sequence[str]) -> None:
         before = claims.chains(self.store, [n]).get(n, [])

@@ -31,7 +31,9 @@ def records(store: Store) -> Iterator[dict[str, Any]]:
         yield {"record": "alias", **dict(row)}
     for each in (_sources(store), _events(store), _claims(store), _settled(store)):
         for record in each:
-            yield {key: value for key, value in record.items() if value not in (None, "", [], {})}
+            # "[]" as a correction says that nothing of the kind is to be read.
+            kept = {"value"} if record["record"] == "correction" else set()
+            yield {k: v for k, v in record.items() if k in kept or v not in (None, "", [], {})}
 
 
 def _sources(store: Store) -> Iterator[dict[str, Any]]:

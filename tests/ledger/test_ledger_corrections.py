@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.errors import BadInput
+from claimtrack.errors import BadInput, Refused
+from claimtrack.ledger import Ledger
+from claimtrack.ledger.exporting import export
 
 QUANTITY = {"low": 50, "role": "killed"}
 
@@ -31,6 +33,7 @@ CHANGES = {
     "no event": lambda ledger, id: ledger.claim_edit(id, event=""),
     "note": lambda ledger, id: ledger.claim_edit(id, note="seen", translation="84 dead"),
     "reading": lambda ledger, id: ledger.claim_edit(id, reading={"quantities": [QUANTITY]}),
+    "no figures": lambda ledger, id: ledger.claim_edit(id, reading={"quantities": []}),
     "polarity": lambda ledger, id: ledger.claim_edit(id, reading={"polarity": "denied"}),
     "retract": lambda ledger, id: ledger.retract(id, because="typed wrong"),
 }
@@ -109,3 +112,25 @@ def test_what_read_prints_is_taken_back_as_it_is(ledger, two):
     page = ledger.claim(two[0])["reading"]
     assert {key: page[key] for key in slots} == slots
     assert ledger.doctor() == []
+
+
+def test_an_empty_value_takes_a_correction_away(ledger, two):
+    read = ledger.claim(two[0])["reading"]["quantities"]
+    ledger.claim_edit(two[0], reading={"quantities": []})
+    ledger.match()
+    assert ledger.claim(two[0])["reading"]["quantities"] == []
+    ledger.claim_edit(two[0], reading={"quantities": ""})
+    ledger.match()
+    assert ledger.claim(two[0])["reading"]["quantities"] == read
+    with pytest.raises(Refused, match="no correction of quantities stands"):
+        ledger.claim_edit(two[0], reading={"quantities": ""})
+
+
+def test_that_there_is_no_figure_is_handed_on(ledger, two, tmp_path):
+    ledger.claim_edit(two[0], reading={"quantities": []})
+    handed = tmp_path / "handed.jsonl"
+    export(ledger, handed, format=None, safe=False, force=True)
+    with Ledger.open(tmp_path / "other.db", write=True, create=True) as other:
+        other.import_file(str(handed))
+        other.match()
+        assert other.claim(two[0])["reading"]["quantities"] == []
