@@ -102,7 +102,7 @@ def two_voices(x: Quantity, y: Quantity, pair: Circumstances) -> bool:
 
 def of_the_bereaved(x: Quantity, y: Quantity) -> bool:
     """Return whether one counts its teller's own among all: "90 of our loved ones are missing"."""
-    own = standing.SPEAKER in (x.side, y.side) and not (x.side and y.side or x.unit)
+    own = standing.SPEAKER in (x.side, y.side) and not ((x.side and y.side) or x.unit)
     named = {x.counted, y.counted} & lexicons.words("figures.counted.of-a-side")
     return own and not named
 

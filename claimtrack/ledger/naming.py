@@ -78,14 +78,21 @@ class Names:
             names.update({name: target for name, held in names.items() if held == key})
 
     def near(self, name: str) -> str | None:
-        """Return the existing name most like this one, None when none is near."""
+        """Return the existing name most like this one, None when none is near.
+
+        A shorter name of an event is near, too: "Tovara" beside "Tovara dam breach".
+        """
         from rapidfuzz import fuzz, process
 
         self._load()
         folded = squeeze(name).casefold()
         others = self.alike.get(tuple(_NUMBERS.findall(folded)), {})
         found = process.extractOne(folded, others.keys(), scorer=fuzz.ratio, score_cutoff=NEAR)
-        return None if found is None else others[found[0]]
+        if found is not None:
+            return others[found[0]]
+        words = set(folded.split()) if self.table == "event" else set()
+        longer = (other for other in others if words and words < set(other.split()))
+        return others[other] if (other := next(longer, None)) else None
 
     def get(self, name: str) -> int:
         """Return the id of a row that must exist; raises NotFound with a did-you-mean."""
