@@ -239,6 +239,9 @@ def _pairs(
                     apart = not measures.one(x, y, a, b) or reach.in_two_towns(a, b)
                     if apart and strangers():
                         told = "other"  # "scored twice against Chile", "three times against Peru"
+            shares = x.unit == "percent" and not pair.chosen and not measures.one(x, y, a, b)
+            if shares and x.noun != y.noun and not (x.role and x.role == y.role):
+                told = "other"  # "won with 58 percent", "sheets from 83 percent of the stations"
             if told == "same" and x.side != y.side and counters.of_the_bereaved(x, y):
                 told = "a-part" if x.side else "b-part"
             if told != "other" and counters.of_somebody(x) and not pair.same_source:

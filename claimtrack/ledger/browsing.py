@@ -124,10 +124,15 @@ class Browsing(Base):
         return [rows[n] for n in ns if n in rows][:limit], remark
 
     def stale(self) -> bool:
-        """Tell whether the derived part is older than the log."""
+        """Tell whether the derived part is older than the log, or was read by an older reader."""
         from claimtrack.store import journal
+        from claimtrack.versions import READER_VERSION
 
-        return readings.state(self.store, "log_seq") != str(journal.last_seq(self.store))
+        reader = readings.state(self.store, "reader")
+        outdated = reader is not None and reader != str(READER_VERSION)
+        return outdated or readings.state(self.store, "log_seq") != str(
+            journal.last_seq(self.store)
+        )
 
 
 _ORDER = ("contradicts", "revises", "repeats", "compatible", "different-scope", "unrelated")

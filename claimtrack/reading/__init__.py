@@ -11,11 +11,9 @@ from collections.abc import Mapping
 
 from claimtrack.model import Reading
 from claimtrack.reading.serial import from_dict, public_dict, to_dict
+from claimtrack.versions import READER_VERSION
 
 __all__ = ["READER_VERSION", "from_dict", "public_dict", "read", "to_dict"]
-
-READER_VERSION = 11
-"""Raised whenever a reading may come out differently: stored readings are then made anew."""
 
 
 def read(

@@ -96,3 +96,14 @@ def test_one_text_by_many_sources_is_compared_once_each(tmp_path, table, clock):
         ledger.import_file(table("source,text", *rows))
         assert ledger.match()["compared"] < 1500
         assert len(groups(ledger)) == 1
+
+
+def test_a_ledger_that_an_older_reader_read_is_read_anew_at_the_next_match(ledger):
+    ledger.add("84 were killed", source="CSP")
+    ledger.match()
+    with ledger.store.write():
+        readings.put_state(ledger.store, "reader", "1")
+    assert ledger.stale()
+    assert ledger.match()["claims"] == 1
+    assert not ledger.stale()
+    assert ledger.match()["claims"] == 0
