@@ -29,6 +29,10 @@ Polarity = Literal["affirmed", "negated", "denied", "unproven"]
 Modality = Literal["fact", "reported", "possible", "planned", "attempted", "conditional", "asked"]
 
 
+READER_VERSION = 11
+"""Raised whenever a reading may come out differently: stored readings are then made anew."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number that counts something, as the closed interval [low, high]; high None is open."""

@@ -141,7 +141,7 @@ class Analysis(Views):
 
     def _queue(self, rebuild: bool) -> None:
         """Queue what the log has touched since the last run, and what an older reader read."""
-        from claimtrack.versions import READER_VERSION
+        from claimtrack.model import READER_VERSION
 
         with self.store.write():
             if rebuild:

@@ -125,8 +125,8 @@ class Browsing(Base):
 
     def stale(self) -> bool:
         """Tell whether the derived part is older than the log, or was read by an older reader."""
+        from claimtrack.model import READER_VERSION
         from claimtrack.store import journal
-        from claimtrack.versions import READER_VERSION
 
         reader = readings.state(self.store, "reader")
         outdated = reader is not None and reader != str(READER_VERSION)

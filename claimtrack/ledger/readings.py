@@ -10,12 +10,11 @@ from typing import Any, NamedTuple
 from claimtrack.ledger import wanted
 from claimtrack.ledger.fields import soft_bounds
 from claimtrack.ledger.workers import Cores
-from claimtrack.model import Quantity, Reading
+from claimtrack.model import READER_VERSION, Quantity, Reading
 from claimtrack.reading import actors, aliases, from_dict, read, softbounds, to_dict
 from claimtrack.store import corrections, readings
 from claimtrack.store.connection import Store
 from claimtrack.text import fold
-from claimtrack.versions import READER_VERSION
 
 Work = dict[str, Any]
 """What reading needs of one claim: the columns of `readings.to_read` and its corrections."""

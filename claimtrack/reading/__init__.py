@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from claimtrack.model import Reading
+from claimtrack.model import READER_VERSION, Reading
 from claimtrack.reading.serial import from_dict, public_dict, to_dict
-from claimtrack.versions import READER_VERSION
 
 __all__ = ["READER_VERSION", "from_dict", "public_dict", "read", "to_dict"]
 
