@@ -164,12 +164,44 @@ def corrected(reading: Reading, slots: dict[str, Any]) -> Reading:
     """Return the reading with the analyst's slots in the place of what was read.
 
     A slot is the name of a part of the reading (`quantities`, `polarity`, ...) with its JSON
-    value, as `read --json` prints it; parts not named stay as read.
+    value, as `read --json` prints it; parts not named stay as read. What is said of the whole,
+    polarity and modality, holds for its clauses, too: rules ask these.
     """
     if not slots:
         return reading
+    whole: dict[str, Any] = {key: slots[key] for key in ("polarity", "modality") if key in slots}
+    if whole and "clauses" not in slots:
+        reading = _as_a_whole(reading, whole)
     data = to_dict(reading)
     return from_dict({**data, **{key: value for key, value in slots.items() if key in data}})
+
+
+def _as_a_whole(reading: Reading, told: dict[str, Any]) -> Reading:
+    """Return the reading with what its clauses were read as, where that was wrong of the whole.
+
+    What such a clause answers was read with it, and is left out.
+    """
+    turned = [
+        any(getattr(clause, key) == getattr(reading, key) != value for key, value in told.items())
+        for clause in reading.clauses
+    ]
+    figures: dict[str, Any] = {}
+    if "polarity" in told:
+        figures["negated"] = told["polarity"] != "affirmed"
+    if "modality" in told:
+        figures["possible"] = told["modality"] not in ("fact", "reported")
+    return replace(
+        reading,
+        clauses=tuple(
+            replace(clause, **told) if turn else clause
+            for clause, turn in zip(reading.clauses, turned, strict=True)
+        ),
+        quantities=tuple(
+            replace(q, **figures) if 0 <= q.clause < len(turned) and turned[q.clause] else q
+            for q in reading.quantities
+        ),
+        outcomes=tuple(each for each in reading.outcomes if not turned[each.clause]),
+    )
 
 
 def load(data: Iterable[tuple[int, str]]) -> dict[int, Reading]:

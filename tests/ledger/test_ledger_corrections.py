@@ -134,3 +134,14 @@ def test_that_there_is_no_figure_is_handed_on(ledger, two, tmp_path):
         other.import_file(str(handed))
         other.match()
         assert other.claim(two[0])["reading"]["quantities"] == []
+
+
+def test_a_corrected_polarity_holds_for_what_the_rules_compare(ledger):
+    first = ledger.add("The bridge was rebuilt.", source="CSP", event="Bridge")["id"]
+    other = ledger.add("The bridge was not rebuilt.", source="AFP", event="Bridge")["id"]
+    ledger.match()
+    assert len(ledger.contradictions()) == 1
+    ledger.claim_edit(first, reading={"polarity": "negated"})
+    ledger.match()
+    assert ledger.contradictions() == []
+    assert {row["id"] for row in ledger.claims()} == {first, other}
