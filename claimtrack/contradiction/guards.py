@@ -32,7 +32,7 @@ from claimtrack.contradiction.kinds import kinds_apart, told_apart
 from claimtrack.contradiction.near import kin_acts, near, retold, two_acts
 from claimtrack.contradiction.opposites import excluding, opposite
 from claimtrack.contradiction.order import turned_round
-from claimtrack.contradiction.pairs import acts, contest
+from claimtrack.contradiction.pairs import acts, contest, says_also
 from claimtrack.contradiction.results import scores
 from claimtrack.contradiction.told import exchanged, told
 from claimtrack.contradiction.who import others_told
@@ -105,6 +105,8 @@ def _how_sure(t: _Two) -> Iterator[str]:
     unlike = a.polarity != b.polarity and {a.polarity, b.polarity} != {"negated", "denied"}
     if unlike and not t.answered_alike() and not manner.negate_alike(a, b):
         yield f"polarity: {a.polarity} and {b.polarity}"
+    if says_also(a) != says_also(b):
+        yield "how many: only one says that others did, too"
     yield from swaps.found(a, b)
     if manner.apart(a, b):
         yield f"modality: {a.modality} and {b.modality}"

@@ -433,11 +433,12 @@ def figures_apart(pair: Pair) -> bool:
 
 def adds(pair: Pair) -> bool:
     """Return whether one of the claims says "also": it adds to the other."""
-    return _says_also(pair.left) or _says_also(pair.right)
+    return says_also(pair.left) or says_also(pair.right)
 
 
 @once
-def _says_also(reading: Reading) -> bool:
+def says_also(reading: Reading) -> bool:
+    """Return whether a claim adds to what others say: "also", "as well"."""
     lower = reading.text.lower().replace(",", " ")
     return not acts("also").isdisjoint(lower.split()) or lower.rstrip(". ").endswith(" as well")
 

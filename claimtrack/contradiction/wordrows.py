@@ -435,6 +435,8 @@ def other_time(pair: Pair) -> Finding | None:
         return None  # the day on which it was put off
     if two_events(pair):
         return None
+    if pair.a.head == pair.b.head == "clash":
+        return None  # "exchanged fire on Thursday", "on Saturday"
     event = one_event(pair)
     if not event and not both_said(pair) and not both_set(pair):
         return None

@@ -136,6 +136,9 @@ def _told(text: Text, bound: Bound, at: int, role: RoleWord, passive: bool) -> N
     if role.role == "lost" and (taken := leftso.robbed_of(text, at + 1)):
         bound.role = taken  # "lost their lives"
         return
+    if role.role == "released" and text.low(at) == "let" and bound.counted == "workers":
+        bound.role = "cut"
+        return
     if role.role == "voted" and text.low(at) == "turned" and not _at_polls(text, bound, at):
         bound.role = "protested"  # "30,000 people turned out for the funeral"
         return
