@@ -83,7 +83,9 @@ def compare_(
 
     if pairs is not None and a is None:
         with opened(pairs) as stream:
-            emit_stream(compare.compare_rows(reader.json_lines(stream)), output)
+            rows = reader.json_lines(stream)
+            asked = ({**row, "event": None} for row in rows) if unlinked else rows
+            emit_stream(compare.compare_rows(asked), output)
         return
     if pairs is not None or a is None or b is None:
         raise Usage("compare takes two texts, or --pairs FILE", hint="claimtrack compare --help")

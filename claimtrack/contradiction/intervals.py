@@ -75,4 +75,6 @@ def equal(x: Quantity, y: Quantity) -> bool:
         # "84" and "at least 84" say nearly the same; "84" and "at most 84" do not.
         down = {q.hedge for q in (x, y)} & {"at-most", "fewer-than"}
         return not down or x.hedge == y.hedge or {x.hedge, y.hedge} == {"at-most", "fewer-than"}
+    if x.hedge == y.hedge:
+        return False  # "about 100" and "about 120" are two figures, though both may be true
     return "about" in (x.hedge, y.hedge) and {x.hedge, y.hedge} <= {"about", "exact", "nearly"}

@@ -130,6 +130,9 @@ def compare_rows(
         for side in ("a", "b"):
             if not isinstance(given.get(side), str):
                 raise BadInput(f"row {number}: {side}: a text is needed")
+        for key in ("a_at", "b_at", "a_src", "b_src"):
+            if not isinstance(given.get(key), str | None):
+                raise BadInput(f"row {number}: {key}: a text is needed")
         yield compare_texts(
             given["a"],
             given["b"],

@@ -141,6 +141,23 @@ def test_files_of_lines_are_answered_line_by_line_in_order(run, tmp_path):
     assert run("read", "--lines", "-", "--jsonl", stdin='{"text": "a"}').code == 0
 
 
+def test_pairs_of_a_file_are_unlinked_where_that_is_said(run, tmp_path):
+    pairs = tmp_path / "pairs.jsonl"
+    pairs.write_text('{"a": "The flood killed 84 people.", "b": "The flood killed 12 people."}\n')
+    tiers = [
+        json.loads(run("compare", "--pairs", pairs, "--jsonl", *given).out)["tier"]
+        for given in ((), ("--unlinked",))
+    ]
+    assert tiers == ["conflict", "possible"]
+
+
+def test_a_date_of_a_pair_that_is_no_text_is_named_by_its_row(run, tmp_path):
+    pairs = tmp_path / "pairs.jsonl"
+    pairs.write_text('{"a": "84 died.", "b": "12 died.", "a_at": 20240101}\n')
+    said = run("compare", "--pairs", pairs, "--jsonl")
+    assert said.code == 1 and "row 1: a_at: a text is needed" in said.err
+
+
 @pytest.mark.parametrize("line", ["{", "[1]", '{"text": 5}', "{}", '{"text": "a", "lang": 1}'])
 def test_a_bad_line_is_named_by_its_number(run, tmp_path, line):
     file = tmp_path / "lines.jsonl"

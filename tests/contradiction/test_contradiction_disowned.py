@@ -81,3 +81,9 @@ def test_slight_damage_is_no_destruction() -> None:
     destroyed = "The fuel depot was completely destroyed."
     assert conflict(destroyed, "The fuel depot was only slightly damaged.")
     assert not conflict(destroyed, "The fuel depot was damaged.")
+
+
+def test_two_round_figures_are_two_and_no_rivals() -> None:
+    found = compare_texts("About 100 people were killed.", "About 120 people were killed.")
+    assert (found["relation"], found["same"]) == ("compatible", False)
+    assert compare_texts("About 100 people were killed.", "97 people were killed.")["same"]
