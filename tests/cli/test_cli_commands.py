@@ -155,7 +155,8 @@ def test_a_date_of_a_pair_that_is_no_text_is_named_by_its_row(run, tmp_path):
     pairs = tmp_path / "pairs.jsonl"
     pairs.write_text('{"a": "84 died.", "b": "12 died.", "a_at": 20240101}\n')
     said = run("compare", "--pairs", pairs, "--jsonl")
-    assert said.code == 1 and "row 1: a_at: a text is needed" in said.err
+    assert said.code == 1
+    assert "row 1: a_at: a text is needed" in said.err
 
 
 @pytest.mark.parametrize("line", ["{", "[1]", '{"text": 5}', "{}", '{"text": "a", "lang": 1}'])
