@@ -15,18 +15,13 @@ from claimtrack.reading.gloss import said
 from claimtrack.reading.remembered import once, once_in
 from claimtrack.text import lazy_regex
 
-# Words that say that only some are meant, or others than those of the other claim.
-PARTS = frozenset(
-    "neighbouring neighboring nearby adjacent "
-    "some several other others another remaining rest half most many few partly partially except "
-    "earlier later then previously formerly once again".split()
-)
+
+def parts() -> frozenset[str]:
+    """Return the words that say that only some are meant, or others."""
+    return lexicons.words("several.some.parts")
+
+
 _ORDINALS = frozenset("first second third fourth fifth last".split())
-# Nouns of which "several" or "half" tell how long, not of how many of several.
-_OF_TIME = frozenset(
-    "second seconds minute minutes hour hours day days night nights week weeks month months year "
-    "years decade decades century centuries time times".split()
-)
 _SET = frozenset(  # pairs of words that set nothing apart
     [("last", "minute"), ("last", "moment"), ("last", "ditch"), ("first", "time"),
      ("half", "empty"), ("half", "full"), ("half", "built")]
@@ -41,7 +36,8 @@ def but_spells(clause: Clause, reading: Reading) -> tuple[str, ...]:
     return tuple(
         word
         for word, following in zip_longest(words, words[1:], fillvalue="")
-        if not (following in _OF_TIME and word in PARTS) and (word, following) not in _SET
+        if not (following in lexicons.words("several.some.of-time") and word in parts())
+        and (word, following) not in _SET
     )
 
 
@@ -69,11 +65,12 @@ def _told_apart(clause: Clause, reading: Reading) -> list[tuple[str, str]]:
     return [
         (word, one)
         for word, one in pairwise(but_spells(clause, reading))
-        if word in _THE_OTHER and one not in _NO_NOUN and not one.endswith("s")
+        if word in _THE_OTHER
+        and one not in lexicons.words("several.some.no-noun")
+        and not one.endswith("s")
     ]
 
 
-_NO_NOUN = frozenset("of on at in by to for from and as after before when".split())
 _OTHERS = frozenset("another other different second separate rival".split())
 
 

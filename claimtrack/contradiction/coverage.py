@@ -26,6 +26,7 @@ from claimtrack.contradiction.pairs import (
 )
 from claimtrack.contradiction.single import done_again
 from claimtrack.model import Circumstances, Reading, Similarity
+from claimtrack.reading import lexicons
 from claimtrack.reading.canonical import kin
 from claimtrack.reading.phrases import GENERIC
 from claimtrack.reading.remembered import once
@@ -196,12 +197,6 @@ def of_two(pair: Pair, leaving: tuple[Words, Words] = ((), ())) -> bool:
     return False
 
 
-_BODIES = frozenset(
-    "parliament senate council board sharehold member jury committe voter assembl congress union "
-    "majoriti deleg government people referendum house commiss".split()
-)
-
-
 def two_minds(pair: Pair) -> bool:
     """Return whether two who are not one say what they think: he backs it, parliament rejects it.
 
@@ -214,7 +209,11 @@ def two_minds(pair: Pair) -> bool:
     if not a.agents or not b.agents:
         voted = a if a.head in ("vote-for", "vote-against") else b
         one = voted.head in ("vote-for", "vote-against") and a.head != b.head
-        return one and bool(voted.agents) and _BODIES.isdisjoint(voted.agents)
+        return (
+            one
+            and bool(voted.agents)
+            and lexicons.words("several.bodies.voting").isdisjoint(voted.agents)
+        )
     named = names(a.agents, pair.left), names(b.agents, pair.right)
     if all(named) and names_meet(*named):
         return False

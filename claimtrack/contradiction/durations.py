@@ -10,18 +10,13 @@ import re
 
 from claimtrack.contradiction.clauses import named
 from claimtrack.model import Clause, Quantity, Reading
+from claimtrack.reading import lexicons
 from claimtrack.reading.gloss import said
 from claimtrack.reading.phrases import GENERIC
 from claimtrack.reading.remembered import once_in
 from claimtrack.text import lazy_regex
 
 _LENGTH = "length"
-# Words right before a stretch of time (hedges aside), and what they make of it.
-_LASTING = frozenset(
-    "last lasted lasts lasting took take takes taking spent spend spends spending needed need "
-    "needs ran runs continued continues dragged raged stretched endured served serve serves worked "
-    "waited sat kept total totalled".split()
-)
 _BY_WORD = {
     **dict.fromkeys(("for", "within", "inside", "throughout"), _LENGTH),
     **dict.fromkeys(("every", "per"), "rate"),
@@ -36,23 +31,17 @@ _AFTER = {
     "old": "age",
     "long": _LENGTH,
 }
-# What begins, or begins again, after a while: that while is a wait or a pause.
-_BEGINNING = frozenset(
-    "begin begins began begun start starts started resume resumes resumed restart restarted reopen "
-    "reopens reopened arrive arrives arrived return returns returned recur explode exploded strike "
-    "struck hit crashed collapsed took appear appeared announced followed follow".split()
-)
 _BACK = frozenset(["work", "normal", "service", "use", "power"])
 _CLOSED = frozenset(
     "closed shut suspended halted interrupted stopped paused grounded adjourned cancelled "
     "blocked".split()
 )
 _LOSS = frozenset("cost costs lost lose loses".split())
-_HEDGING = frozenset(
-    "about around some nearly almost just only over under more less fewer than at least most up to "
-    "roughly approximately well a mere barely exactly the on an all as long".split()
-)
 _WORDS = 6  # words before a figure that may say what it is of
+
+
+def _beside(name: str) -> frozenset[str]:
+    return lexicons.words(f"durations.told.{name}")
 
 
 @once_in
@@ -64,7 +53,7 @@ def kind(figure: Quantity, reading: Reading) -> str:
     following = behind[0].strip(".,;:") if behind else ""
     if following in _AFTER:
         return _AFTER[following]
-    lead = next((w.strip(".,;:") for w in reversed(before) if w not in _HEDGING), "")
+    lead = next((w.strip(".,;:") for w in reversed(before) if w not in _beside("hedging")), "")
     if figure.text.lower().startswith("within"):
         return _LENGTH
     near = set(before[-4:])
@@ -74,7 +63,9 @@ def kind(figure: Quantity, reading: Reading) -> str:
         return "loss"  # "cost the firm three weeks of output"
     if near & {"took", "takes"} and "it" in before:
         return _LENGTH  # "it took the jury two hours"
-    if lead in _LASTING or (lead == "on" and set(before) & {"went", "goes", "go", "dragged"}):
+    if lead in _beside("lasting") or (
+        lead == "on" and set(before) & {"went", "goes", "go", "dragged"}
+    ):
         return _LENGTH
     if lead in ("after", "in"):
         return _after(before, lead)
@@ -86,13 +77,6 @@ def kind(figure: Quantity, reading: Reading) -> str:
 
 
 _TASK = lazy_regex(r"\W*to (?:[a-z]+ly )?([a-z]+)")
-# What ends a thing: how long it took to is how long that thing went on.
-_ENDING = frozenset(
-    "restore fix repair get bring put extinguish douse contain control end finish complete reach "
-    "convict acquit decide find clear resolve rescue free mend reconnect return reopen tame quell "
-    "retake recover settle agree travel cross arrive run win beat climb reject approve pass rule "
-    "stop make come go conclude vote overcome defeat fly drive sail swim walk cover".split()
-)
 _DUE = frozenset(["must", "deadline", "ordered", "gave", "given", "ultimatum"])
 
 
@@ -106,14 +90,14 @@ def _task(figure: Quantity, reading: Reading, end: int, before: list[str]) -> st
     if not {"took", "takes", "take", "needed", "need", "needs", "needing"} & set(before[-5:]):
         return ""
     found = _TASK.match(said(reading, (figure.span[1], max(end, figure.span[1]))).lower())
-    return f"to {found[1]}" if found and found[1] not in _ENDING else ""
+    return f"to {found[1]}" if found and found[1] not in _beside("ending") else ""
 
 
 def _after(before: list[str], lead: str) -> str:
     """Return what "after two days" is of: the length of what ended then, or a pause."""
     words = {word.strip(".,;:") for word in before}
     back = bool(words & _BACK) and bool(words & {"returned", "return", "back", "went"})
-    if words & _BEGINNING and not back:
+    if words & _beside("beginning") and not back:
         return "pause" if lead == "after" else ""
     return _LENGTH
 
@@ -150,14 +134,8 @@ def one_length(
         return False
     if {x.role, y.role} & {"sentenced", "previous"} and x.role != y.role:
         return False
-    common = (set(a.tokens) & set(b.tokens)) - GENERIC - named(a) - named(b) - _IDLE
+    common = (set(a.tokens) & set(b.tokens)) - GENERIC - named(a) - named(b) - _beside("idle")
     return bool(common) and _told(mine, b) and _told(theirs, a)
-
-
-_IDLE = frozenset(
-    "last take spend end over long need more day hour week month year minute go after time be have "
-    "say".split()
-)
 
 
 def _told(clause: Clause | None, other: Reading) -> bool:

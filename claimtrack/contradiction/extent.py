@@ -16,7 +16,7 @@ from claimtrack.contradiction.pairs import (
 )
 from claimtrack.contradiction.who import person
 from claimtrack.model import Clause, Quantity, Reading
-from claimtrack.reading import actors
+from claimtrack.reading import actors, lexicons
 from claimtrack.reading.counted import noun_of, stem_of
 from claimtrack.reading.gloss import heard, said
 from claimtrack.reading.remembered import once, once_in
@@ -59,13 +59,6 @@ def several(clause: Clause, reading: Reading) -> bool:
 
 
 _SOME = frozenset("some several many few".split())
-# Bodies and levels of which several can decide on one thing.
-_BODIES = frozenset(
-    "committee "
-    "senate house lower upper assembly congress cabinet commission council supreme appeal high "
-    "appeals "
-    "district federal regional state national local provincial municipal constitutional".split()
-)
 
 
 def of_parts(pair: Pair, leaving: Collection[str] = ()) -> bool:
@@ -81,8 +74,11 @@ def of_parts(pair: Pair, leaving: Collection[str] = ()) -> bool:
     if leaving:
         said = [[word for word in told if word not in leaving] for told in said]
     words = set(said[0]), set(said[1])
-    bodies = [{w.removesuffix("s") for w in told & _BODIES} for told in words]
-    parts = another.PARTS & (words[0] ^ words[1])
+    bodies = [
+        {w.removesuffix("s") for w in told & lexicons.words("several.bodies.levels")}
+        for told in words
+    ]
+    parts = another.parts() & (words[0] ^ words[1])
     if parts and parts <= acts("partial") and all_and_some(pair):
         return False  # "all shops are shut", "most shops are open"
     if _SOME & words[0] & words[1]:
@@ -139,10 +135,6 @@ def exclusive(clause: Clause, reading: Reading) -> bool:
     return not acts("only").isdisjoint(spoken(clause, reading))
 
 
-_AMOUNTS = frozenset(
-    "only sole some half most part parts partly partially several few many women men women's men's "
-    "girls boys first second third lower neighbouring nearby another nearly almost".split()
-)
 _ONE_WORD = {"sole": "only", "parts": "part"}
 
 
@@ -160,7 +152,7 @@ def amounts(reading: Reading) -> set[str]:
     found = {
         word.removesuffix("'s")
         for first, before, word, after in around
-        if word in _AMOUNTS and not _idle(first, before, word, after)
+        if word in lexicons.words("several.some.amounts") and not _idle(first, before, word, after)
     }
     return {_ONE_WORD.get(word, word) for word in found - counted}
 

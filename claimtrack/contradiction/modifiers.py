@@ -84,10 +84,6 @@ def of_others(a: Clause, b: Clause, left: Reading, right: Reading) -> bool:
 
 
 _LESSER = frozenset(["silver", "bronze", "runner-up"])
-_RANKS = frozenset(
-    "silver bronze second third runner-up women's men's women men woman junior senior round heat "
-    "semi-final set stage primary".split()
-)
 
 
 def ranks_apart(pair: Pair) -> bool:
@@ -100,7 +96,7 @@ def ranks_apart(pair: Pair) -> bool:
 def ranks(reading: Reading) -> set[str]:
     """Return the words by which two can win, each their own: silver, the women's race."""
     words = {word.strip(".,;:'\"") for word in said(reading, reading.statement).lower().split()}
-    found = {word.removesuffix("'s") for word in words & _RANKS}
+    found = {word.removesuffix("'s") for word in words & lexicons.words("several.which.ranks")}
     return {"women" if word == "woman" else word for word in found}
 
 

@@ -5,14 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from claimtrack.model import Quantity, Reading
+from claimtrack.reading import lexicons
 from claimtrack.reading.remembered import once
 from claimtrack.text import lazy_regex
 
 _BETWEEN = lazy_regex(r"\s*(?:votes?\s+)?(?:to|against)\s+")
-_VOTED = frozenset(
-    "vote elect approve reject settle decide rule judg court parliament senat congress council "
-    "jury juri assembl law uphold committe bill motion ballot".split()
-)
 
 
 @once
@@ -20,7 +17,9 @@ def tallies(reading: Reading) -> tuple[tuple[Quantity, Quantity], ...]:
     """Return each two figures that are the votes for and against, where a vote is told."""
     if " to " not in reading.text and " against " not in reading.text:
         return ()
-    if _VOTED.isdisjoint((*reading.tokens, *(clause.head for clause in reading.clauses))):
+    if lexicons.words("several.bodies.voted").isdisjoint(
+        (*reading.tokens, *(clause.head for clause in reading.clauses))
+    ):
         return ()
     return tuple(
         (x, y)

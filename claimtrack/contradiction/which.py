@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claimtrack.model import Reading
+from claimtrack.reading import lexicons
 from claimtrack.reading.gloss import said
 from claimtrack.reading.remembered import once
 from claimtrack.text import lazy_regex
@@ -64,20 +65,14 @@ def offices_apart(a: Reading, b: Reading) -> str:
     return ""
 
 
-_BY_NUMBER = frozenset(
-    "phase stage round leg heat group unit reactor gate platform terminal ward block line flight "
-    "chapter part pier dock lane runway hall court room table lot tranche batch season".split()
-)
-_NUMBERS = frozenset("one two three four five six seven eight nine ten i ii iii iv v".split())
-
-
 def phases_apart(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     """Return whether both speak of a thing by its number, and not of the same: "phase two"."""
     told = [
         {
             (word, number)
             for word, number in pairwise(words)
-            if word in _BY_NUMBER and (number in _NUMBERS or number.isdecimal())
+            if word in lexicons.words("several.which.by-number")
+            and (number in lexicons.words("several.which.numbers") or number.isdecimal())
         }
         for words in (mine, theirs)
     ]

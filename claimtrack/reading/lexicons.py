@@ -46,6 +46,14 @@ def words(line: str) -> frozenset[str]:
     return frozenset(told.split())
 
 
+@cache
+def everywhere(line: str) -> frozenset[str]:
+    """Return the words of a line of all languages by its table and name: "grammar.joins"."""
+    table, name = line.split(".")
+    told = (own.get(name, "") for own in load(table).values())
+    return frozenset(word for words_of_one in told for word in words_of_one.split())
+
+
 def either(line: str) -> str:
     """Return the alternatives of a line of `[patterns]` of a table as one: "figures.up"."""
     table, name = line.split(".")
