@@ -13,6 +13,7 @@ from claimtrack.contradiction.pairs import (
     where_apart,
 )
 from claimtrack.model import Clause, Reading, Span
+from claimtrack.reading import lexicons
 from claimtrack.reading.phrases import GENERIC
 from claimtrack.reading.remembered import once
 from claimtrack.text import lazy_regex
@@ -29,12 +30,6 @@ _NO_PART = lazy_regex(
     re.I,
 )
 _WE = lazy_regex(r"\b(?:we|our|us|i|my)\b", re.I)
-# Acts of which somebody can say that they had no part in them.
-_DEEDS = frozenset(
-    "attack strike shoot kill bomb shell ambush blow-up hack destroy burn kidnap murder poison "
-    "steal launch capture raid assassin arrest torture loot cause order plan wound shoot-down "
-    "sabotag".split()
-)
 
 
 @once
@@ -84,7 +79,7 @@ def _who(pair: Pair, told: Span) -> list[str]:
 
 def _doers(clause: Clause, reading: Reading) -> list[str]:
     """Return the keys of those who did it, by a clause: "by a group from Tovia" tells Tovia."""
-    found = list(clause.agents) if clause.head in _DEEDS else []
+    found = list(clause.agents) if clause.head in lexicons.words("negation.manner.disowned") else []
     for doer in reading.doers:
         if doer.question in ("author", "orderer") and reading.clauses[doer.clause] is clause:
             found += doer.names

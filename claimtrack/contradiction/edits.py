@@ -142,13 +142,6 @@ def _turned(mine: tuple[_Word, ...], theirs: tuple[_Word, ...]) -> tuple[str, st
     return None
 
 
-# What makes a cause, an order or a direction of two things: both ways round are two stories.
-_WAYS = frozenset(
-    "because since as after before until when while if unless although though despite following "
-    "into onto from against over through following".split()
-)
-
-
 @once
 def _governed(reading: Reading) -> dict[str, frozenset[str]]:
     """Return what each preposition or subordinator of a claim governs, if it is said once."""
@@ -162,7 +155,8 @@ def _governed(reading: Reading) -> dict[str, frozenset[str]]:
             now = set()
         elif word.content:
             now.add(word.key)
-    return {key: frozenset(words) for key, words in found.items() if words and key in _WAYS}
+    ways = lexicons.words("timed.order.ways")
+    return {key: frozenset(words) for key, words in found.items() if words and key in ways}
 
 
 def moved(a: Reading, b: Reading) -> Iterator[str]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from claimtrack.model import Reading, Similarity
+from claimtrack.reading import lexicons
 from claimtrack.reading.gloss import tongue
-
-_DEAD = frozenset("kill dead die body bodi lose loss toll casualty fatal life bury sink "
-                  "survive survivor execut hang".split())  # fmt: skip
 
 
 def death_left(a: Reading, b: Reading, similarity: Similarity) -> str:
     """Return the word by which only one claim says that somebody died; "" where both do."""
-    mine, theirs = _DEAD.intersection(a.tokens), _DEAD.intersection(b.tokens)
+    dead = lexicons.words("figures.befell.dead")
+    mine, theirs = dead.intersection(a.tokens), dead.intersection(b.tokens)
     if bool(mine) == bool(theirs) or not tongue(a) == tongue(b) == "en":
         return ""
     spare = dict(similarity.unmatched_a if mine else similarity.unmatched_b)

@@ -333,13 +333,6 @@ def _taken(told: list[Clause]) -> bool:
     return any(clause.head in acts("takes") for clause in told)
 
 
-# Acts that are told from the side of the one or of the other: given and received, won and lost.
-_EITHER_SIDE = frozenset(
-    "receiv receive suffer lose lose-contest win get undergo go buy sell sentence forc "
-    "cause".split()
-)
-
-
 def _crossed(x: Clause, y: Clause, a: Reading, b: Reading, told: set[tuple[str, str]]) -> bool:
     """Return whether who acts is done to in an act that is told for it, by another."""
     if x.head == y.head or not (retold(x.head, y.head) or (x.head, y.head) in told):
@@ -353,7 +346,8 @@ def _crossed(x: Clause, y: Clause, a: Reading, b: Reading, told: set[tuple[str, 
         return False
     if not retold(x.head, y.head) and (ordered or not both_ways or (x.head, y.head) not in told):
         return False
-    if not _EITHER_SIDE.isdisjoint((x.head, y.head)) or set(x.agents) & set(y.agents):
+    either_side = lexicons.words("predicates.voice.either-side")
+    if not either_side.isdisjoint((x.head, y.head)) or set(x.agents) & set(y.agents):
         return False
     doers = [set(c.agents) & r.names or actors.classes_of(c.agents) for c, r in ((x, a), (y, b))]
     around = {name for place in (*a.places, *b.places) for name in place.within}

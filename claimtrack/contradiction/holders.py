@@ -10,14 +10,12 @@ import re
 
 from claimtrack.contradiction.pairs import names_meet
 from claimtrack.model import Quantity, Reading, Span
+from claimtrack.reading import lexicons
 from claimtrack.reading.remembered import once, once_in
 from claimtrack.text import lazy_regex
 
 # What is somebody's own: not the dead, whom a named army may have killed or lost.
 _GAINED = frozenset("won scored earned received".split())
-_OWN = frozenset(
-    "vote ballot seat medal gold silver bronze goal point title win deleg mandat".split()
-)
 _ELSEWHERE = lazy_regex(
     r"\b(?:in|near|from|across|(?<!ahead )of|by|over|against|than|off)\s+(?:the\s+)?$", re.I
 )
@@ -31,7 +29,11 @@ _APPOSED = lazy_regex(r"^[\s,(]*(?:or|with|that is|some|about)?[\s,(]*$")
 
 def owned(quantity: Quantity) -> bool:
     """Return whether a figure is of what somebody has or wins: a share, votes, seats, medals."""
-    return quantity.unit == "percent" or quantity.noun in _OWN or quantity.role in _GAINED
+    return (
+        quantity.unit == "percent"
+        or quantity.noun in lexicons.words("figures.nouns.own")
+        or quantity.role in _GAINED
+    )
 
 
 def apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:

@@ -122,10 +122,6 @@ def other_kind(pair: Pair) -> Finding | None:
     return None
 
 
-_SEVERAL = frozenset(
-    "illness animal food trade person metal colour cargo combatant rank narcotic craft edifice "
-    "faith".split()
-)
 Told = tuple[str, str]  # a canonical token, and the word as it stands
 
 
@@ -141,7 +137,8 @@ def _apart(pair: Pair) -> Iterator[tuple[Told, Told]]:
         # One dies once, and of one thing, however that is told.
         of_it = group == "illness" and pair.a.head == pair.b.head == "kill"
         died = group == "manner" or of_it
-        if not being and not died and (group in _SEVERAL or pair.a.head != pair.b.head):
+        several = group in lexicons.words("kinds.rules.several")
+        if not being and not died and (several or pair.a.head != pair.b.head):
             continue  # a ship can carry grain and fertiliser
         mine = _of(words, pair.a, pair.left, anywhere=died)
         theirs = _of(words, pair.b, pair.right, anywhere=died)
@@ -164,9 +161,6 @@ def _of(words: dict[str, int], clause: Clause, reading: Reading, *, anywhere: bo
     return [(canon, text) for canon, text in known if canon in words and canon in parts]
 
 
-_ONE = frozenset("a an the his her its their this that was were by with".split())
-
-
 def _on_one(pair: Pair, x: str, y: str) -> bool:
     if figures(pair.a, pair.left) or figures(pair.b, pair.right):
         return False
@@ -174,7 +168,8 @@ def _on_one(pair: Pair, x: str, y: str) -> bool:
         return False
     if modifiers_apart(pair):
         return False
-    if not all(_ONE.intersection(spoken(c, r)) for c, r in _sides(pair)):
+    one = lexicons.words("kinds.rules.one")
+    if not all(one.intersection(spoken(c, r)) for c, r in _sides(pair)):
         return False
     if coverage.named_apart(pair) or _rest_apart(pair, x, y):
         return False

@@ -55,15 +55,6 @@ def kinds_of_one(a: Clause, b: Clause) -> bool:
     return any(m & mine and m & theirs and not (m & mine & theirs) for m in _modifiers())
 
 
-_BELONGING = frozenset(
-    "wife husband widow son daughter brother sister father mother uncle cousin nephew lawyer aide "
-    "driver bodyguard deputy adviser assistant spokesman spokeswoman secretary company firm "
-    "boss manager employer editor owner coach landlord "
-    "party envoy rival predecessor successor opponent bodyguards guards allies neighbour "
-    "friend".split()
-)
-
-
 _HIS = frozenset(["his", "her", "their"])
 _HIM = frozenset(["he", "him", "she", "her", "they", "them"])
 
@@ -106,7 +97,8 @@ def _owned(clause: Clause, reading: Reading) -> list[tuple[str, str]]:
     return [
         (owner, word.strip(".,;"))
         for owner, word in pairwise(spoken(clause, reading))
-        if word.strip(".,;") in _BELONGING and (owner in _HIS or owner.endswith(("'s", "’s")))
+        if word.strip(".,;") in lexicons.words("occasions.relations.belonging")
+        and (owner in _HIS or owner.endswith(("'s", "’s")))
     ]
 
 

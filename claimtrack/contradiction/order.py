@@ -13,6 +13,7 @@ from claimtrack.contradiction.finding import STRENGTH, Finding, weaker
 from claimtrack.contradiction.near import near
 from claimtrack.contradiction.pairs import Pair, acts, adds, both_said, repeatable
 from claimtrack.model import Reading
+from claimtrack.reading import lexicons
 from claimtrack.reading.gloss import heard, said, tongue
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.phrases import GENERIC
@@ -51,10 +52,6 @@ _BY_FIRST = {
         lead[0] for lead, _ in _LEADS)
 }  # fmt: skip
 _TELLING = tuple(max(reversed(lead), key=len) for lead, _ in _LEADS)  # "eve", not "on" or "the"
-_MEASURES = frozenset(
-    "second minute hour day week month year decade eve night morning shortly just earlier later "
-    "only soon long".split()
-)
 _STOPS = frozenset([",", ";", ".", ":", "–", "—"])
 
 
@@ -99,11 +96,12 @@ def _found(words: Sequence[str]) -> Iterator[Order]:
 
 def _content(words: Sequence[str]) -> frozenset[str]:
     known = ((word, lexeme(word, "en")) for word in words if word[0].isalpha())
+    measures = lexicons.words("timed.order.measures")
     return (
         frozenset(
             (lex.act.concept if lex.act and lex.sure else lex.canon)
             for word, lex in known
-            if not lex.classes and word not in _MEASURES and lex.lemma not in _MEASURES
+            if not lex.classes and measures.isdisjoint((word, lex.lemma))
         )
         - GENERIC
     )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimtrack.model import Clause, Quantity, Reading, Span
-from claimtrack.reading import actors
+from claimtrack.reading import actors, lexicons
 
-# Measures that only grow while an event is counted.
-CUMULATIVE = frozenset(
-    "killed wounded injured casualties missing displaced arrested detained destroyed damaged "
-    "infected sickened captured kidnapped".split()
-)
+
+def cumulative() -> frozenset[str]:
+    """Return the roles of measures that only grow while an event is counted."""
+    return lexicons.words("roles.kinds.growing")
+
+
 _MODAL = frozenset(["possible", "planned", "attempted", "conditional", "asked"])
 
 

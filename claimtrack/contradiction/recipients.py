@@ -61,10 +61,6 @@ def _aside() -> re.Pattern[str]:
 
 
 _SURE = frozenset(["fact", "reported", "planned"])
-_REGIONS = frozenset(
-    "lower upper northern southern eastern western central north south east west region province "
-    "county state district".split()
-)
 _CONTINENTS = frozenset(["europe", "asia", "africa", "america", "north-america", "south-america"])
 _STOP = lazy_regex(
     r"[,;:.!?()]|\b(?:after|as|for|to|in|at|on|near|following|despite|who|which|that|because|when"
@@ -119,11 +115,6 @@ def _said(at: int, reading: Reading) -> bool:
 
 
 _WORD = lazy_regex(r"[^\W\d_][\w'’-]*")
-_TITLES = frozenset(
-    "mr mrs ms the a an president minister director coach captain former new her his its dr sir "
-    "chief judge general european first last no director's it he she they monday tuesday wednesday "
-    "thursday friday saturday sunday".split()
-)
 
 
 def _who(span: Span, site: bool, reading: Reading) -> Who:
@@ -147,12 +138,12 @@ def _who(span: Span, site: bool, reading: Reading) -> Who:
             known.add(based)
         elif (
             bare[0].isupper()
-            and low not in _TITLES
+            and low not in lexicons.words("recipients.names.titles")
             and low == based
             and (place > reading.statement[0] or _is_name(low, reading))
         ):
             found.add(low)
-    if found & _REGIONS:
+    if found & lexicons.words("recipients.names.regions"):
         found.clear()  # "Lower Silesia" may hold Wroclaw
     return Who(
         span, frozenset(found), frozenset(known - _CONTINENTS), '"' in text or "“" in text, site
@@ -251,4 +242,5 @@ def two_things(a: Reading, b: Reading) -> bool:
 def in_a_region(who: Sequence[str]) -> bool:
     """Return whether a name is of a region, in which an unknown place may lie: Lower Silesia."""
     unknown = (name for name in who if not places.known(name))
-    return any(not _REGIONS.isdisjoint(name.split("-")) for name in unknown)
+    regions = lexicons.words("recipients.names.regions")
+    return any(not regions.isdisjoint(name.split("-")) for name in unknown)

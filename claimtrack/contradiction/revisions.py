@@ -69,7 +69,7 @@ _LIMITS = frozenset(["at-most", "fewer-than"])
 
 def _toll(m: Match) -> bool:
     """Return whether both figures are of what only adds up: the dead, the arrested."""
-    return {m.x.role, m.y.role} <= _ADDING_UP and not zero(m.x, m.y)
+    return {m.x.role, m.y.role} <= questions.cumulative() | _MORE and not zero(m.x, m.y)
 
 
 def _measured_over_time(m: Match) -> bool:
@@ -78,7 +78,7 @@ def _measured_over_time(m: Match) -> bool:
     return m.x.unit == m.y.unit == "km2" or "turnout" in told
 
 
-_ADDING_UP = questions.CUMULATIVE.union(
+_MORE = frozenset(
     "charged hospitalised rescued evacuated vaccinated survived found recovered".split()
 )
 
@@ -106,7 +106,7 @@ def _counted_by_bystanders(m: Match) -> bool:
 
 def _on_two_days(m: Match) -> bool:
     """Return whether a toll that grows is told as of two days: "by Thursday", "on Monday"."""
-    growing = m.x.role in questions.CUMULATIVE and m.x.role == m.y.role
+    growing = m.x.role in questions.cumulative() and m.x.role == m.y.role
     told = [*m.a.dates, *m.b.dates]
     if not growing or not m.a.dates or not m.b.dates or all(w.role == "" for w in told):
         return False

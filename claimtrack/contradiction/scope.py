@@ -25,7 +25,7 @@ from claimtrack.contradiction import (
     tallies,
     votes,
 )
-from claimtrack.contradiction.questions import CUMULATIVE
+from claimtrack.contradiction.questions import cumulative
 from claimtrack.contradiction.standing import (
     SPEAKER,
     act,
@@ -318,7 +318,7 @@ def all_of_them(part: Quantity, reading: Reading) -> bool:
 
 
 def harmed(quantity: Quantity) -> bool:
-    return quantity.role in CUMULATIVE
+    return quantity.role in cumulative()
 
 
 def one_fate(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
