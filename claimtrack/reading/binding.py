@@ -14,7 +14,7 @@ from claimtrack.model import Quantity
 from claimtrack.reading import clauseroles, hedges, listing, nounphrase, tolls, units
 from claimtrack.reading.amounts import Amount
 from claimtrack.reading.befell import roles
-from claimtrack.reading.bound import PERSONAL, PREPOSITIONS, STOPS, Bound, Text
+from claimtrack.reading.bound import STOPS, Bound, Text, personal, prepositions
 from claimtrack.reading.counted import article_words
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.numbers import is_digits, regrouped
@@ -140,7 +140,7 @@ def _behind(text: Text, end: int) -> list[str]:
         if token.text in _QUOTES:
             continue
         closed = lexeme(token.lower, text.lang).classes & {"be", "have"}
-        led = token.lower in PREPOSITIONS and token.lower not in _OF
+        led = token.lower in prepositions() and token.lower not in _OF
         if (
             at in text.starts
             or token.text in STOPS
@@ -203,7 +203,7 @@ def _quantity(source: str, text: Text, bound: Bound) -> Quantity:
     kind = bound.counted
     if unit is not None:
         kind = unit.measure
-    elif not kind and role in PERSONAL:
+    elif not kind and role in personal():
         kind = "people"
     first = amount.first
     if amount.currency and (sign := units.currency_before(tokens, amount.start)) is not None:
@@ -350,7 +350,7 @@ def _worth(text: Text, bound: Bound) -> bool:
     if amount.loose:
         if text.low(amount.start) in article_words(text.lang):  # "un soldat tué", not "un hospital"
             return (
-                bound.unit is None and bound.role in PERSONAL and (bound.person or not bound.noun)
+                bound.unit is None and bound.role in personal() and (bound.person or not bound.noun)
             )
         return bool(bound.noun or bound.role or bound.unit)
     word = text.tokens[amount.start].text

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from claimtrack.reading import units
+from claimtrack.reading import lexicons, units
 from claimtrack.reading.amounts import Amount
 from claimtrack.reading.befell import RoleWord, role_of, roles
 from claimtrack.reading.counted import noun_of
@@ -14,23 +14,26 @@ from claimtrack.reading.lexemes import lexeme
 from claimtrack.text import Token
 
 STOPS = frozenset('.!?;:…«»"“”|—–()[]')
-JOINS = frozenset(
-    "and or & plus et ou y o e und oder и или та і або و أو nor as-well-as with while but avec con "
-    "mit".split()
-)
-AND = frozenset("and & plus et y e und и та і و".split())
-PREPOSITIONS = frozenset(
-    "in on at by with within after during near across for into from inside against between among "
-    "amid since aboard via around until per before dans en par sur avec pour durant pendant con "
-    "por para durante bei mit auf nach während в на при за из под после с у від після في على خلال "
-    "بعد من".split()
-)
-# Roles that befall people: who is counted by them without a noun is people.
-PERSONAL = frozenset(
-    "killed wounded casualties missing arrested rescued survived displaced fled evacuated infected "
-    "hospitalised vaccinated recovered surrendered released stranded sentenced charged convicted "
-    "acquitted elected protested deployed recruited captured expelled took-part".split()
-)
+
+
+def joins() -> frozenset[str]:
+    """Return what joins two noun phrases, in every language."""
+    return lexicons.everywhere("grammar.joins")
+
+
+def ands() -> frozenset[str]:
+    """Return the words for "and", in every language."""
+    return lexicons.everywhere("grammar.and")
+
+
+def prepositions() -> frozenset[str]:
+    """Return what ends the noun phrase of a number, in every language."""
+    return lexicons.everywhere("grammar.ends")
+
+
+def personal() -> frozenset[str]:
+    """Return the roles that befall people."""
+    return lexicons.words("roles.kinds.of-people")
 
 
 @dataclass(slots=True)
@@ -101,7 +104,8 @@ def joined_role(text: Text, at: int, role: str) -> str:
     """Return "casualties" where killed and wounded stand as one, "hit" for destroyed, damaged."""
     step = at + 1
     while step < min(at + 3, len(text.tokens)) and (
-        text.low(step) in AND or text.low(step) in ("or", "ou", "o", "oder", "или", "або", "/", ",")
+        text.low(step) in ands()
+        or text.low(step) in ("or", "ou", "o", "oder", "или", "або", "/", ",")
     ):
         step += 1
     if step >= len(text.tokens) or step in text.starts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from claimtrack.reading import lexicons
 from claimtrack.reading.counted import noun_of
 from claimtrack.reading.datewords import (
     Found,
@@ -265,21 +266,15 @@ def year_alone(r: Reader, at: int) -> Found | None:
         return None
     if before in ("the", "a", "its", "their", "his", "her", "this") and after.isalpha():
         return Found(year(number), at, end)  # "the 2022 invasion"
-    if before in _YEAR_WORDS or before == "(" or after == ")" or (
-        before in ("", ",") and after in ("", ".") and len(r.tokens) <= 2
-    ) or after in ("election", "elections", "war", "года", "году", "року", "coup", "olympics",
-                   "attack", "attacks", "season", "budget", "world"):  # fmt: skip
+    alone = before in ("", ",") and after in ("", ".") and len(r.tokens) <= 2
+    told = before in lexicons.everywhere("dates.year_behind")
+    if told or before == "(" or after == ")" or alone or (
+        after in lexicons.everywhere("dates.year_before")
+    ):  # fmt: skip
         if after in ("года", "году", "року", "год"):
             end += 1
         return Found(year(number), at, end)
     return None
-
-
-_YEAR_WORDS = frozenset(
-    "in since by before after until till from during early late mid year back circa en depuis "
-    "avant après desde hasta seit im jahr ab nach в с до после у з від після عام سنة منذ around "
-    "through throughout".split()
-)
 
 
 def _counts(r: Reader, at: int) -> bool:

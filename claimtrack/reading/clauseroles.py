@@ -5,16 +5,16 @@ from __future__ import annotations
 from claimtrack.reading import apposition, hedges, leftso, lexicons
 from claimtrack.reading.befell import RoleWord, role_of, toll_words
 from claimtrack.reading.bound import (
-    AND,
-    JOINS,
-    PERSONAL,
-    PREPOSITIONS,
     STOPS,
     Bound,
     Text,
+    ands,
     both,
     is_name,
     joined_role,
+    joins,
+    personal,
+    prepositions,
 )
 from claimtrack.reading.counted import changes, noun_of, nouns, one, stem_of
 from claimtrack.reading.lexemes import lexeme
@@ -61,7 +61,7 @@ def forward(text: Text, bound: Bound, bounds: list[Bound]) -> None:
             pass
         elif at in text.starts:
             before = [text.low(at - 1), text.low(at - 2)]
-            if not (before[0] in PREPOSITIONS or "of" in before):
+            if not (before[0] in prepositions() or "of" in before):
                 return
             at = max(bounds[text.starts[at]].last, at + 1)
             continue
@@ -89,13 +89,13 @@ def forward(text: Text, bound: Bound, bounds: list[Bound]) -> None:
                 _told(text, bound, at, role, passive)
                 return
             if text.lang != "en":
-                if word in JOINS:
+                if word in joins():
                     return
             else:
                 classes = text.classes(at)
                 if "be" in classes or "get" in classes:
                     passive = True
-                elif word in _SUBORDINATE or (word in AND and _verb_next(text, at)):
+                elif word in _SUBORDINATE or (word in ands() and _verb_next(text, at)):
                     return
                 elif "have" in classes and not passive and _owns(text, at + 1):
                     return  # "had accounts at the bank on the day it closed"
@@ -185,7 +185,7 @@ def _main_verb(text: Text, at: int) -> tuple[RoleWord, bool, int] | None:
         if text.tokens[step].text in STOPS or text.tokens[step].text == "," or step in text.starts:
             return None
         classes = text.classes(step)
-        if "relative" in classes or text.low(step) in AND:
+        if "relative" in classes or text.low(step) in ands():
             return None
         if "subordinate" in classes and text.low(step) != "since":  # "trapped since Sunday"
             return None
@@ -193,7 +193,7 @@ def _main_verb(text: Text, at: int) -> tuple[RoleWord, bool, int] | None:
         have = have or "have" in classes
         role = leftso.RESCUED if be and leftso.got_out_alive(text, step) else text.role(step)
         told = role is not None and ((be and role.passive) or (have and role.own))
-        if role is not None and told and role.role in PERSONAL:
+        if role is not None and told and role.role in personal():
             return role, be, step
     return None
 
@@ -202,7 +202,7 @@ def _another_verb(text: Text, at: int) -> bool:
     """Return whether a finite verb of its own follows the participle of those counted."""
     for step in range(at + 1, min(at + 8, len(text.tokens))):
         word = text.low(step)
-        if text.tokens[step].text in STOPS or word == "," or step in text.starts or word in AND:
+        if text.tokens[step].text in STOPS or word == "," or step in text.starts or word in ands():
             return False
         if text.classes(step) & {"relative", "subordinate", "be", "have"}:
             return False
@@ -286,7 +286,7 @@ def _object_after(text: Text, at: int) -> bool:
             role = text.role(step)
             if role is not None and (role.passive or role.own):
                 return False
-            if tokens[step].text in ".,;" or text.low(step) in PREPOSITIONS:
+            if tokens[step].text in ".,;" or text.low(step) in prepositions():
                 break
         return True
     if text.lang != "en":
@@ -322,7 +322,11 @@ def backward(text: Text, bound: Bound) -> None:
         if noun is not None and not noun.role:  # "a crowd of 5,000"
             bound.noun = stem_of(text.low(at - 1), text.lang)
             bound.counted, bound.person = noun.counted, noun.person
-    if not linked and before in PREPOSITIONS and not (bound.unit and before in ("at", "by", "for")):
+    if (
+        not linked
+        and before in prepositions()
+        and not (bound.unit and before in ("at", "by", "for"))
+    ):
         return
     if not bound.noun:
         _subject(text, bound, at, linked)
@@ -417,7 +421,7 @@ def _subject(text: Text, bound: Bound, at: int, linked: bool) -> None:
         if (role := text.role(step)) is not None and role.noun and not role.active:
             return
         if (noun := noun_of(word, text.lang)) is not None:
-            if step and text.low(step - 1) in PREPOSITIONS and text.low(step - 1) != "of":
+            if step and text.low(step - 1) in prepositions() and text.low(step - 1) != "of":
                 continue
             if not noun.role:
                 bound.noun = stem_of(word, text.lang)
@@ -468,7 +472,7 @@ def _binds(text: Text, bound: Bound, at: int, role: RoleWord, linked: bool, barr
     elif role.role == "won" and bound.person and text.low(at) in _TAKING:
         bound.role = "captured" if _hostile(text, at) else ""
     bound.from_verb = not role.noun or role.active
-    if named and not bound.noun and bound.role in PERSONAL:
+    if named and not bound.noun and bound.role in personal():
         bound.person, bound.counted = True, "people"
     return True
 
@@ -489,7 +493,7 @@ def _passive(text: Text, at: int) -> bool:
 def _with_before(text: Text, at: int, role: RoleWord) -> str:
     """Return the role of a verb before a number, "casualties" for "killed and wounded 40"."""
     for step in range(at - 1, max(at - 3, -1), -1):
-        if text.low(step) in AND or text.low(step) in ("or", "/"):
+        if text.low(step) in ands() or text.low(step) in ("or", "/"):
             continue
         other = role_of(text.low(step), text.lang)
         if other is not None and step not in text.starts and step not in text.taken:

@@ -259,19 +259,13 @@ def _dated(word: str, lang: str) -> bool:
     if lang == "ar":
         bare = bare.removeprefix("و") if bare.removeprefix("و") in known.weekdays else bare
     return (
-        bare in known.all or bare in known.months or bare in known.seasons or bare in _LEADS
+        bare in known.all or bare in known.months or bare in known.seasons
+        or bare in lexicons.everywhere("dates.leads")
         or word in known.holidays or word[:4] == "mid-"
         or word in known.parts or word in dayparts.OPENS
         or ("-" in word and word.partition("-")[0] in known.months)
         or (word.partition("-")[0] in known.sets["early"] | known.sets["late"] and "-" in word)
     )  # fmt: skip
-
-
-# Words that open a date only with what follows.
-_LEADS = frozenset(
-    "this end beginning start weekend final between from entre du zwischen vom von с з від del "
-    "между між بين night nuit noche nacht ночь ніч first second third fourth day".split()
-)
 
 
 def _candidates(tokens: Sequence[Token], lang: str) -> list[int]:

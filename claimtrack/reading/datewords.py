@@ -65,8 +65,7 @@ def words(lang: str) -> Words:
         *sets["this"], *sets["early"], *sets["middle"], *sets["late"], *sets["ago_before"],
         "noon", "a.m.", "p.m.", "quarter",
         "q1", "q2", "q3", "q4", "h1", "h2", "hours", "minutes", "half",
-    } - {"may", "mar", "sun", "sat", "march", "second", "this", "fall", "spring", "half", "end",
-         "mon", "wed", "dec", "jan"})  # fmt: skip
+    } - lexicons.words("dates.unsure.closed"))  # fmt: skip
     every |= {w for w in ("may", "march", "sun", "sat") if w in months or w in days}
     every |= {head for head, dash, _ in (month.partition("-") for month in months) if dash}
     every |= set(spans) if lang != "en" else set()

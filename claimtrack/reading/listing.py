@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from claimtrack.reading import hedges
-from claimtrack.reading.bound import AND, JOINS, PERSONAL, PREPOSITIONS, Bound, Text
+from claimtrack.reading.bound import Bound, Text, ands, joins, personal, prepositions
 
 _OF_WHOLE = (("of", "them"), ("of", "whom"), ("of", "those"), ("of", "which"), ("d'entre", "eux"),
              ("de", "ellos"), ("из", "них"), ("з", "них"), ("von", "ihnen"))  # fmt: skip
@@ -70,7 +70,7 @@ def _after_including(text: Text, bound: Bound) -> bool:
 
 def _listed(text: Text, start: int, end: int) -> bool:
     """Return whether a list goes on: "including three women and two children"."""
-    return any(text.low(at) in AND or text.low(at) == "," for at in range(start, end))
+    return any(text.low(at) in ands() or text.low(at) == "," for at in range(start, end))
 
 
 def share(text: Text, bounds: list[Bound]) -> None:
@@ -101,7 +101,7 @@ def _from_right(left: Bound, right: Bound) -> None:
                 # one noun, one hedge: "up to 84 Wagner and 47 Malian soldiers"
                 right.amount = right.amount._replace(hedge=left.amount.hedge)
             left.take(right)
-        elif right.person == (left.role in PERSONAL):
+        elif right.person == (left.role in personal()):
             left.take(right)  # "killed 12 and wounded 40 people"
     if not left.role and not right.from_verb and (left.person == right.person or not left.counted):
         left.role = right.role
@@ -125,12 +125,15 @@ def _from_left(text: Text, left: Bound, right: Bound) -> None:
         right.role, right.from_verb, right.verb = left.role, left.from_verb, left.verb
     if left.noun and not right.noun and right.role and not right.counted and left.noun != "other":
         between = [t.lower for t in text.tokens[left.last : right.amount.first]]
-        if any(word in AND or word in ("saying", "only", "while", ",") for word in between):
+        if any(word in ands() or word in ("saying", "only", "while", ",") for word in between):
             right.take(left)
 
 
 def _one_sentence(text: Text, left: Bound, right: Bound) -> bool:
     return not any(t.text in ".!?" for t in text.tokens[left.amount.end : right.amount.first])
+
+
+_GOES_ON = frozenset([",", "/", "+", "another", "further", "also", "other", "including"])
 
 
 def _coordinated(text: Text, left: Bound, right: Bound) -> bool:
@@ -149,6 +152,6 @@ def _coordinated(text: Text, left: Bound, right: Bound) -> bool:
         return True  # "Wagner lost 84 fighters, Mali 47 soldiers"
     if last in ("possibly", "perhaps", "maybe", "probably") and between[0] == ",":
         return True  # "20, possibly 30 dead"
-    if last in JOINS or last in (",", "/", "+", "another", "further", "also", "other", "including"):
+    if last in joins() or last in _GOES_ON:
         return True
-    return any(word in JOINS for word in between) and last not in PREPOSITIONS and last != "of"
+    return any(word in joins() for word in between) and last not in prepositions() and last != "of"

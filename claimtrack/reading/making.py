@@ -16,11 +16,6 @@ from claimtrack.reading.lexemes import lexeme, stem
 from claimtrack.reading.outcomes import DONE, NEGATIVE, key
 
 _ANSWERS = ("yes", "no", "open")
-# What does not stand after its noun for the same: "without a licence", "have a licence".
-_BEFORE = NEGATIVE | frozenset(
-    "in on under against by with from at to of as into for like out off have get make go come "
-    "be".split()
-)
 
 
 def _forms(words: Sequence[str]) -> set[str]:
@@ -87,7 +82,9 @@ def _passives(words: list[str], about: list[str]) -> Iterator[list[str]]:
     Only where its noun is what the question is about.
     """
     *verb, gap, noun = words if len(words) > 2 else ("", "", "")
-    if gap == ".." and ".." not in verb and noun in about and verb[0] not in _BEFORE:
+    if gap != ".." or ".." in verb or noun not in about:
+        return
+    if verb[0] not in NEGATIVE | lexicons.words("grammar.en.not-behind"):
         yield [noun, "..", *verb]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimtrack.reading import counted, hedges, spells, units
 from claimtrack.reading.amounts import Amount
-from claimtrack.reading.bound import JOINS, PREPOSITIONS, STOPS, Bound, Text, joined_role
+from claimtrack.reading.bound import STOPS, Bound, Text, joined_role, joins, prepositions
 from claimtrack.reading.counted import Noun, noun_of
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.text import Token
@@ -95,7 +95,7 @@ def _measured(text: Text, bound: Bound, at: int) -> None:
         return
     for step in range(at, min(at + 6, len(text.tokens))):
         word = text.low(step)
-        if step in text.starts or text.tokens[step].text in STOPS or word in JOINS or word == ",":
+        if step in text.starts or text.tokens[step].text in STOPS or word in joins() or word == ",":
             return
         if word in _SENTENCES:
             return  # "2.3 billion crowns as more loans turn bad"
@@ -257,8 +257,8 @@ class _Phrase:
             return token.text not in ("-", "'", "’") or at > self.bound.amount.end + 1
         if text.lang != "en":
             return (
-                token.lower in PREPOSITIONS
-                or token.lower in JOINS
+                token.lower in prepositions()
+                or token.lower in joins()
                 or ("stop" in text.classes(at) and token.lower not in _OF)
             )
         return bool(text.classes(at)) and token.lower not in _WITHIN

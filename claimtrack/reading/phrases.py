@@ -6,16 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimtrack.model import Span
+from claimtrack.reading import lexicons
 from claimtrack.reading.lexemes import AUXILIARY, Lexeme
 from claimtrack.reading.names import Mention
 from claimtrack.reading.polarity import Mark
 from claimtrack.text import Token
 
-_PLACE_WORDS = frozenset(
-    "in at near from to into inside outside around over of toward towards off across on onto "
-    "north south east west close outside within à en près dans vers nel hacia cerca in bei nach "
-    "в во под на из около у возле біля в من في إلى قرب على".split()
-)
 _SETTLED = frozenset(
     "town village region capital base front city border airport bridge island "
     "port district province coast shore island outskirts suburb city edge state".split()
@@ -76,7 +72,7 @@ def located(text: Text, i: int) -> bool:
         text.lex[k].canon in _TO_SOMEBODY for k in range(max(0, back - 6), back)
     ):
         return False
-    return lower in _PLACE_WORDS
+    return lower in lexicons.everywhere("grammar.place")
 
 
 # Acts after which "to" leads to somebody: lost the final to, conceded the race to.
@@ -91,17 +87,13 @@ def _passed(text: Text, i: int) -> bool:
     return "determiner" in text.lex[i].classes or text.tokens[i].lower in _PARTS_OF
 
 
-# Words of six letters and more in -ly that are no adverbs of manner.
-_NO_ADVERBS = frozenset(
-    "family supply assembly monopoly anomaly elderly deadly friendly weekly monthly likely "
-    "unlikely lonely costly orderly quarterly hourly yearly timely unruly disorderly cowardly "
-    "butterfly".split()
-)
-
-
 def manner(word: str) -> bool:
     """Return whether a word is an adverb of manner: "worked normally", but no "family"."""
-    return len(word) > 5 and word.endswith("ly") and word not in _NO_ADVERBS
+    return (
+        len(word) > 5
+        and word.endswith("ly")
+        and word not in lexicons.words("grammar.en.no-adverbs")
+    )
 
 
 def noun_phrase(text: Text, positions: list[int]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -12,15 +12,6 @@ from claimtrack.reading.names import Mention
 from claimtrack.reading.phrases import Text, located
 from claimtrack.text import lazy_regex
 
-_RELATIONS = frozenset(
-    "in at near from to into inside outside around over of toward towards off across onto".split()
-)
-_DIRECTIONS = frozenset(
-    "north south east west northern southern eastern western northeast northwest southeast "
-    "southwest central".split()
-)
-
-
 _BOUND = frozenset(
     "heading headed heads head bound left leaves leave leaving making destined".split()
 )
@@ -131,8 +122,8 @@ def _relation(text: Text, first: int) -> str:
     if words[-1:] == ["for"] and words[-2:-1] and words[-2] in _BOUND:
         return "to"  # "was heading for Kidal"
     for word in reversed(words):
-        if word in _DIRECTIONS:
+        if word in lexicons.words("grammar.en.directions"):
             return word
-        if word in _RELATIONS and word != "of":
+        if word in lexicons.words("grammar.en.relations") and word != "of":
             return word
     return ""

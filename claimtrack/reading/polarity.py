@@ -20,7 +20,6 @@ _ORDER: tuple[Modality, ...] = (
 )  # fmt: skip
 
 
-_OBJECT = frozenset("the a an this that these those his her its their all both".split())
 _CONTRACTED = ("n't", "n’t")
 
 
@@ -67,12 +66,13 @@ def find(tokens: Sequence[Token], lang: str) -> list[Mark]:
     marks: list[Mark] = []
     if words[0] == "had" and not {"would", "could", "might"}.isdisjoint(words):
         marks.append(Mark("conditional", 0, 1))  # "Had the dam burst, thousands would have died"
+    begins = lexicons.words("grammar.en.object-begins")
     index = 0
     while index < len(words):
         for rest, kind in table.get(words[index], ()):
             end = index + 1 + len(rest)
             paired = words[index] == "nor" and "neither" in words[:index]
-            object_next = rest[-1:] == ("to",) and not _OBJECT.isdisjoint(words[end : end + 1])
+            object_next = rest[-1:] == ("to",) and not begins.isdisjoint(words[end : end + 1])
             if paired or (kind == "planned" and object_next):
                 continue  # "agreed to the ceasefire" is no plan
             if not rest or tuple(words[index + 1 : end]) == rest:

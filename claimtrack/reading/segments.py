@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimtrack.reading import apposition
+from claimtrack.reading import apposition, lexicons
 from claimtrack.reading.phrases import Text, noun_like
 from claimtrack.reading.verbs import doubtful, finite, is_finite, verbs
 
@@ -10,9 +10,6 @@ Part = tuple[list[int], str]
 """The tokens of a clause, and what joins it to the one before: "and", "but", "who", "if", ...."""
 
 _HARD = frozenset(";.!?:|–—•\n")
-_BUT = frozenset(
-    "but while whereas although though however mais pero sino aber sondern но а але لكن بل".split()
-)
 
 
 _AS = frozenset("planned scheduled expected promised agreed predicted usual".split())
@@ -66,7 +63,7 @@ def segments(
         elif i in skip or _hard(text, i):
             parts.close("")
         elif not english:
-            if text.tokens[i].lower in _BUT:
+            if _contrasts(text.tokens[i].lower):
                 parts.close("but")
             parts.current.append(i)
         elif end := _relative_clause(text, parts, i, last):
@@ -79,6 +76,10 @@ def segments(
         i += 1
     parts.close("")
     return parts.found
+
+
+def _contrasts(lower: str) -> bool:
+    return lower in lexicons.everywhere("grammar.but")
 
 
 def _aside(text: Text, comma: int, first: int) -> int:
@@ -99,7 +100,7 @@ def _take(text: Text, parts: _Parts, i: int, first: int, last: int) -> None:
     """Add a token of an English text to the clause at hand, or begin another one with it."""
     token, lexeme = text.tokens[i], text.lex[i]
     lower = token.lower
-    if lower in _BUT:
+    if _contrasts(lower):
         parts.close("but")
     elif _subordinates(text, i, last):
         parts.close("if" if lower in ("if", "unless") else "sub")
@@ -152,7 +153,7 @@ def _clause_ahead(text: Text, start: int, last: int, near: bool = False) -> bool
     seg: list[int] = []
     for i in range(start, min(last, start + (9 if near else 25))):
         lower = text.tokens[i].lower
-        if text.tokens[i].text in _HARD or lower in _BUT or text.tokens[i].text == ",":
+        if text.tokens[i].text in _HARD or _contrasts(lower) or text.tokens[i].text == ",":
             break
         if lower == "and" and "preposition" in text.lex[start - 1].classes:
             break
@@ -167,7 +168,7 @@ def _new_verb(text: Text, start: int, last: int) -> bool:
     """Return whether what follows "and" has a finite verb of its own."""
     seg: list[int] = []
     for i in range(start, min(last, start + 14)):
-        if text.tokens[i].text in _HARD or text.tokens[i].lower in _BUT:
+        if text.tokens[i].text in _HARD or _contrasts(text.tokens[i].lower):
             break
         seg.append(i)
     if not seg:

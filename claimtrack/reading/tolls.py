@@ -6,7 +6,7 @@ A toll, a number, a count or a tally is named first, with what it is of; the fig
 
 from __future__ import annotations
 
-from claimtrack.reading.bound import PERSONAL, STOPS, Bound, Text
+from claimtrack.reading.bound import STOPS, Bound, Text, personal
 from claimtrack.reading.counted import noun_of, stem_of
 
 _REACH = 18  # tokens between the name of the measure and its figure
@@ -54,7 +54,7 @@ def measured(text: Text, bound: Bound) -> bool:
         bound.noun, bound.counted, bound.person = (
             "" if known.role else stem_of(text.low(noun), "en"), known.counted, known.person,
         )  # fmt: skip
-    elif role in PERSONAL:
+    elif role in personal():
         bound.person, bound.counted = True, "people"
     return True
 

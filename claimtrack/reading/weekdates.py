@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimtrack.reading import lexicons
 from claimtrack.reading.calendardates import day_month, month_day
 from claimtrack.reading.datewords import (
     AMID,
@@ -14,9 +15,6 @@ from claimtrack.reading.datewords import (
 from claimtrack.reading.days import between, shift, weekday
 
 _NIGHTS = frozenset("night nuit noche nacht ночь ніч".split())
-# What stands between "night" and its date: that night begins on the day, or it ends there.
-_BEGINS = frozenset("of from du de del des vom von the la el between on".split())
-_ENDS = frozenset("to into au a al auf zu zum на".split())
 _LAST_WORDS = ("fr", "es", "ar", "it")  # languages that put "last" after the day
 
 
@@ -115,8 +113,9 @@ def _night(r: Reader, at: int) -> Found | None:
     if r.low(at) not in _NIGHTS and r.low(at) != "overnight":
         return None
     end, ends = at + 1, False
-    while r.low(end) in _BEGINS or (r.low(end) in _ENDS and not ends):
-        ends = ends or r.low(end) in _ENDS
+    begins, turns = lexicons.everywhere("dates.night_of"), lexicons.everywhere("dates.night_to")
+    while r.low(end) in begins or (r.low(end) in turns and not ends):
+        ends = ends or r.low(end) in turns
         end += 1
     if (end == at + 1 and r.low(at) != "overnight") or end >= len(r.tokens):
         return None

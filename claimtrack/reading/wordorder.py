@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from claimtrack.reading import lexicons
 from claimtrack.reading.glossary import NEGATIVE, forms
 from claimtrack.reading.lexemes import all_predicates, lexeme
 from claimtrack.text import lazy_regex
@@ -29,7 +30,6 @@ _JOINS = frozenset("that but who which when while because if after before althou
 _SUBJECTS = frozenset("nobody nothing none he she they it we".split())
 _AFTER_NOUN = frozenset(["fr", "es", "ar"])  # the adjective follows its noun
 _SLAVIC = frozenset(["ru", "uk"])
-_DETERMINED = frozenset("the a an this that these those his her its their no any all each".split())
 # What is said of itself by "to be" where English has "to have", and what has no object.
 _SELF = frozenset(
     "die resign arrive flee enter leave fall rise sink collapse burst return go come become remain "
@@ -306,7 +306,8 @@ def _phrase_end(part: list[Word], start: int, lang: str) -> int:
         if _has(word, "preposition") and word.english != "of":
             return at if nouns else start
         numeral = not word.english and word.said[:1].isdigit()
-        if nouns and lang != "ar" and (word.english in _DETERMINED or numeral):
+        begins = numeral or word.english in lexicons.words("grammar.en.phrase-begins")
+        if nouns and lang != "ar" and begins:
             return at if part[at - 1].english != "of" else len(part)
         if nouns and lang == "ar":
             if numeral or (definite and word.kind != "adjective"):
