@@ -36,7 +36,7 @@ from claimtrack.contradiction.told import exchanged, one_each, told
 from claimtrack.contradiction.who import excluded, strangers
 from claimtrack.reading import actors
 from claimtrack.reading.lexemes import stem
-from claimtrack.reading.phrases import GENERIC
+from claimtrack.reading.phrases import generic
 
 
 def only(pair: Pair) -> Finding | None:
@@ -196,7 +196,7 @@ def _by_names(pair: Pair) -> bool:
         for w in (*a.patients, *b.patients)
         if w not in names(a.patients, pair.left) and w not in names(b.patients, pair.right)
     ]
-    if any(w not in GENERIC and (w in _SENT or not actors.classes_of([w])) for w in heads):
+    if any(w not in generic() and (w in _SENT or not actors.classes_of([w])) for w in heads):
         return False  # what is done to is a thing of theirs, and both may have lost one
     if alike(a.agents, b.patients, pair) is False or alike(a.patients, b.agents, pair) is False:
         return False

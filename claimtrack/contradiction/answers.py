@@ -43,7 +43,7 @@ from claimtrack.reading.actors import classes_of
 from claimtrack.reading.gloss import heard, said, tongue
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.outcomes import key, questions
-from claimtrack.reading.phrases import GENERIC
+from claimtrack.reading.phrases import generic
 from claimtrack.reading.remembered import once, once_in
 
 # Below this similarity two claims are on two things, whatever questions they answer: 1 of 225
@@ -151,7 +151,7 @@ def _one_topic(pair: Pair, x: Outcome, y: Outcome) -> bool:
         return _all_but_answers(pair, spoken, NEARLY_ALL)
     shared = {w for pairing in pair.similarity.shared for w in pairing[:2]}
     shared |= {*pair.a.agents, *pair.a.patients} & {*pair.b.agents, *pair.b.patients}
-    if not shared - GENERIC - (spoken[0] & spoken[1]) and not shared & about:
+    if not shared - generic() - (spoken[0] & spoken[1]) and not shared & about:
         return False
     beside = set(pair.a.patients) - spoken[0] or set(pair.b.patients) - spoken[1]
     if _one_act(x, y, pair) and beside and coverage.of_other_objects(pair, spoken):
@@ -273,12 +273,12 @@ def _meet(
     if left & right:  # "the police chief", "the police union"
         rest = left - right, right - left
         return not all(rest) or alike(tuple(rest[0]), tuple(rest[1]), pair) is not False
-    if any(named) and (left <= GENERIC or right <= GENERIC):
+    if any(named) and (left <= generic() or right <= generic()):
         return True  # "Orvella" and "the company"
     if alike(tuple(left), tuple(right), pair):
         return True
-    return _spoken_of(left - GENERIC, pair.b, pair.right, spoken[1]) or _spoken_of(
-        right - GENERIC, pair.a, pair.left, spoken[0]
+    return _spoken_of(left - generic(), pair.b, pair.right, spoken[1]) or _spoken_of(
+        right - generic(), pair.a, pair.left, spoken[0]
     )
 
 

@@ -28,7 +28,7 @@ from claimtrack.contradiction.single import done_again
 from claimtrack.model import Circumstances, Reading, Similarity
 from claimtrack.reading import lexicons
 from claimtrack.reading.canonical import kin
-from claimtrack.reading.phrases import GENERIC
+from claimtrack.reading.phrases import generic
 from claimtrack.reading.remembered import once
 
 
@@ -90,7 +90,7 @@ def share(pair: Pair, leaving: tuple[Words, Words]) -> float:
     common = sum(
         weight
         for x, y, weight in pair.similarity.shared
-        if not (x in leaving[0] and y in leaving[1]) and GENERIC.isdisjoint((x, y))
+        if not (x in leaving[0] and y in leaving[1]) and generic().isdisjoint((x, y))
     )
     mine = sum(w for x, w in pair.similarity.unmatched_a if x not in leaving[0])
     theirs = sum(w for x, w in pair.similarity.unmatched_b if x not in leaving[1])
@@ -136,7 +136,7 @@ def one_topic(a: Reading, b: Reading, similarity: Similarity, known: Circumstanc
         return False
     if strangers(a, b, similarity):
         return False
-    told = [weight for x, _, weight in similarity.shared if x not in GENERIC]
+    told = [weight for x, _, weight in similarity.shared if x not in generic()]
     if len(told) < 2:
         return False  # "the flight lasted three hours", "the flight was delayed by two"
     common = sum(told)
@@ -162,8 +162,8 @@ def done_to_others(pair: Pair, leaving: tuple[Words, Words] = ((), ())) -> bool:
     `leaving` holds the words of each claim that are not asked: those that answer a question.
     """
     spare = said_too(pair)
-    mine = set(pair.a.patients) - GENERIC - set(leaving[0])
-    theirs = set(pair.b.patients) - GENERIC - set(leaving[1])
+    mine = set(pair.a.patients) - generic() - set(leaving[0])
+    theirs = set(pair.b.patients) - generic() - set(leaving[1])
     return bool(mine and theirs) and not mine & spare[0] and not theirs & spare[1]
 
 
@@ -175,8 +175,8 @@ def of_other_objects(pair: Pair, leaving: tuple[Words, Words]) -> bool:
     if done_to_others(pair):
         return True
     spare = said_too(pair)
-    mine = set(pair.a.patients) - GENERIC - spare[0] - set(leaving[0])
-    theirs = set(pair.b.patients) - GENERIC - spare[1] - set(leaving[1])
+    mine = set(pair.a.patients) - generic() - spare[0] - set(leaving[0])
+    theirs = set(pair.b.patients) - generic() - spare[1] - set(leaving[1])
     return bool(mine and theirs)
 
 
@@ -192,7 +192,7 @@ def of_two(pair: Pair, leaving: tuple[Words, Words] = ((), ())) -> bool:
     for mine, theirs in ((a.agents, b.agents), (a.patients, b.patients), subjects):
         left = set(mine) - told[0] - set(leaving[0])
         right = set(theirs) - told[1] - set(leaving[1])
-        if left - GENERIC and right - GENERIC:
+        if left - generic() and right - generic():
             return True
     return False
 
@@ -219,7 +219,7 @@ def two_minds(pair: Pair) -> bool:
         return False
     told = said_too(pair)
     left, right = set(a.agents) - told[0], set(b.agents) - told[1]
-    return bool(left and right) and (left <= GENERIC) == (right <= GENERIC)
+    return bool(left and right) and (left <= generic()) == (right <= generic())
 
 
 def parts_meet(pair: Pair) -> bool:
@@ -230,5 +230,5 @@ def parts_meet(pair: Pair) -> bool:
         return True
     spare = said_too(pair)
     both = any(x in mine and y in theirs for x, y, _ in pair.similarity.shared)
-    left, right = mine - spare[0] - GENERIC, theirs - spare[1] - GENERIC
+    left, right = mine - spare[0] - generic(), theirs - spare[1] - generic()
     return both or bool(left) == bool(right)

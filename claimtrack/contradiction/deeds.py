@@ -40,7 +40,7 @@ from claimtrack.model import (
 )
 from claimtrack.reading import dates, lexicons, places
 from claimtrack.reading.lexemes import lexeme
-from claimtrack.reading.phrases import GENERIC
+from claimtrack.reading.phrases import generic
 from claimtrack.reading.remembered import once
 from claimtrack.text import lazy_regex
 
@@ -435,7 +435,7 @@ def _told_words(reading: Reading) -> set[str]:
 
 def _one_theme(pair: Pair) -> bool:
     """Return whether both speak of one thing, or one only tells the deed: not bridge and crane."""
-    mine, theirs = set(_theme(pair.a)) - GENERIC, set(_theme(pair.b)) - GENERIC
+    mine, theirs = set(_theme(pair.a)) - generic(), set(_theme(pair.b)) - generic()
     if not mine or not theirs:
         return True
     heads = {pair.a.head, pair.b.head}

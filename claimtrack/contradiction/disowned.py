@@ -14,7 +14,7 @@ from claimtrack.contradiction.pairs import (
 )
 from claimtrack.model import Clause, Reading, Span
 from claimtrack.reading import lexicons
-from claimtrack.reading.phrases import GENERIC
+from claimtrack.reading.phrases import generic
 from claimtrack.reading.remembered import once
 from claimtrack.text import lazy_regex
 
@@ -50,7 +50,7 @@ def no_part(pair: Pair) -> Finding | None:
     if b.polarity != "affirmed" or b.modality not in ("fact", "reported"):
         return None
     mine, theirs = _who(pair, told), _doers(b, pair.right)
-    if not (names_meet(mine, theirs) or set(mine) & set(theirs) - GENERIC):
+    if not (names_meet(mine, theirs) or set(mine) & set(theirs) - generic()):
         return None
     of = {word for word in content(a) if word not in mine} | {a.head}
     if not of & (content(b) | {b.head}) or where_apart(pair) or when_apart(pair):

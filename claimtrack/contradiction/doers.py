@@ -34,7 +34,7 @@ from claimtrack.reading import actors, lexicons, places
 from claimtrack.reading.doers import about
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
-from claimtrack.reading.phrases import GENERIC
+from claimtrack.reading.phrases import generic
 from claimtrack.reading.remembered import once
 
 ENOUGH = 0.5  # of the lesser claim's other words, for two to be on one thing: chosen
@@ -224,7 +224,7 @@ def _one_deed(pair: Pair, x: Doer, y: Doer) -> bool:
     if not once or not all(_tells(clause, acts(once)) for clause in (pair.a, pair.b)):
         return False
     mine, theirs = (
-        set(clause.patients) - GENERIC - {*doer.names, *doer.heads}
+        set(clause.patients) - generic() - {*doer.names, *doer.heads}
         for clause, doer in ((pair.a, x), (pair.b, y))
     )
     if x.question == "winner":

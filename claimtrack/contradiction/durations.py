@@ -12,7 +12,7 @@ from claimtrack.contradiction.clauses import named
 from claimtrack.model import Clause, Quantity, Reading
 from claimtrack.reading import lexicons
 from claimtrack.reading.gloss import said
-from claimtrack.reading.phrases import GENERIC
+from claimtrack.reading.phrases import generic
 from claimtrack.reading.remembered import once_in
 from claimtrack.text import lazy_regex
 
@@ -134,11 +134,11 @@ def one_length(
         return False
     if {x.role, y.role} & {"sentenced", "previous"} and x.role != y.role:
         return False
-    common = (set(a.tokens) & set(b.tokens)) - GENERIC - named(a) - named(b) - _beside("idle")
+    common = (set(a.tokens) & set(b.tokens)) - generic() - named(a) - named(b) - _beside("idle")
     return bool(common) and _told(mine, b) and _told(theirs, a)
 
 
 def _told(clause: Clause | None, other: Reading) -> bool:
     """Return whether what a clause is about is told of in the other claim, too."""
-    about = set(clause.agents or clause.patients) - GENERIC if clause else set()
+    about = set(clause.agents or clause.patients) - generic() if clause else set()
     return not about or not about.isdisjoint(other.tokens) or bool(about & named(other))

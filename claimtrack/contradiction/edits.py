@@ -21,7 +21,7 @@ from claimtrack.reading import lexicons
 from claimtrack.reading.canonical import kin
 from claimtrack.reading.gloss import heard, tongue
 from claimtrack.reading.lexemes import lexeme, stem
-from claimtrack.reading.phrases import GENERIC
+from claimtrack.reading.phrases import generic
 from claimtrack.reading.remembered import once
 from claimtrack.text import fold
 
@@ -118,7 +118,7 @@ def _one(x: str, y: str) -> bool:
 def _tells(word: str, other: Reading) -> bool:
     """Return whether a word that only one claim has says something: not "people", "occurred"."""
     speaks = any(word in (said.key, *said.key.split("-")) for said in other.attribution)
-    return word not in GENERIC and word not in acts("light") | _untold() and not speaks
+    return word not in generic() and word not in acts("light") | _untold() and not speaks
 
 
 @cache

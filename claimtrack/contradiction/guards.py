@@ -41,7 +41,7 @@ from claimtrack.model import Clause, Reading, Similarity
 from claimtrack.reading import actors, lexicons, places
 from claimtrack.reading.gloss import said
 from claimtrack.reading.outcomes import questions
-from claimtrack.reading.phrases import GENERIC
+from claimtrack.reading.phrases import generic
 from claimtrack.reading.remembered import once
 
 # Acts that turn what they are about into its opposite: "was refused permission to land".
@@ -337,7 +337,7 @@ def _crossed(x: Clause, y: Clause, a: Reading, b: Reading, told: set[tuple[str, 
     """Return whether who acts is done to in an act that is told for it, by another."""
     if x.head == y.head or not (retold(x.head, y.head) or (x.head, y.head) in told):
         return False
-    if GENERIC.issuperset(x.agents) or GENERIC.issuperset(y.agents):
+    if generic().issuperset(x.agents) or generic().issuperset(y.agents):
         return False
     told_of = {*y.patients, *y.words} - {*y.agents}, {*x.patients, *x.words} - {*x.agents}
     both_ways = set(x.agents) & told_of[0] and set(y.agents) & told_of[1]

@@ -14,7 +14,7 @@ from claimtrack.model import Clause, Reading, Similarity
 from claimtrack.reading import actors, lexicons
 from claimtrack.reading.gloss import heard
 from claimtrack.reading.lexemes import lexeme
-from claimtrack.reading.phrases import GENERIC
+from claimtrack.reading.phrases import generic
 from claimtrack.reading.remembered import once
 
 _IN = frozenset(["by", "in", "at", "on", "into", "inside", "near", "outside", "onto", "through"])
@@ -71,7 +71,7 @@ def actors_left_out(similarity: Similarity) -> tuple[str, str] | None:
     )
     for x, kinds in mine:
         for y, others in theirs:
-            if not kinds & others and GENERIC.isdisjoint((x, y)) and not one_word(x, y):
+            if not kinds & others and generic().isdisjoint((x, y)) and not one_word(x, y):
                 return x, y
     return None
 
@@ -82,8 +82,8 @@ def others_left(
     """Return a word of each side that fills one part of one act and finds no counterpart."""
     for x, y in pairs:
         for mine, theirs in ((x.agents, y.agents), (x.patients, y.patients)):
-            left = [word for word in mine if word in spare_a and word not in GENERIC]
-            right = [word for word in theirs if word in spare_b and word not in GENERIC]
+            left = [word for word in mine if word in spare_a and word not in generic()]
+            right = [word for word in theirs if word in spare_b and word not in generic()]
             one = any(one_word(word, other) for word in left for other in right)
             if (
                 left

@@ -16,7 +16,7 @@ from claimtrack.model import Reading
 from claimtrack.reading import lexicons
 from claimtrack.reading.gloss import heard, said, tongue
 from claimtrack.reading.lexemes import lexeme
-from claimtrack.reading.phrases import GENERIC
+from claimtrack.reading.phrases import generic
 from claimtrack.reading.remembered import once
 
 
@@ -103,7 +103,7 @@ def _content(words: Sequence[str]) -> frozenset[str]:
             for word, lex in known
             if not lex.classes and measures.isdisjoint((word, lex.lemma))
         )
-        - GENERIC
+        - generic()
     )
 
 

@@ -14,7 +14,7 @@ from claimtrack.contradiction.who import one_kind
 from claimtrack.model import Circumstances, Clause, Place, Quantity, Reading, Similarity, Window
 from claimtrack.reading import actors, dates, lexicons, places
 from claimtrack.reading.gloss import heard, said
-from claimtrack.reading.phrases import GENERIC
+from claimtrack.reading.phrases import generic
 from claimtrack.reading.remembered import once, once_alone, once_in
 
 
@@ -89,8 +89,8 @@ def alike(a: Collection[str], b: Collection[str], pair: Pair) -> bool | None:
     if set(a) == set(b):
         return True
     names_a, names_b = names(a, pair.left), names(b, pair.right)
-    heads_a = [w for w in a if w not in names_a and w not in GENERIC]
-    heads_b = [w for w in b if w not in names_b and w not in GENERIC]
+    heads_a = [w for w in a if w not in names_a and w not in generic()]
+    heads_b = [w for w in b if w not in names_b and w not in generic()]
     if names_a and names_b:
         if not names_meet(names_a, names_b):
             return None if unsaid(names_a, heads_a, names_b, heads_b) else False
@@ -133,7 +133,7 @@ def on_one_thing(pair: Pair) -> bool:
         return True
     if content(a) & content(b):
         return True
-    told = set(theme(a)) - GENERIC, set(theme(b)) - GENERIC
+    told = set(theme(a)) - generic(), set(theme(b)) - generic()
     linked = any(x in told[0] and y in told[1] for x, y, _ in pair.similarity.shared)
     return (linked or not all(told)) and pair.similarity.score >= 0.5
 
@@ -147,8 +147,8 @@ def _crosswise(pair: Pair) -> bool:
     if pair.known.same_event is not True or pair.similarity.score < CROSSWISE:
         return False
     a, b = pair.a, pair.b
-    meets_a = (set(theme(a)) - GENERIC) & content(b)
-    meets_b = (set(theme(b)) - GENERIC) & content(a)
+    meets_a = (set(theme(a)) - generic()) & content(b)
+    meets_b = (set(theme(b)) - generic()) & content(a)
     near = pair.similarity.score >= NEARER
     if not (meets_a and meets_b) and not (near and (meets_a or meets_b)):
         return False
@@ -161,7 +161,7 @@ def _crosswise(pair: Pair) -> bool:
 def content(clause: Clause) -> set[str]:
     return (set(clause.words) | set(clause.agents) | set(clause.patients) | set(clause.places)) - {
         clause.head,
-        *GENERIC,
+        *generic(),
     }
 
 
@@ -371,7 +371,7 @@ def actors_apart(pair: Pair) -> bool:
 def others(pair: Pair) -> bool:
     """Return whether both say who did it, and it may be another: of one thing, two of a kind."""
     a, b = pair.a.agents, pair.b.agents
-    if not a or not b or alike(a, b, pair) or (set(a) | set(b)) <= GENERIC:
+    if not a or not b or alike(a, b, pair) or (set(a) | set(b)) <= generic():
         return False
     told = pair.a.patients or pair.b.patients
     common = content(pair.a) & content(pair.b)

@@ -10,7 +10,7 @@ from claimtrack.contradiction.modifiers import kinds_of_one, of_others
 from claimtrack.model import Clause, Quantity, Reading
 from claimtrack.reading import lexicons
 from claimtrack.reading.canonical import kin
-from claimtrack.reading.phrases import GENERIC
+from claimtrack.reading.phrases import generic
 
 _CONTESTED = frozenset(["seat", "vote", "game", "match", "point"])  # ... and lost by somebody
 _SIDES = frozenset("rule govern opposit".split())
@@ -56,8 +56,8 @@ def _other_doers(mine: Clause, theirs: Clause, a: Reading, b: Reading) -> bool:
     if not left.isdisjoint(b.tokens) or not right.isdisjoint(a.tokens):
         return False  # "the singer sold two million copies of the album", "the album sold ..."
     if _SIDES & (left | right):  # "the ruling party", "the Greens"
-        return bool(left - GENERIC and right - GENERIC) and not left & right
-    return bool(left and right) and not left & right and GENERIC.isdisjoint(left | right)
+        return bool(left - generic() and right - generic()) and not left & right
+    return bool(left and right) and not left & right and generic().isdisjoint(left | right)
 
 
 def of_others_own(mine: Clause | None, theirs: Clause | None) -> bool:
@@ -65,7 +65,7 @@ def of_others_own(mine: Clause | None, theirs: Clause | None) -> bool:
     if mine is None or theirs is None:
         return False
     left, right = set(mine.agents or mine.patients), set(theirs.agents or theirs.patients)
-    if not left or not right or not GENERIC.isdisjoint(left | right):
+    if not left or not right or not generic().isdisjoint(left | right):
         return False
     return not any(x == y or kin(x) & kin(y) for x in left for y in right)
 

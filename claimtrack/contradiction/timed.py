@@ -19,7 +19,7 @@ from claimtrack.model import Clause, Reading
 from claimtrack.reading import actors, lexicons
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
-from claimtrack.reading.phrases import GENERIC
+from claimtrack.reading.phrases import generic
 from claimtrack.reading.remembered import once_in
 from claimtrack.text import lazy_regex
 
@@ -97,7 +97,7 @@ def one_event(pair: Pair) -> bool:
     event = min(common)
     leaving = mine[event], theirs[event]
     spare = (
-        tuple(word for word, _ in rows if word not in words and word not in GENERIC)
+        tuple(word for word, _ in rows if word not in words and word not in generic())
         for rows, words in zip(
             (pair.similarity.unmatched_a, pair.similarity.unmatched_b), leaving, strict=True
         )

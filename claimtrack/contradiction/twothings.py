@@ -12,7 +12,7 @@ from claimtrack.reading import actors
 from claimtrack.reading.gloss import heard, tongue
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.outcomes import Question
-from claimtrack.reading.phrases import GENERIC
+from claimtrack.reading.phrases import generic
 
 Words = Collection[str]
 
@@ -29,7 +29,7 @@ def of_its_kind(pair: Pair, asked: Question, spoken: tuple[Words, Words]) -> boo
         return False  # "Aster-3 smashed into the surface", "the Aster-3 lander touched down"
     spare = pair.similarity.unmatched_a, pair.similarity.unmatched_b
     return all(
-        any(word in about and word not in GENERIC and word not in told for word, _ in words)
+        any(word in about and word not in generic() and word not in told for word, _ in words)
         for words, told in zip(spare, spoken, strict=True)
     )
 
@@ -65,7 +65,7 @@ def _object(outcome: Outcome, clause: Clause, reading: Reading) -> set[str]:
         if lex.classes & _ENDS or not token.text[0].isalnum():
             break
         place = start + token.start
-        if not lex.classes and token.text.isalpha() and lex.canon not in GENERIC:
+        if not lex.classes and token.text.isalpha() and lex.canon not in generic():
             if any(first <= place < last for first, last in dates):
                 break
             if led or lex.canon in clause.patients:
@@ -89,7 +89,7 @@ Side = tuple[Clause, Reading, set[str]]
 def _beside(mine: Side, theirs: Side) -> bool:
     about = set(theme(mine[0])) - set(names(theme(mine[0]), mine[1]))
     other = set(theme(theirs[0]))
-    own = other - theirs[2] - GENERIC
+    own = other - theirs[2] - generic()
     if not about & mine[2] or not own:
         return False
     person = bool(actors.classes_of(own))

@@ -81,7 +81,7 @@ from claimtrack.reading import lexicons
 from claimtrack.reading.counted import noun_of
 from claimtrack.reading.gloss import said, tongue
 from claimtrack.reading.lexemes import lexeme
-from claimtrack.reading.phrases import GENERIC
+from claimtrack.reading.phrases import generic
 
 
 def denied(pair: Pair) -> Finding | None:
@@ -153,7 +153,7 @@ def _one_of_others(pair: Pair) -> bool:
     several = any(q.low > 1 for q in figures(pair.b, pair.right))
     nouns = [noun_of(word, "en") for word in mine]
     one = not figures(pair.a, pair.left) and any(n is not None and n.person for n in nouns)
-    return several and one and not mine & theirs and not mine & GENERIC
+    return several and one and not mine & theirs and not mine & generic()
 
 
 def _by_things(clause: Clause) -> bool:

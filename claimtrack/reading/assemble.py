@@ -130,18 +130,13 @@ def _of_named(figures: tuple[Quantity, ...], told: tuple[Attribution, ...]) -> t
     return tuple(replace(q, side=side) if q.side == "speaker" else q for q in figures)
 
 
-_AFTER_SAYING = frozenset(
-    "late early on in a an the reporters journalists statement press news conference briefing "
-    "morning afternoon evening local state radio television tv".split()
-)
-
-
 def _of_saying(window: Window, told: tuple[Attribution, ...], text: str) -> Window:
     """Return a window that says when it was said with that role: "she told reporters on Friday"."""
     for who in told:
         start, end = who.span
         between = text[end : window.span[0]].lower().split()
-        after = end <= window.span[0] and _AFTER_SAYING.issuperset(between)
+        passed = lexicons.words("attribution.saying.before_day")
+        after = end <= window.span[0] and passed.issuperset(between)
         if window.role == "" and (after or start <= window.span[0] < end):
             return replace(window, role="said")
     return window

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimtrack.reading import lexicons
 from claimtrack.reading.frames import State
 from claimtrack.reading.verbs import finite
 
@@ -33,16 +34,13 @@ _PROOF = frozenset(
 )
 _LONGEST = 12  # words of "no credible evidence to suggest"
 _LACKING = frozenset("no little nothing not insufficient".split())
-_BESIDE_PROOF = frozenset(
-    "no little not any enough insufficient credible firm hard solid clear conclusive direct "
-    "to suggest show indicate prove".split()
-)
 
 
 def nothing_shown(state: State, at: int) -> int:
     """Return where "that" has led in "found no proof that X"; 0 where X is not left unproven."""
     end, most = at, min(at + _LONGEST, state.last)
-    while end < most and state.word(end) in _PROOF | _BESIDE_PROOF:
+    passed = _PROOF | lexicons.words("attribution.saying.beside_proof")
+    while end < most and state.word(end) in passed:
         end += 1
     told = state.lowers[at:end]
     if state.word(end) != "that" or not told or told[0] not in _LACKING:
@@ -119,18 +117,12 @@ def dismissed_as(state: State, at: int) -> None:
             return
 
 
-_OF_THINGS = frozenset(
-    "maintain maintains maintained warn warns warned show shows showed shown find finds found "
-    "reveal reveals revealed recall recalls recalled".split()
-)  # verbs that are also done to somebody or something
-
-
 def object_first(state: State, rest: list[int]) -> bool:
     """Return whether what follows a verb is its object, and no statement.
 
     "Warned residents before the dam burst", "maintained ties despite the affair".
     """
-    if not rest or state.word(rest[0] - 1) not in _OF_THINGS:
+    if not rest or state.word(rest[0] - 1) not in lexicons.words("attribution.saying.of_things"):
         return False
     found = finite(state.text, rest)
     if not found:

@@ -16,10 +16,13 @@ from claimtrack.reading.verbs import finite
 
 _STANCES = ("says", "claims", "confirms", "denies", "reports", "asks")
 PRONOUNS = frozenset(["it", "he", "she", "they", "we"])
-SPEAKS_FOR = frozenset(
-    "lawyer lawyers manager agent spokesman spokeswoman spokesperson publicist attorney attorneys "
-    "family wife husband aide aides office team representative representatives".split()
-)
+
+
+def speaks_for() -> frozenset[str]:
+    """Return the words for those who speak for another."""
+    return lexicons.words("attribution.speakers.for_another")
+
+
 _ENDS = frozenset(".!?;\n")
 
 
@@ -125,7 +128,7 @@ class State:
 
     def _spoken_for(self, positions: list[int]) -> tuple[str, ...]:
         """Return whose lawyer or manager speaks: "he" is the singer, not the singer's manager."""
-        if self.lowers[positions[-1]] not in SPEAKS_FOR:
+        if self.lowers[positions[-1]] not in speaks_for():
             return ()
         owned = (k for k, i in enumerate(positions) if self.lowers[i].endswith(("'s", "’s")))
         if (at := next(owned, -1)) < 0:

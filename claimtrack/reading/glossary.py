@@ -13,7 +13,6 @@ from claimtrack.reading import lexicons
 from claimtrack.reading.lexemes import inflect, stem
 from claimtrack.text import lazy_regex
 
-_DOUBLED = frozenset("ban plan stop drop rob cancel rig ram trap slam acquit admit permit".split())
 NEGATIVE = frozenset("nobody nothing none never neither no without".split())
 _KINDS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "words": "word"}
 _NIKUD = lazy_regex("[\u0640\u064b-\u0652\u0670]")
@@ -182,5 +181,6 @@ def forms(lemma: str) -> tuple[str, str]:
         pair = made.split()
         past, participle = pair[0], pair[-1]
     else:
-        past = participle = inflect(first)["past"][-1 if first in _DOUBLED else 0]
+        doubled = first in lexicons.words("predicates.spelling.doubled")
+        past = participle = inflect(first)["past"][-1 if doubled else 0]
     return " ".join((past, *rest)), " ".join((participle, *rest))

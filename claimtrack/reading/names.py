@@ -160,7 +160,6 @@ def titled(tokens: list[Token]) -> bool:
 
 
 _NUMBERING = ("no.", "nr.", "nos.")  # as the tokens of `text` have them, before a number only
-_PARTICLES = frozenset("al el de la le bin ibn van von der den du da dos del abu al- di".split())
 
 
 def _unknown(tokens: list[Token], index: int, lang: str, title: bool) -> Mention | None:
@@ -207,7 +206,7 @@ def _unknown(tokens: list[Token], index: int, lang: str, title: bool) -> Mention
         elif text[0].isupper() and not title and tokens[end].lower not in _STOPPERS:
             end += 1
         elif (
-            tokens[end].lower in _PARTICLES
+            tokens[end].lower in lexicons.words("common.names.particles")
             and end + 1 < len(tokens)
             and tokens[end + 1].text[0].isupper()
             and not (lang != "en" and _placed(tokens, end + 1, lang))
@@ -258,24 +257,17 @@ def _proper(tokens: list[Token], index: int) -> bool:
         index + 1 < len(tokens)
         and tokens[index + 1].text[0].isupper()
         and tokens[index].lower not in _STOPPERS
-        and tokens[index].lower not in _MONTHS
+        and tokens[index].lower not in lexicons.words("common.names.none")
     )
-
-
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "nov dec jan feb mar apr jun jul aug sept sep oct prime foreign president minister "
-    "general".split()
-)
 
 
 def _near_place(tokens: list[Token], index: int) -> bool:
     return index > 0 and tokens[index - 1].lower in ("in", "near", "at", "from", "to")
 
 
-_NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ing", "ism", "ence", "ance", "ure", "age",
-                 "ship", "ics", "ery", "cy", "ly", "ed", "ist", "hood", "men", "people",
-                 "children")  # fmt: skip
+@cache
+def _noun_endings() -> tuple[str, ...]:
+    return tuple(lexicons.words("common.names.endings"))
 
 
 def _plain(tokens: list[Token], index: int) -> bool:
@@ -287,7 +279,7 @@ def _plain(tokens: list[Token], index: int) -> bool:
     if word.isupper() and len(word) > 1:
         return False
     nxt = lexeme(after.lower, "en")
-    if word.endswith(_NOUN_ENDINGS) or (word.endswith("s") and not word.endswith("ss")):
+    if word.endswith(_noun_endings()) or (word.endswith("s") and not word.endswith("ss")):
         return True
     if nxt.form and not nxt.noun:
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimtrack.reading import counted, hedges, spells, units
+from claimtrack.reading import counted, hedges, lexicons, spells, units
 from claimtrack.reading.amounts import Amount
 from claimtrack.reading.bound import STOPS, Bound, Text, joined_role, joins, prepositions
 from claimtrack.reading.counted import Noun, noun_of
@@ -17,10 +17,6 @@ _OF = frozenset("de des du d' del der die das den".split())
 _DETERMINED = frozenset("of the its their his her our these those".split())
 # Roles that a noun of another language may name: "15 blessés", but not "300 manifestants".
 _STATES = frozenset("killed wounded missing displaced survived casualties infected".split())
-_INVARIANT = frozenset(
-    "dead wounded injured missing displaced accused crew staff personnel police aircraft cattle "
-    "sheep people men women children fish swine poultry livestock military aboard folk".split()
-)
 
 
 def read(text: Text, amount: Amount) -> Bound:
@@ -236,7 +232,8 @@ class _Phrase:
     def _agrees(self, at: int) -> bool:
         """Return whether a noun's number fits: what stands in the singular is not counted as 12."""
         word = self.text.low(at)
-        if self.text.lang != "en" or not self.plural or word in _INVARIANT:
+        invariant = lexicons.words("classes.nouns.invariant")
+        if self.text.lang != "en" or not self.plural or word in invariant:
             return True
         return counted.one(word) != word or word.endswith("s") or not word.isascii()
 
@@ -306,7 +303,7 @@ def of_whom(text: Text, at: int) -> str:
 def _plural(word: str) -> bool:
     return (
         (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")))
-        or word in _INVARIANT
+        or word in lexicons.words("classes.nouns.invariant")
         or word.endswith(("men", "people", "children"))
     )
 

@@ -28,19 +28,15 @@ _LOOSE = frozenset(["determiner", "adverb", "have", "pronoun"])  # may stand bet
 NEGATIVE = frozenset(["not", "no", "never", "without", "neither", "nothing", "nobody", "none"])
 
 
-_HEARSAY = frozenset(  # "calling reports of his arrest untrue" says of no arrest
-    "report reports claim claims allegation allegations rumour rumours rumor rumors accusation "
-    "accusations suggestion suggestions comment comments".split()
-)
-
-
-_WISHED = frozenset(  # "ordered the release of the lawyer": it has not come about
-    "too ordered orders demanded demands demanding urged urges urging requested seeking "
-    "sought accused suspected charged acquitted deadline ultimatum".split()
-)
 _SPELLS = frozenset("hours days weeks months years decades".split())
 _NOT_QUITE = frozenset(["nearly", "almost"])  # "nearly ran out of ammunition"
-_UNSAID = _HEARSAY | _WISHED | _NOT_QUITE
+
+
+@cache
+def _unsaid() -> frozenset[str]:
+    """Return the words beside which a phrase does not say that it is so."""
+    hearsay = lexicons.words("attribution.content.hearsay")
+    return hearsay | lexicons.words("negation.wishes.wished") | _NOT_QUITE
 
 
 class Question(NamedTuple):
@@ -241,7 +237,7 @@ def _answer(text: Text, phrase: _Phrase, start: int, end: int, clause: Clause) -
         return ""  # "not only signed but also ratified it"
     near = [token.lower for token in text.tokens[max(start - 4, 0) : start]]
     near = [word for before, word in pairwise(["", *near]) if (before, word) != ("the", "accused")]
-    if clause.polarity == "unproven" or not _UNSAID.isdisjoint(near):
+    if clause.polarity == "unproven" or not _unsaid().isdisjoint(near):
         return ""
     if "after" in near and not _SPELLS.isdisjoint(near[near.index("after") :]):
         return ""  # "after three days below ground"

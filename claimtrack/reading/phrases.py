@@ -12,16 +12,12 @@ from claimtrack.reading.names import Mention
 from claimtrack.reading.polarity import Mark
 from claimtrack.text import Token
 
-_SETTLED = frozenset(
-    "town village region capital base front city border airport bridge island "
-    "port district province coast shore island outskirts suburb city edge state".split()
-)
 _OF = frozenset(["of", "de", "du", "des", "del", "d'", "than"])
-GENERIC = frozenset(
-    "people person man men woman women forc group member number dozen hundr thousand million team "
-    "company party court official leader".split()
-)
-"""Head nouns that say too little by themselves to tell one actor from another."""
+
+
+def generic() -> frozenset[str]:
+    """Return head nouns that say too little by themselves to tell one actor from another."""
+    return lexicons.words("classes.nouns.generic")
 
 
 class Text(NamedTuple):
@@ -67,7 +63,7 @@ def located(text: Text, i: int) -> bool:
         return False
     lower = text.tokens[back].lower
     if lower == "of":
-        return back > 0 and text.lex[back - 1].canon in _SETTLED
+        return back > 0 and text.lex[back - 1].canon in lexicons.words("classes.nouns.settled")
     if lower == "to" and any(
         text.lex[k].canon in _TO_SOMEBODY for k in range(max(0, back - 6), back)
     ):
@@ -131,7 +127,7 @@ def noun_phrase(text: Text, positions: list[int]) -> tuple[tuple[str, ...], tupl
             pass
         else:
             before, pending = pending, lex.canon
-            if before and pending in GENERIC and before not in heads:
+            if before and pending in generic() and before not in heads:
                 heads.append(before)  # "government forces": the head alone says too little
         k += 1
     if pending and pending not in heads:

@@ -251,11 +251,6 @@ def _act_noun(text: Text, positions: list[int]) -> int:
     return found
 
 
-_OF_PATIENT = frozenset(
-    "capture destroy kill arrest release kidnap rescue expel acquire sale approve cancel loot burn "
-    "liberate damage wound convict acquit withdraw collapse close open merge resign elect appoint "
-    "shoot-down blow-up displace torture suspend extradite dismiss-from".split()
-)
 _SUBJECT_OF = frozenset("withdraw collapse resign arrive survive crash sink grow shrink".split())
 
 
@@ -279,7 +274,7 @@ def _nominal(text: Text, seg: list[int], act: int) -> Roles:
     on = flat(*noun_phrase(text, after(text, rest, _ON)))
     agents, patients = flat(by, names), on
     if of:
-        if head in _OF_PATIENT or by or names:
+        if head in lexicons.words("predicates.voice.of-patient") or by or names:
             patients = flat(of, on)
         elif head in _SUBJECT_OF:
             patients = of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from claimtrack.reading import lexicons
 from claimtrack.reading.frames import PRONOUNS, State
 from claimtrack.reading.verbs import verbs
 
@@ -72,15 +73,7 @@ _TELLS = frozenset("told tells tell informed assured reminded".split())
 
 def _when(state: State, tail: list[int]) -> bool:
     """Return whether what follows the verb only says when or where it was said."""
-    return state.word(tail[0]) in ("on", "in", "at", "late", "early", "today", "yesterday", "to",
-                                   "earlier", "later", "monday", "tuesday", "wednesday",
-                                   "thursday", "friday", "saturday", "sunday")  # fmt: skip
-
-
-_BARE = frozenset(
-    "monitor observatory ngo media activists source sources tv report reports agencies "
-    "officials".split()
-)
+    return state.word(tail[0]) in lexicons.words("attribution.saying.when")
 
 
 def trailing_source(state: State) -> bool:
@@ -101,7 +94,8 @@ def trailing_source(state: State) -> bool:
         state.speaker(bar + 1, last, "", "reports")
         state.last = bar
         return True
-    if text.tokens[last - 1].text == "." or state.word(last - 1) not in _BARE:
+    closing = lexicons.words("attribution.speakers.closing")
+    if text.tokens[last - 1].text == "." or state.word(last - 1) not in closing:
         return False
     start = last - 1
     while start > state.first + 3 and state.word(start - 1) in tables.leads:

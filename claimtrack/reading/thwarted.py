@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimtrack.model import Span
+from claimtrack.reading import lexicons
 from claimtrack.reading.phrases import Text, span_of
 from claimtrack.reading.roles import Roles, of_infinitive
 from claimtrack.reading.verbs import group, verbs
 
-_TRIES = frozenset(
-    "attempt attempts bid bids effort efforts plot plots plan plans try operation mission".split()
-)
 _CAME_TO_NOTHING = frozenset("collapse foil cancel prevent avert block suspend".split())
 
 
@@ -26,7 +24,8 @@ class Vain(NamedTuple):
 def what(text: Text, seg: list[int]) -> Vain | None:
     """Return what a segment says was tried in vain; None where it says nothing of the kind."""
     spoken = [text.tokens[i].lower for i in seg]
-    at = next((k for k in range(len(seg) - 2) if spoken[k] in _TRIES and spoken[k + 1] == "to"), -1)
+    tries = lexicons.words("negation.wishes.tries")
+    at = next((k for k in range(len(seg) - 2) if spoken[k] in tries and spoken[k + 1] == "to"), -1)
     if at < 0 or text.lang != "en":
         return None
     for first in verbs(text, seg):

@@ -30,13 +30,6 @@ _JOINS = frozenset("that but who which when while because if after before althou
 _SUBJECTS = frozenset("nobody nothing none he she they it we".split())
 _AFTER_NOUN = frozenset(["fr", "es", "ar"])  # the adjective follows its noun
 _SLAVIC = frozenset(["ru", "uk"])
-# What is said of itself by "to be" where English has "to have", and what has no object.
-_SELF = frozenset(
-    "die resign arrive flee enter leave fall rise sink collapse burst return go come become remain "
-    "withdraw crash crumble escape grow shrink land survive perish begin end happen appear vanish "
-    "surrender break retreat increase decrease start finish stay fail decline derail capsize "
-    "explode burn down meet reopen advance".split()
-)
 # ... in French and German; "wurde" and "fut" are passive.
 _PERFECT = frozenset("est sont était étaient soit ist sind war waren".split())
 _SHORT = lazy_regex(r"(?:[аяеё]н|[ыя]т|[бв]ит|нят|жат)(?:[аоы])?$")  # убит, взята, ранены
@@ -81,6 +74,11 @@ def _classes(english: str) -> frozenset[str]:
 
 def _aux(word: Word) -> bool:
     return _has(word, "be", "have", "modal", "do")
+
+
+def _of_itself(verb: Word) -> bool:
+    """Return whether a verb has no object, or is said by "to be" where English has "to have"."""
+    return verb.english.split()[0] in lexicons.words("predicates.voice.self")
 
 
 def _clause(part: list[Word], lang: str) -> list[Word]:
@@ -128,7 +126,7 @@ def _objects(part: list[Word]) -> list[Word]:
     found: list[Word] = []
     for word in part:
         after = found[-1] if found else None
-        if after is not None and after.kind == "verb" and after.english.split()[0] not in _SELF:
+        if after is not None and after.kind == "verb" and not _of_itself(after):
             if word.english == "to" and word.said == "a":
                 continue
             if word.english == "to the":
@@ -189,7 +187,7 @@ def _self(part: list[Word], lang: str) -> list[Word]:
         back = at - 1
         while back >= 0 and (_has(part[back], "adverb") or part[back].english in ("not", "self")):
             back -= 1
-        own = word.english.split()[0] in _SELF
+        own = _of_itself(word)
         aux = back >= 0 and _has(part[back], "be", "have")
         if aux and part[back].said in _PERFECT and own:
             found[back] = part[back]._replace(english="has")
@@ -232,7 +230,7 @@ def _slavic(part: list[Word], lang: str) -> list[Word]:
 
 def _by_them(part: list[Word], at: int) -> bool:
     """Return whether a plural verb has only an object before it: "the plane they shot down"."""
-    if not part[at].said.endswith("ли") or part[at].english.split()[0] in _SELF:
+    if not part[at].said.endswith("ли") or _of_itself(part[at]):
         return False
     before = [word for word in part[:at] if word.kind == "noun"]
     rest = [word for word in part[at + 1 :] if word.kind == "noun"]
@@ -268,7 +266,7 @@ def _subject_first(part: list[Word], lang: str) -> list[Word]:
         return _last(part, lang)
     verb = part[end - 1]
     passive = any(_has(word, "be") for word in part[begin : end - 1])
-    alone = verb.english.split()[0] in _SELF
+    alone = _of_itself(verb)
     turned = lang == "ar" or (lang == "de" and begin > 0)
     stop = _phrase_end(part, end, lang)
     if stop == end or not (passive or alone or turned or verb.kind != "verb"):
