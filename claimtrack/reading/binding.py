@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from claimtrack.model import Quantity
-from claimtrack.reading import clauseroles, hedges, listing, nounphrase, tolls, units
+from claimtrack.reading import clauseroles, hedges, lexicons, listing, nounphrase, tolls, units
 from claimtrack.reading.amounts import Amount
 from claimtrack.reading.befell import roles
 from claimtrack.reading.bound import STOPS, Bound, Text, personal, prepositions
@@ -103,8 +103,9 @@ def _side(text: Text, bound: Bound) -> str:
     side = actors.side(phrase, text.lang) if phrase else ""
     if side:
         return side
-    verb = first - 1 if text.low(first - 1) in _LOSING else bound.verb
-    if verb > 0 and tokens[verb].lower in _LOSING:
+    losing = lexicons.words("counts.clauses.losing")
+    verb = first - 1 if text.low(first - 1) in losing else bound.verb
+    if verb > 0 and tokens[verb].lower in losing:
         begin = verb
         while begin > 0 and tokens[begin - 1].text not in '.;:,"“' and verb - begin < 8:
             begin -= 1
@@ -116,7 +117,7 @@ def _side(text: Text, bound: Bound) -> str:
 
 def _of_the_others(text: Text, bound: Bound) -> bool:
     """Return whether "their" is not who acts: "killed thirty of their soldiers"."""
-    done = bound.from_verb and text.low(bound.verb) not in _LOSING
+    done = bound.from_verb and text.low(bound.verb) not in lexicons.words("counts.clauses.losing")
     return done and "our" not in {word.lower() for word in bound.words}
 
 
@@ -131,7 +132,7 @@ def _behind(text: Text, end: int) -> list[str]:
     """
     tokens, phrase = text.tokens, []
     ranks = [t.lower for t in tokens[end : end + 4] if t.text not in _QUOTES]
-    if ranks[2:3] and ranks[2] in _RANKS and ranks[1] in _THEIR_OWN:
+    if ranks[2:3] and ranks[2] in _RANKS and ranks[1] in lexicons.words("counts.clauses.own"):
         return ["our"]
     if text.lang == "en" and (end >= len(tokens) or tokens[end].lower not in _OF):
         return []
@@ -154,14 +155,7 @@ def _behind(text: Text, end: int) -> list[str]:
     return phrase
 
 
-# Whoever speaks of losses in their ranks speaks of their own.
-_THEIR_OWN = frozenset("their its our his ses leurs nos sus nuestras seus ihren eigenen".split())
 _RANKS = frozenset("ranks rangs filas fileiras reihen".split())
-
-_LOSING = frozenset(
-    "lost lose loses losing suffered suffer suffers perdu perdió perdieron verlor "
-    "verloren потерял потеряла потеряли втратив втратила втратили خسر خسرت".split()
-)
 
 
 def _possible(text: Text, bound: Bound) -> bool:

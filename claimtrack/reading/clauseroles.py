@@ -20,14 +20,8 @@ from claimtrack.reading.counted import changes, noun_of, nouns, one, stem_of
 from claimtrack.reading.lexemes import lexeme
 
 _REACH = 24  # tokens looked at on either side: longer clauses do not bind a number
-# Verbs between a subject and the participle that tells its role: "were reported killed".
-_REPORTING = frozenset(
-    "reported confirmed believed feared found left said thought known presumed announced estimated "
-    "listed declared pronounced counted".split()
-)
 _FIGURES = frozenset("number count figure tally total numbers".split())
 _SHARES = frozenset("most many some half all several both none".split())
-_LINKS = frozenset("who which that all most both mostly qui que die которые که".split())
 _SUBORDINATE = frozenset("or but while as after when because before if although".split())
 _TOLL = frozenset("toll death-toll tolls bilan balance opferzahl".split())
 _WERE = frozenset("was were is are has have had".split())
@@ -53,7 +47,7 @@ def forward(text: Text, bound: Bound, bounds: list[Bound]) -> None:
             continue
         if token.text == ",":
             opens = at + 1 < len(tokens) and hedges.match(tokens, at + 1, including) is not None
-            if not (opens or aside or text.low(at + 1) in _LINKS):
+            if not (opens or aside or text.low(at + 1) in lexicons.words("counts.clauses.links")):
                 return
             most = text.low(at + 1) in _SHARES and text.low(at + 2) == "of"
             aside = opens or (most and not aside)
@@ -101,7 +95,7 @@ def forward(text: Text, bound: Bound, bounds: list[Bound]) -> None:
                     return  # "had accounts at the bank on the day it closed"
                 elif word == "without" and text.low(at + 1) in ("being", "having"):
                     return  # "two were let go without being charged"
-                elif word in _REPORTING:
+                elif word in lexicons.words("counts.clauses.reporting"):
                     passive = True
                 elif not passive and not classes and _finite(text, at):
                     return
@@ -157,7 +151,8 @@ def _told(text: Text, bound: Bound, at: int, role: RoleWord, passive: bool) -> N
     if role.role == "held" and not passive and "preposition" not in text.classes(at + 1):
         return  # "340,000 people held accounts"
     if role.passive:
-        if passive and text.low(at) in _REPORTING:  # "were found dead"
+        reporting = lexicons.words("counts.clauses.reporting")
+        if passive and text.low(at) in reporting:  # "were found dead"
             for step in range(at + 1, min(at + 3, len(text.tokens))):
                 other = text.role(step)
                 if other is not None and (other.own or other.passive):
@@ -221,15 +216,14 @@ _MUNITIONS = frozenset("shells missiles rockets bombs drones".split())
 _LANDING = frozenset("hit hits struck strike strikes landed land lands exploded".split())
 _TAKING = frozenset("take takes took taken taking".split())
 _HOSTILE = frozenset("fighters suspects soldiers".split())
-_BANDS = frozenset("gang gangs militia militias pirates smugglers traffickers cartel raiders "
-                   "captors abductors kidnappers robbers".split())  # fmt: skip
 
 
 def _hostile(text: Text, at: int) -> bool:
     """Return whether those who take people are armed: "gunmen took 27 girls"."""
     for step in range(max(at - 6, 0), at):
         noun = noun_of(text.low(step), text.lang)
-        if text.low(step) in _BANDS or (noun is not None and noun.counted in _HOSTILE):
+        hostile = noun is not None and noun.counted in _HOSTILE
+        if hostile or text.low(step) in lexicons.words("counts.clauses.bands"):
             return True
     return False
 

@@ -125,15 +125,6 @@ def before(words: Sequence[Token], start: int, lang: str) -> tuple[int, str]:
     return first, hedge
 
 
-# Verbs that take "over" as a particle much oftener than as a hedge; "won over 30 seats" is none.
-_HANDED = frozenset(
-    "hand hands handed handing turn turns turned turning knock knocks knocked pull pulls".split()
-)
-
-
-_UPWARD = frozenset(
-    "add adds added adding go goes going gone went climbed crept edged shot moved".split()
-)
 # Russian and Ukrainian verbs of change: "до" after them is "to", not "up to".
 _CHANGED = tuple("вырос возрос увелич подня сократ уменьш сниз зрос збільш зменш скорот".split())
 
@@ -143,9 +134,11 @@ def _particle(words: Sequence[Token], at: int) -> bool:
     if at == 0:
         return False
     word, verb = words[at].lower, words[at - 1].lower
-    if word == "up" and verb in _UPWARD:
+    if word == "up" and verb in lexicons.words("hedges.particles.up"):
         return True  # "added up to $2.4 million", "the toll has gone up to 135"
-    return (word == "over" and verb in _HANDED) or (word == "до" and verb.startswith(_CHANGED))
+    if word == "over" and verb in lexicons.words("hedges.particles.over"):
+        return True
+    return word == "до" and verb.startswith(_CHANGED)
 
 
 def after(words: Sequence[Token], end: int, lang: str) -> tuple[int, str]:

@@ -37,7 +37,8 @@ def left_so(text: Text, bound: Bound) -> str:
     if text.low(bound.last) == "go" and _let(text, bound):
         return "cut" if bound.counted == "workers" else "released"
     first = bound.amount.first
-    if "alive" in told and _PULLED.intersection(text.low(k) for k in (first - 1, first - 2)):
+    pulled = lexicons.words("counts.clauses.pulled")
+    if "alive" in told and pulled.intersection(text.low(k) for k in (first - 1, first - 2)):
         return "rescued"  # "pulled 60 people from the rubble alive"
     for at in range(max(first - 3, 0), first):
         if (role := text.role(at)) is not None and role.role == "sentenced":
@@ -46,10 +47,6 @@ def left_so(text: Text, bound: Bound) -> str:
 
 
 _IN_HOSPITAL = {"to", "hospital"}
-_PULLED = frozenset(
-    "pull pulls pulled pulling dug dig digs bring brings brought free freed find finds found "
-    "recover recovered out".split()
-)
 
 
 def _let(text: Text, bound: Bound) -> bool:

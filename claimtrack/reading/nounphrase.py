@@ -10,9 +10,6 @@ from claimtrack.reading.lexemes import lexeme
 from claimtrack.text import Token
 
 _LONGEST = 9  # tokens of a noun phrase after the number
-# Closed words that may stand inside a noun phrase: "50 of the other soldiers".
-_WITHIN = frozenset("other others more further additional of the its their his her our these those "
-                    "such".split())  # fmt: skip
 _OF = frozenset("de des du d' del der die das den".split())
 _DETERMINED = frozenset("of the its their his her our these those".split())
 # Roles that a noun of another language may name: "15 blessés", but not "300 manifestants".
@@ -77,11 +74,6 @@ def _magnitude(text: Text, amount: Amount) -> bool:
 
 
 _SENTENCES = frozenset("as while after before when since because although".split())
-# What follows a share of which something rises or falls: "a 4.9% rise in council tax".
-_CHANGE = frozenset(
-    "rise increase hike jump surge climb gain growth uptick boost raise upturn cut reduction drop "
-    "fall decline decrease dip slump plunge slide slip more less higher lower".split()
-)
 
 
 def _measured(text: Text, bound: Bound, at: int) -> None:
@@ -95,7 +87,7 @@ def _measured(text: Text, bound: Bound, at: int) -> None:
             return
         if word in _SENTENCES:
             return  # "2.3 billion crowns as more loans turn bad"
-        if measure == "share" and word in _CHANGE:
+        if measure == "share" and word in lexicons.words("counts.nouns.change"):
             bound.role, bound.last = "change", step + 1
             continue
         known = counted.nouns().measures.get(counted.one(word))
@@ -105,7 +97,7 @@ def _measured(text: Text, bound: Bound, at: int) -> None:
             bound.last = step + 1
             bound.person = noun is not None and noun.person
             bound.words = [t.text for t in text.tokens[at : step + 1]]
-            if measure == "share" and text.low(step + 1) in _CHANGE:
+            if measure == "share" and text.low(step + 1) in lexicons.words("counts.nouns.change"):
                 bound.role, bound.last = "change", step + 2  # "a 9 percent pay rise"
             return
         role = text.role(step)
@@ -140,7 +132,7 @@ class _Phrase:
                 break
             end += step
         bound.words = [t.text for t in text.tokens[begin:end]]
-        if bound.words and text.low(end - 1) in _WITHIN:
+        if bound.words and text.low(end - 1) in lexicons.words("counts.nouns.within"):
             end = max(self.head + 1, begin)
         self._settle(end)
 
@@ -164,7 +156,8 @@ class _Phrase:
                 return 1
             self.unknown = at if self.unknown < 0 else self.unknown
             return 1
-        if word in _WITHIN or not word[0].isalpha() or (text.lang != "en" and word in _OF):
+        small = word in lexicons.words("counts.nouns.within")
+        if small or not word[0].isalpha() or (text.lang != "en" and word in _OF):
             return 1
         if text.lang == "en":
             if _verb_like(text, at):
@@ -258,7 +251,7 @@ class _Phrase:
                 or token.lower in joins()
                 or ("stop" in text.classes(at) and token.lower not in _OF)
             )
-        return bool(text.classes(at)) and token.lower not in _WITHIN
+        return bool(text.classes(at)) and token.lower not in lexicons.words("counts.nouns.within")
 
     def _settle(self, end: int) -> None:
         text, bound, amount = self.text, self.bound, self.bound.amount

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from claimtrack.reading import lexicons
 from claimtrack.reading.numberwords import Words, first_words, words
 from claimtrack.text import Token, lazy_regex
 
@@ -184,14 +185,13 @@ def _metres(tokens: Sequence[Token], at: int) -> bool:
         return False
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     before = tokens[at - 2].text if at > 1 else ""
-    return before not in _CURRENCY and after in _LENGTHS
+    if before in _CURRENCY:
+        return False
+    return after in _NO_WORD or after in lexicons.words("units.words.lengths")
 
 
 _CURRENCY = frozenset("$ € £ ¥ ₹ ₽ ₴ ₦ ₪ ₩".split())
-_LENGTHS = frozenset(
-    "away long high deep wide tall from of in north south east west below above race sprint "
-    "freestyle hurdles apart off into up down underground underwater".split()
-) | {"", ".", ",", ";", "-"}
+_NO_WORD = ("", ".", ",", ";", "-")
 
 
 def _vague(tokens: Sequence[Token], start: int, known: Words) -> Numeral:

@@ -19,6 +19,7 @@ from claimtrack.reading import (
     binding,
     counted,
     hedges,
+    lexicons,
     numbers,
     ratios,
     spells,
@@ -257,11 +258,7 @@ def _wordy(tokens: Sequence[Token], at: int, lang: str, known: hedges.Hedges) ->
 
 def _hedged(tokens: Sequence[Token], at: int) -> bool:
     """Return whether "no" begins a comparison: "no fewer than", "no longer"."""
-    return at < len(tokens) and tokens[at].lower in _COMPARED
-
-
-_COMPARED = frozenset("fewer less more greater higher lower longer later sooner doubt such one "
-                      "other matter way evidence".split())  # fmt: skip
+    return at < len(tokens) and tokens[at].lower in lexicons.words("counts.nouns.compared")
 
 
 def _fraction(tokens: Sequence[Token], at: int, lang: str) -> Amount | None:
@@ -287,7 +284,7 @@ def _fraction(tokens: Sequence[Token], at: int, lang: str) -> Amount | None:
         return None
     if of in words.of or of in ("the", "des", "du", "der", "del"):
         place += 1
-    while place < len(tokens) and tokens[place].lower in _DETERMINERS:
+    while place < len(tokens) and tokens[place].lower in lexicons.words("counts.nouns.determiners"):
         place += 1
     place = _past_owner(tokens, place)
     if place >= len(tokens):
@@ -319,11 +316,6 @@ def _past_owner(tokens: Sequence[Token], at: int) -> int:
         if tokens[step].lower.endswith(("'s", "’s", "s'", "s’")):
             return step + 1 if numbers.is_digits(tokens[step + 1]) else at
     return at
-
-
-_DETERMINERS = frozenset(
-    "the its their his her our all those these of a an les des los las der die den".split()
-)
 
 
 def _specified(tokens: Sequence[Token], at: int, lang: str) -> Amount | None:

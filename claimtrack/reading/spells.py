@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimtrack.reading import hedges, numbers
+from claimtrack.reading import hedges, lexicons, numbers
 from claimtrack.reading.amounts import Amount
 from claimtrack.text import Token
 
@@ -16,24 +16,13 @@ FEAT = "feat"  # goals, by the name of the feat
 TIMES = "times"  # how often
 
 _STRETCHES = frozenset("hour day week fortnight month year decade century".split())
-_LEADING = frozenset(
-    "last lasted lasts lasting for after within inside spent spend spends took takes take needed "
-    "needs under".split()
-)
-_NO_LENGTH = frozenset("ago later earlier before after from old 's ’s - or and".split())
 _FEATS = {"hat-trick": 3.0, "hat-tricks": 6.0, "brace": 2.0}
 _OFTEN = {"twice": 2.0, "thrice": 3.0}
-_SCORING = frozenset(
-    "score scores scored scoring net nets netted netting bag bags bagged grab grabs grabbed hit "
-    "struck strike strikes with".split()
-)
-# After these "twice" compares, or tells a rate or a title: "twice as many", "twice a week".
-_COMPARED = frozenset(
-    "as the a an more less larger bigger smaller higher lower greater longer faster per daily "
-    "weekly monthly yearly world champion champions winner winners its his her their that what "
-    "over removed married divorced".split()
-)
 WORDS = _STRETCHES | _FEATS.keys() | _OFTEN.keys() | {"times"}
+
+
+def _beside(name: str) -> frozenset[str]:
+    return lexicons.words(f"counts.spells.{name}")
 
 
 def amount(tokens: Sequence[Token], at: int, lang: str) -> Amount | None:
@@ -66,14 +55,14 @@ def _times_ahead(tokens: Sequence[Token], at: int) -> bool:
 
 def _stretch(tokens: Sequence[Token], at: int) -> Amount | None:
     """Return one of a unit of time where it tells how long: "lasted an hour", "for a week"."""
-    if _low(tokens, at + 1) not in _STRETCHES or _low(tokens, at + 2) in _NO_LENGTH:
+    if _low(tokens, at + 1) not in _STRETCHES or _low(tokens, at + 2) in _beside("no-length"):
         return None
     first, hedge = hedges.before(tokens, at, "en")
     lead = _low(tokens, first - 1)
     if hedge == "at-most" and first < at and _low(tokens, first) == "within":
         lead = "within"
     late = _low(tokens, at + 2) == "late"
-    told = lead in _LEADING or late or (lead == "in" and hedge == "fewer-than")
+    told = lead in _beside("leading") or late or (lead == "in" and hedge == "fewer-than")
     if not told and not _took_somebody(tokens, first):
         return None
     return Amount(1.0, 1.0, hedge or "exact", False, first, at, at + 1, 0.05, raw=True)
@@ -92,7 +81,7 @@ def _feat(tokens: Sequence[Token], at: int) -> Amount | None:
     """Return the goals of a hat-trick or a brace: one of goals, not of titles."""
     goals = _FEATS.get(_low(tokens, at + 1), 0.0)
     near = {_low(tokens, step) for step in range(at - 3, at)}
-    if not goals or not near & _SCORING or _low(tokens, at + 2) == "of":
+    if not goals or not near & _beside("scoring") or _low(tokens, at + 2) == "of":
         return None
     return Amount(goals, goals, "exact", False, at, at, at + 2, 1.0, kind=FEAT)
 
@@ -100,10 +89,10 @@ def _feat(tokens: Sequence[Token], at: int) -> Amount | None:
 def _often(tokens: Sequence[Token], at: int, end: int, low: float, high: float) -> Amount | None:
     """Return how often, or how many goals: "scored twice", "was arrested four times"."""
     following = _low(tokens, end)
-    if following in _COMPARED or following.endswith("er"):
+    if following in _beside("compared") or following.endswith("er"):
         return None
     first, hedge = hedges.before(tokens, at, "en")
     lead = _low(tokens, first - 1)
-    kind = FEAT if lead in _SCORING and lead != "with" else TIMES
+    kind = FEAT if lead in _beside("scoring") and lead != "with" else TIMES
     bounds = hedges.interval(low, high, hedge, 1.0, count=True)
     return Amount(*bounds, hedge or "exact", False, first, at, end, 1.0, kind=kind)

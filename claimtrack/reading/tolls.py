@@ -6,25 +6,12 @@ A toll, a number, a count or a tally is named first, with what it is of; the fig
 
 from __future__ import annotations
 
+from claimtrack.reading import lexicons
 from claimtrack.reading.bound import STOPS, Bound, Text, personal
 from claimtrack.reading.counted import noun_of, stem_of
 
 _REACH = 18  # tokens between the name of the measure and its figure
 _LEADS = frozenset("at to past above below of".split())
-# Verbs that set or move a measure; a headline may leave them out.
-_SETS = frozenset(
-    "go goes gone went "
-    "put puts putting set sets estimate estimates estimated place places placed stand stands stood "
-    "rise rises rose risen climb climbs climbed jump jumps jumped grow grows grew grown soar soars "
-    "soared surge surges surged increase increases increased fall falls fell fallen drop drops "
-    "dropped decline declines declined revise revises revised raise raises raised lower lowers "
-    "lowered reduce reduces reduced cut cuts correct corrects corrected update updates updated "
-    "reach reaches reached hit hits pass passes passed top tops topped exceed exceeds exceeded is "
-    "was are were now remains remained stays stayed comes came brings brought bringing putting "
-    "taking took takes double doubled tripled swelled mounted creeps crept edged".split()
-)
-_OVER = frozenset("hit hits reach reaches reached pass passes passed top tops topped exceed "
-                  "exceeds exceeded nears is was are were".split())  # fmt: skip
 _TOLLS = {"toll": "killed", "tolls": "killed"}
 _COUNTS = frozenset("number numbers count counts tally tallies total figure figures list".split())
 _BEFORE = {"death": "killed", "body": "killed", "casualty": "casualties", "injury": "wounded",
@@ -39,7 +26,7 @@ def measured(text: Text, bound: Bound) -> bool:
     hedged = {text.low(at) for at in range(bound.amount.first, bound.amount.start)}
     if not _PASSED.isdisjoint(hedged):  # "deaths have not exceeded 15"
         lead, passed = lead + 1, True
-    elif text.low(lead) not in _LEADS and text.low(lead) not in _OVER:
+    elif text.low(lead) not in _LEADS | lexicons.words("counts.tolls.passing"):
         return False
     else:
         passed = False
@@ -68,7 +55,7 @@ def _name(text: Text, lead: int, passed: bool) -> int:
     `passed`: a verb between the two says that the measure is set against the figure.
     """
     found = -1
-    setting = passed or text.low(lead) in _OVER
+    setting = passed or text.low(lead) in lexicons.words("counts.tolls.passing")
     for step in range(lead - 1, max(lead - _REACH, -1), -1):
         if text.tokens[step].text in STOPS or text.tokens[step].text == "," or step in text.starts:
             break
@@ -79,7 +66,7 @@ def _name(text: Text, lead: int, passed: bool) -> int:
             or (found < 0 and _role_name(text, step) and (setting or _put(text, step)))
         ):
             found = step
-        setting = setting or word in _SETS
+        setting = setting or word in lexicons.words("counts.tolls.setting")
     if found < 0:
         return -1
     return found if setting or _toll_at(text, found, lead) else -1
@@ -99,7 +86,7 @@ def _role_name(text: Text, at: int) -> bool:
 def _put(text: Text, at: int) -> bool:
     """Return whether a verb that sets a measure stands before its name: "puts the dead"."""
     near = [text.low(step) for step in range(max(at - 8, 0), at)]
-    return any(word in _SETS for word in near)
+    return not lexicons.words("counts.tolls.setting").isdisjoint(near)
 
 
 def _of_measure(text: Text, at: int, lead: int) -> tuple[str, int]:
@@ -120,8 +107,9 @@ def _of_measure(text: Text, at: int, lead: int) -> tuple[str, int]:
         behind += 1
     elif (noun := noun_of(text.low(at - 1), "en")) is not None and noun.role:
         return noun.role, -1
+    setting = lexicons.words("counts.tolls.setting")
     for step in range(behind, lead):
-        if step in text.taken or (text.low(step) in _SETS and role_at < 0 <= noun_at):
+        if step in text.taken or (text.low(step) in setting and role_at < 0 <= noun_at):
             break
         role, noun = text.role(step), noun_of(text.low(step), "en")
         if role is not None and role_at < 0 and (role.passive or role.own or role.noun):

@@ -26,11 +26,6 @@ class Units(NamedTuple):
     currencies: dict[str, str]
 
 
-# A unit that is also another word: it is one only beside digits, or touching them.
-_SHORT = frozenset("m t l mi min sec ft nm pc h s d g rs hr yr ha mw gw kw pound second rand real "
-                   "lira franc degree yard foot feet an mes ans knot".split())  # fmt: skip
-
-
 @lru_cache(maxsize=1)
 def units() -> Units:
     """Return the compiled table of units."""
@@ -38,7 +33,7 @@ def units() -> Units:
     words: dict[str, Unit] = {}
     phrases: dict[str, list[tuple[str, Unit]]] = {}
     for measure, row in table.items():
-        if measure == "money":
+        if "unit" not in row:  # money, and words that are no unit
             continue
         name = row["unit"]
         for item in (row.get("en", "") + " " + row.get("nautical", "")).split():
@@ -164,7 +159,7 @@ def _of_word(
         unit = _word(word[:-1])
     if unit is None:
         return None
-    if word in _SHORT and not digits and word not in ("an", "ans"):
+    if word in lexicons.words("units.words.short") and not digits and word not in ("an", "ans"):
         return None
     touching = tokens[at].start == tokens[at - 1].end
     if (word == "m" and scaled) or (word in ("h", "s", "d", "g", "l") and not touching):
@@ -191,10 +186,6 @@ def convert(value: float, unit: Unit) -> float:
     return float(f"{value * unit.factor:.10g}")
 
 
-_RACES = frozenset(
-    "final race heat hurdles freestyle butterfly backstroke breaststroke relay semi-final event "
-    "title dash sprint gold silver bronze champion record steeplechase medley finals".split()
-)
 _ON_FOOT = frozenset("metres meters metre meter m".split())
 _WHOSE = ("the", "women's", "men's", "women’s", "men’s")
 
@@ -204,6 +195,6 @@ def race(tokens: Sequence[Token], at: int, end: int) -> bool:
     if tokens[end].lower not in _ON_FOOT:
         return False
     following = tokens[end + 1].lower if end + 1 < len(tokens) else "."
-    if following in _RACES:
+    if following in lexicons.words("units.words.races"):
         return True
     return at > 0 and tokens[at - 1].lower in _WHOSE and following in ".,;"
