@@ -15,22 +15,8 @@ from claimtrack.contradiction import strengths
 from claimtrack.contradiction.lasting import still_later
 from claimtrack.contradiction.pairs import acts
 from claimtrack.model import Circumstances, Place, Reading, Relation, Similarity, Window
-from claimtrack.reading import dates, places
+from claimtrack.reading import dates, lexicons, places
 
-# Kinds of happenings that are not one another; words are canonical tokens of readings.
-HAPPENINGS: dict[str, str] = {
-    "attack": "attack ambush bomb shell strike airstrike raid assault clash battle fight fire "
-    "gunman shoot rocket missile drone massacre offensive siege",
-    "accident": "crash accident collision collide derail capsize sink overturn bus train ferri "
-    "wreck",
-    "earthquake": "earthquak quake tremor magnitud aftershock",
-    "weather": "flood storm hurrican cyclon typhoon tornado rain landslid drought heatwav",
-    "epidemic": "outbreak epidem cholera ebola measl virus infect vaccin covid",
-    "vote": "elect vote ballot poll turnout referendum candid",
-    "sport": "match final cup championship goal score medal semi-fin leagu tournament",
-    "court": "court judg juri trial sentenc verdict convict acquit",
-    "company": "profit revenu sharehold quarter earn layoff merger acquir",
-}
 # Among these a word of the one is often met in a report of the other.
 _OVERLAP = frozenset([frozenset(["attack", "accident"]), frozenset(["attack", "sport"])])
 _TO = frozenset("to toward towards into from off onto".split())
@@ -41,7 +27,7 @@ NEAR_TOPIC = 0.30  # measured: below this share of words two claims are not on o
 @cache
 def _kinds() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
-    for kind, line in HAPPENINGS.items():
+    for kind, line in lexicons.load("occasions")["happenings"].items():
         for word in line.split():
             table.setdefault(word, set()).add(kind)
     return {word: frozenset(kinds) for word, kinds in table.items()}

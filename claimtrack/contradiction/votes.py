@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimtrack.model import Quantity, Reading
+from claimtrack.reading import lexicons
 from claimtrack.reading.gloss import plain_words, said
 from claimtrack.reading.remembered import once
 from claimtrack.text import lazy_regex
@@ -23,21 +24,14 @@ def margins_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     return not any(against for against, _ in told) and told[0][1] != told[1][1]
 
 
-_CAMPS = {
-    "for": "for favour favor backed back backs supported support supports approved endorsed yes "
-    "passed passes carried scraped",
-    "against": "against opposed oppose opposes rejected reject rejects no",
-    "none": "abstained abstain abstains abstention abstentions",
-}
-
-
 @once
 def _of_a_vote(reading: Reading) -> bool:
     return any(word.startswith("vote") for word in plain_words(reading))
 
 
 def _camps(words: frozenset[str]) -> set[str]:
-    return {camp for camp, told in _CAMPS.items() if not words.isdisjoint(told.split())}
+    camps = lexicons.load("several")["camps"]
+    return {camp for camp, told in camps.items() if not words.isdisjoint(told.split())}
 
 
 def of_two_camps(a: Reading, b: Reading) -> bool:

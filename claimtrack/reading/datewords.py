@@ -63,8 +63,7 @@ def words(lang: str) -> Words:
     every = frozenset({
         *months, *days, *relative, *seasons, *parts, *sets["last"], *sets["next"], *sets["ago"],
         *sets["this"], *sets["early"], *sets["middle"], *sets["late"], *sets["ago_before"],
-        "noon", "a.m.", "p.m.", "quarter",
-        "q1", "q2", "q3", "q4", "h1", "h2", "hours", "minutes", "half",
+        *lexicons.words("dates.always.words"),
     } - lexicons.words("dates.unsure.closed"))  # fmt: skip
     every |= {w for w in ("may", "march", "sun", "sat") if w in months or w in days}
     every |= {head for head, dash, _ in (month.partition("-") for month in months) if dash}
