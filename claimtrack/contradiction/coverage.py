@@ -209,11 +209,8 @@ def two_minds(pair: Pair) -> bool:
     if not a.agents or not b.agents:
         voted = a if a.head in ("vote-for", "vote-against") else b
         one = voted.head in ("vote-for", "vote-against") and a.head != b.head
-        return (
-            one
-            and bool(voted.agents)
-            and lexicons.words("several.bodies.voting").isdisjoint(voted.agents)
-        )
+        voting = lexicons.words("several.bodies.voting")
+        return one and bool(voted.agents) and voting.isdisjoint(voted.agents)
     named = names(a.agents, pair.left), names(b.agents, pair.right)
     if all(named) and names_meet(*named):
         return False
