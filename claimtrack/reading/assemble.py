@@ -135,7 +135,7 @@ def _of_saying(window: Window, told: tuple[Attribution, ...], text: str) -> Wind
     for who in told:
         start, end = who.span
         between = text[end : window.span[0]].lower().split()
-        passed = lexicons.words("attribution.saying.before_day")
+        passed = lexicons.words("attribution.saying.before_day") | {who.verb.lower()}
         after = end <= window.span[0] and passed.issuperset(between)
         if window.role == "" and (after or start <= window.span[0] < end):
             return replace(window, role="said")

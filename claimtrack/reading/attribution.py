@@ -39,6 +39,9 @@ def split(text: Text, source: str) -> Split:
     """Return the attributions and what they leave of a text; see the module's docstring."""
     state = State(text, source)
     if state.tables.verbs:
+        for _ in range(2):
+            if not (trailing(state) or trailing_source(state)):
+                break
         for _ in range(4):
             if not (
                 _opening(state)
@@ -53,7 +56,7 @@ def split(text: Text, source: str) -> Split:
         for _ in range(2):
             if not (trailing(state) or trailing_source(state)):
                 break
-        if state.last < whole and not state.frames:
+        if state.last < whole and all(frame.polarity == "affirmed" for frame in state.frames):
             _content(state)  # "The rumour that X is baseless, doctors said"
         inserted(state)
         unshown(state)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from claimtrack.model import Clause, Modality, Polarity, Span
-from claimtrack.reading import polarity, thwarted
+from claimtrack.reading import lexicons, polarity, thwarted
 from claimtrack.reading.frames import Frame
 from claimtrack.reading.phrases import Text, flat, located, noun_phrase, span_of
 from claimtrack.reading.roles import Roles, roles_of
@@ -112,17 +112,19 @@ def _clause(
     modal = _modality(kinds, link, previous)
     cue = _cue(text, marks)
     agents, patients = _carried_over(text, seg, roles, link, previous)
+    speaker: tuple[str, ...] = ()  # the innermost: "media say the club denied that it had paid"
     for frame in frames:
         if frame.first <= seg[0] < frame.last:
             polar = _framed(polar, frame.polarity)
             modal = frame.modality if modal == "fact" else modal
             cue = frame.cue if frame.polarity != "affirmed" else cue or frame.cue
             denied = frame.polarity == "denied" and not patients
-            if frame.subject and not agents and (_opens_with_verb(text, seg) or denied):
-                agents = frame.subject
+            first = previous is None or previous.span[0] < text.tokens[frame.first].start
+            if first and (_opens_with_verb(text, seg) or denied) and not _of_nobody(text, seg):
+                speaker = frame.subject or speaker
     words, places = _words_and_places(text, seg, roles.used)
     return Clause(
-        roles.head, agents, patients, polar, modal, words, places, span_of(text, seg), cue
+        roles.head, agents or speaker, patients, polar, modal, words, places, span_of(text, seg), cue
     )  # fmt: skip
 
 
@@ -203,6 +205,11 @@ def _framed(inner: Polarity, outer: Polarity) -> Polarity:
     if outer == "denied" and inner == "negated":
         return "affirmed"
     return outer
+
+
+def _of_nobody(text: Text, seg: list[int]) -> bool:
+    """Return whether a clause has a subject that is no speaker: "there was", "nobody got out"."""
+    return text.tokens[seg[0]].lower in lexicons.words("grammar.en.no-speaker")
 
 
 def _opens_with_verb(text: Text, seg: list[int]) -> bool:

@@ -124,7 +124,7 @@ class State:
         start, end = self.span(positions[0], positions[-1] + 1)
         said = self.source[start:end]
         self.found.append(Attribution(said, key, verb, stance, (start, end)))
-        return self._spoken_for(positions) or names or heads[-1:]
+        return self._spoken_for(positions) or names or heads
 
     def _spoken_for(self, positions: list[int]) -> tuple[str, ...]:
         """Return whose lawyer or manager speaks: "he" is the singer, not the singer's manager."""
@@ -134,7 +134,7 @@ class State:
         if (at := next(owned, -1)) < 0:
             return ()
         names, heads = noun_phrase(self.text, positions[: at + 1])
-        return names or heads[-1:]
+        return names or heads
 
     def frame(
         self, first: int, last: int, polarity: Polarity, modality: Modality,
