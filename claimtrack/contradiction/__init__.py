@@ -14,6 +14,7 @@ from claimtrack.contradiction import (
     answers,
     coverage,
     deeds,
+    denials,
     figures,
     gates,
     given,
@@ -44,7 +45,12 @@ _ORDER = {
 def relate(a: Reading, b: Reading, pair: Circumstances, similarity: Similarity) -> Relation:
     """Return how two claims stand to each other, with the rule and the words that decided."""
     found = _by_words_shared(a, b, pair, similarity)
-    if found.relation in ("contradicts", "revises") or not pair.same_event:
+    if found.relation in ("contradicts", "revises"):
+        return found
+    denied = denials.relate(a, b, lambda x, y: _by_words_shared(x, y, pair, similarity))
+    if denied and _on_one_occasion(denied, a, b) is denied:
+        return _tiered(denied, pair, similarity)
+    if not pair.same_event:
         return found
     once = deeds.relate(a, b, pair, similarity) or recipients.relate(a, b, pair)
     if once and _on_one_occasion(once, a, b) is once:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from inspect import getdoc
 from typing import Any
 
-from claimtrack.contradiction import deeds, figures, recipients, words
+from claimtrack.contradiction import deeds, denials, figures, recipients, words
 from claimtrack.model import RelationName
 
 
@@ -68,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     *(Rule(row.name, "words", _sentence(row.find), row.example,
            _ANSWERS.get(row.name, "contradicts")) for row in words.ROWS),
     *(Rule(name, "words", _sentence(row.relate), row.EXAMPLE, "contradicts")
-      for name, row in (("W6 one deed", deeds), ("W5 one gets it", recipients))),
+      for name, row in ((denials.NAME, denials), ("W6 one deed", deeds),
+                        ("W5 one gets it", recipients))),
     *LAST,
 )  # fmt: skip
