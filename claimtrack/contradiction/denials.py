@@ -9,22 +9,29 @@ and more, says what is denied. Asked of whole claims, as `deeds` is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Literal
 
-from claimtrack.contradiction import strengths
+from claimtrack.contradiction import clauses, strengths
 from claimtrack.contradiction.finding import STRENGTH, quote
 from claimtrack.contradiction.near import about
 from claimtrack.model import Outcome, Reading, Relation
-from claimtrack.reading import lexicons
+from claimtrack.reading import lexicons, read
+from claimtrack.reading.glossary import forms
+from claimtrack.reading.phrases import manner
 from claimtrack.reading.remembered import once
+from claimtrack.text import lazy_regex, tokens
 
 NAME = "W1 denied in other words"
 EXAMPLE = (
-    "The government denied that rebels seized the airport.",
-    "The airport has fallen to insurgents.",
+    "The crowd was not dispersed with tear gas.",
+    "Police used tear gas to break up the crowd.",
 )
 
+_DENYING = ("denied", "negated")
+_NOT = lazy_regex(r"\s*\b(not|never)\b", re.I)
 _SURE = ("fact", "reported")
 _TURNED = {"yes": "no", "no": "yes"}
 
@@ -33,25 +40,30 @@ def relate(
     a: Reading, b: Reading, compare: Callable[[Reading, Reading], Relation]
 ) -> Relation | None:
     """One claim denies a statement that the other makes in other words, or within more."""
-    mine, theirs = (a, b) if a.polarity == "denied" else (b, a)
+    mine, theirs = (a, b) if a.polarity in _DENYING else (b, a)
     stated = undenied(mine)
     if stated is None or theirs.polarity != "affirmed" or theirs.modality not in _SURE:
         return None
     turned = mine is b
     found = compare(theirs, stated) if turned else compare(stated, theirs)
     more = found.broader == ("b" if turned else "a")
-    within = found.rule == "W7 says more" and more
+    within = mine.polarity == "denied" and found.rule == "W7 says more" and more
     if found.relation != "repeats" and not within:
         return None
+    if mine.polarity == "negated" and _adverbs(mine) - _adverbs(theirs):
+        return None  # "was not hit directly", "has not been formally adopted"
     if not _all_figures(theirs, stated) or _only_mentions(theirs, stated):
         return None
-    cue = next(clause.cue for clause in mine.clauses if clause.polarity == "denied")
+    if within and _done_to_others(theirs, stated):
+        return None
+    kind: Literal["denial", "negation"] = "denial" if mine.polarity == "denied" else "negation"
+    cue = next(clause.cue for clause in mine.clauses if clause.polarity == mine.polarity)
     marks = (cue,) if cue else (), (theirs.statement,)
     weight = strengths.REPORTED if "reported" in (a.modality, b.modality) else 0.0
     return Relation(
         "contradicts",
-        "denial",
-        round(STRENGTH["denial"] - weight, 3),
+        kind,
+        round(STRENGTH[kind] - weight, 3),
         rule=NAME,
         explanation=f"{quote(cue, mine)} denies what the other says in other words: "
         f"{quote(theirs.statement, theirs)}",
@@ -59,6 +71,11 @@ def relate(
         marks_a=marks[turned],
         marks_b=marks[not turned],
     )
+
+
+def _adverbs(reading: Reading) -> set[str]:
+    """Return the adverbs of manner of a claim: what is negated may be no more than the manner."""
+    return {token.lower for token in tokens(reading.text) if manner(token.lower)}
 
 
 def _all_figures(other: Reading, stated: Reading) -> bool:
@@ -74,15 +91,40 @@ def _only_mentions(other: Reading, stated: Reading) -> bool:
     return told in mentions and all(told != clause.head for clause in stated.clauses)
 
 
+def _done_to_others(a: Reading, b: Reading) -> bool:
+    """Return whether one act befell other things: "fell", "took 40 prisoner there"."""
+    pairs = [(x, y) for x in a.clauses for y in b.clauses if x.head == y.head]
+    told = [(x.patients, y.patients) for x, y in pairs if x.patients and y.patients]
+    return any(set(x).isdisjoint(y) and not clauses.meet(x, y, a, b) for x, y in told)
+
+
 @once
 def undenied(reading: Reading) -> Reading | None:
     """Return a denied statement as it would be without its denial; None where nothing is denied."""
-    polarities = {clause.polarity for clause in reading.clauses}
-    if reading.polarity != "denied" or polarities != {"denied"} or reading.modality not in _SURE:
+    if reading.polarity not in _DENYING or reading.modality not in _SURE:
         return None
-    clauses = tuple(replace(clause, polarity="affirmed", cue=None) for clause in reading.clauses)
+    if {clause.polarity for clause in reading.clauses} != {reading.polarity}:
+        return None
+    if reading.polarity == "negated":
+        return _without_not(reading)
+    stated = tuple(replace(clause, polarity="affirmed", cue=None) for clause in reading.clauses)
     outcomes = tuple(_turned(outcome) for outcome in reading.outcomes)
-    return replace(reading, clauses=clauses, outcomes=outcomes, polarity="affirmed")
+    return replace(reading, clauses=stated, outcomes=outcomes, polarity="affirmed")
+
+
+def _without_not(reading: Reading) -> Reading | None:
+    """Return the reading of a text without its one "not" or "never"; None where more negates."""
+    found = list(_NOT.finditer(reading.text))
+    cues = {clause.cue for clause in reading.clauses}
+    if reading.lang != "en" or len(found) != 1 or cues != {found[0].span(1)}:
+        return None
+    start, end = found[0].span()
+    before, after = reading.text[:start], reading.text[end:].lstrip()
+    verb = after.split(" ")[0]
+    if before.endswith(" did"):  # "did not grant": "granted"
+        before, after = before[: -len(" did")], forms(verb)[0] + after[len(verb) :]
+    stated = read(f"{before} {after}", lang="en")
+    return replace(stated, dates=reading.dates) if stated.polarity == "affirmed" else None
 
 
 def _turned(outcome: Outcome) -> Outcome:

@@ -139,12 +139,22 @@ def _by_words(t: _Two) -> Iterator[str]:
     without = ("without" in _words(a)) != ("without" in _words(b))
     if without and not _taken(t.mine + t.theirs) and not manner.negate_alike(a, b):
         yield "polarity: only one says “without”"
+    if any(_ended(x) and _lasts(y) and not _ended(y) for x, y in ((a, b), (b, a))):
+        yield "state: over in one claim, still so in the other"
     if _corrects(a) != _corrects(b):
         yield "polarity: only one says what it was not"
     told_once = {word.strip(".,;") for word in _of_excluding(a) ^ _of_excluding(b)}
     for two in _excluding() if len(told_once) > 1 else ():
         if told_once.issuperset(two):
             yield f"setting: {two[0]} and {two[1]}"
+
+
+def _ended(reading: Reading) -> bool:
+    return any(c.head == "end" and c.polarity == "affirmed" for c in reading.clauses)
+
+
+def _lasts(reading: Reading) -> bool:
+    return not {"still", "continues", "continue", "ongoing"}.isdisjoint(_words(reading))
 
 
 def _acts_and_answers(t: _Two) -> Iterator[str]:

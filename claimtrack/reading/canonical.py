@@ -87,7 +87,8 @@ def tokens(
                 names.add(word)
             continue
         lex = text.lex[i]
-        if lex.classes or text.number[i] or not token.text[0].isalpha():
+        wordless = lex.classes or text.number[i] or not token.text[0].isalpha()
+        if wordless and i not in heads:
             continue
         word = heads.get(i, lex.canon)
         if not word:

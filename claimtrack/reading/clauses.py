@@ -43,6 +43,8 @@ def find(
             if not text.lex[i].classes and roles.head and not roles.head.startswith("be"):
                 heads[i] = "" if named else roles.head
                 named = True
+        if not named and (at := _told_by_function_words(text, roles)) >= 0:
+            heads[at] = roles.head
         clause = _clause(text, seg, roles, link, frames, previous)
         clauses.append(clause)
         members.append(tuple(i for i in whole if i not in contrast))
@@ -65,6 +67,15 @@ def find(
         clauses.append(_clause(text, whole, Roles("", (), (), frozenset()), "", frames, None))
         members.append(tuple(whole))
     return tuple(clauses), members, heads
+
+
+def _told_by_function_words(text: Text, roles: Roles) -> int:
+    """Return the token that tells an act without a word of its own: "is over"; -1 for none."""
+    used = sorted(roles.used)
+    if len(used) < 2 or not roles.head or roles.head.startswith("be"):
+        return -1
+    first, last = text.lex[used[0]].classes, text.lex[used[-1]].classes
+    return used[-1] if "be" in first and "preposition" in last else -1
 
 
 def _contrast(text: Text, seg: list[int]) -> tuple[list[int], list[int]]:
@@ -124,7 +135,8 @@ def _clause(
                 speaker = frame.subject or speaker
     words, places = _words_and_places(text, seg, roles.used)
     return Clause(
-        roles.head, agents or speaker, patients, polar, modal, words, places, span_of(text, seg), cue
+        roles.head, agents or speaker, patients, polar, modal, words, places,
+        span_of(text, seg), cue,
     )  # fmt: skip
 
 
