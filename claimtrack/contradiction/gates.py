@@ -40,15 +40,25 @@ def happenings(tokens: tuple[str, ...]) -> frozenset[str]:
     return frozenset(kind for token in tokens for kind in table.get(token, ()))
 
 
-def _where(found: Iterable[Place]) -> list[str]:
-    return [place.key for place in found if place.relation not in _TO]
+def _where(found: Iterable[Place], other: Reading) -> list[str]:
+    """Return the places at which it was; no unknown name that the other claim gives somebody."""
+    return [
+        place.key
+        for place in found
+        if place.relation not in _TO and (places.known(place.key) or not _acts(place.key, other))
+    ]
+
+
+def _acts(key: str, reading: Reading) -> bool:
+    """Return whether a claim names somebody so: "at Nordvik Shipping's yard", "Nordvik cut"."""
+    return any(actor.key == key for actor in reading.actors)
 
 
 def places_apart(a: Reading, b: Reading) -> tuple[str, str] | None:
     """Return a place of each claim where none of the one can be one of the other."""
     if not a.places or not b.places:
         return None
-    mine, theirs = _where(a.places), _where(b.places)
+    mine, theirs = _where(a.places, b), _where(b.places, a)
     if not mine or not theirs or any(can_be_one(x, y) for x in mine for y in theirs):
         return None
     return mine[0], theirs[0]

@@ -40,13 +40,14 @@ _BULK = frozenset(["km2", "tonne", "litre", "barrel"])
 _AGED = lazy_regex(
     r"\W*(?:(?:all|mostly|both|who (?:were|are)) )?"
     r"(?:(?:over|under|above|below) (?:the )?age of|aged|(?:older|younger) than|over|under)"
-    r" (?:\d\d?|[a-z]+(?:-[a-z]+)?)\b(?! ?(?:%|percent|years? in|the ))", re.I
+    r" (\d\d?|[a-z]+)(?:-[a-z]+)?\b(?! ?(?:%|percent|years? in|the ))", re.I
 )  # fmt: skip
 
 
 def _of_an_age(quantity: Quantity, reading: Reading) -> bool:
     """Return whether only those of an age are counted: "ninety people over the age of 80"."""
-    return _AGED.match(reading.text, quantity.span[1]) is not None
+    found = _AGED.match(reading.text, quantity.span[1])
+    return found is not None and (found[1].isdigit() or found[1].lower() in _number_words())
 
 
 _OF_A_SUM = lazy_regex(

@@ -11,10 +11,11 @@ from functools import cache
 from claimtrack.contradiction import (
     clauses,
 )
-from claimtrack.contradiction.pairs import acts
+from claimtrack.contradiction.pairs import acts, theme
 from claimtrack.model import Clause, Quantity, Reading, Scope
 from claimtrack.reading import actors, lexicons
-from claimtrack.reading.counted import noun_of
+from claimtrack.reading.counted import noun_of, stem_of
+from claimtrack.reading.lexemes import lexeme
 from claimtrack.text import lazy_regex
 
 SPEAKER = "speaker"  # the side of "our men", where it is not known who speaks
@@ -117,6 +118,7 @@ def _counted(quantity: Quantity) -> str:
 # Roles by which newsrooms tell one thing of people: who marched took part.
 _TOLD_FOR = (
     {"protested", "took-part"}, {"arrested", "held"}, {"arrested", "captured"},
+    {"landed", "rescued"},
 )  # fmt: skip
 
 
@@ -126,7 +128,7 @@ def of_roles(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
     if {x.role, y.role} == {"lost", "destroyed"} and x.unit == "percent" and x.noun == y.noun:
         return "same"  # "a third of the crop was lost", "wiped out half of the crop"
     if x.role and y.role:
-        if {x.role, y.role} in _TOLD_FOR:
+        if {x.role, y.role} in _TOLD_FOR or _from_both_ends(x, y, a, b):
             return "same"
         return _ranked(x.role, y.role, "roles")
     if x.counted == y.counted == "attacks" and x.noun == y.noun and not (x.role or y.role):
@@ -137,8 +139,9 @@ def of_roles(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
         present = {x.role, y.role} == {"", "present"} and aboard
         act_told = mine and theirs and mine.head and mine.head == theirs.head
         beside = x.clause < 0 or y.clause < 0  # "of the 70 claims, 52 were turned down"
-        things = not x.unit and not is_people(x) and not is_people(y) and not beside
-        return "same" if present or (act_told and things) else "other"
+        things = not is_people(x) and not is_people(y) and not beside
+        undergone = act_told and (things or (_undergo(x, mine, a) and _undergo(y, theirs, b)))
+        return "same" if present or (undergone and not x.unit) else "other"
     if mine and theirs:
         composed = {mine.head, theirs.head} <= acts("composing") and x.noun == y.noun
         if composed and not x.unit and clauses.one_theme(mine, theirs):
@@ -161,6 +164,28 @@ def of_roles(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
     if limited and len(acts_told) > 1 and not acts_told <= acts("measuring"):
         return "other"  # the road is 40 km long, and closed for 12 km; half of them passed
     return "same"
+
+
+# What the one side gives and the other gets: sold by Belarus, bought by Sudan.
+_ENDS = ({"sold", "bought"}, {"released", "received"})
+
+
+def _from_both_ends(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
+    """Return whether one deal is told from its two ends, whose names both claims give."""
+    if {x.role, y.role} not in _ENDS or x.unit or y.unit or x.noun != y.noun:
+        return False
+    mine, theirs = clauses.named(a), clauses.named(b)
+    return len(mine) > 1 and mine == theirs
+
+
+def _undergo(quantity: Quantity, clause: Clause | None, reading: Reading) -> bool:
+    """Return whether those counted are whom the act of a clause befalls: "130 fell ill"."""
+    led = reading.text[: quantity.span[0]].lower().split()[-2:]
+    if clause is None or not quantity.noun or "of" in led:
+        return False  # "179 of the 181 aboard": of these it befell some
+    told = (word.strip(".,;").lower() for word in quantity.text.split())
+    named = {lexeme(word, "en").canon for word in told if stem_of(word, "en") == quantity.noun}
+    return not named.isdisjoint(theme(clause))
 
 
 _BEING_THERE = frozenset(

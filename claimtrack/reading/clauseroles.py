@@ -69,6 +69,9 @@ def forward(text: Text, bound: Bound, bounds: list[Bound]) -> None:
         elif text.lang == "en" and _fell(text, bound, at):
             bound.role = "killed"
             return
+        elif text.lang == "en" and bound.counted == "workers" and leftso.jobs_gone(text, bound, at):
+            bound.role = "cut"
+            return
         elif text.lang == "en" and bound.person and leftso.left_home(text, at):
             bound.role = "displaced"
             return
@@ -112,7 +115,9 @@ def _owns(text: Text, at: int) -> bool:
 
 def _a_noun(text: Text, at: int) -> bool:
     """Return whether what could be a verb is a noun here: "45 people at the rally"."""
+    named = text.tokens[at - 1].text.istitle() and "determiner" in text.classes(at - 2)
     led = text.classes(at - 1) & {"determiner", "preposition"} and text.low(at - 1) != "to"
+    led = led or named  # "during the Tbilisi march"
     return bool(led) and lexeme(text.low(at), "en").form not in ("past", "participle")
 
 
@@ -123,7 +128,10 @@ def _told(text: Text, bound: Bound, at: int, role: RoleWord, passive: bool) -> N
         return
     whole = text.low(bound.amount.end) == "of"  # "one of the two men arrested was charged"
     reduced = text.lang == "en" and (bound.person or whole) and not passive and role.passive
-    if reduced and (main := _main_verb(text, at)):
+    if text.lang == "en" and not passive and role.passive and (governing := _governing(text, bound)):
+        bound.role = governing  # "brought down all eight drones launched at Odesa"
+        return
+    if reduced and (main := _main_verb(text, at, bound.person)):
         role, passive, at = main  # "35 soldiers captured at Merut were exchanged"
     elif reduced and _another_verb(text, at):
         bound.subset = True  # "25 soldiers captured at Merut came home"
@@ -173,7 +181,22 @@ _SUFFERING = frozenset("suffered suffer suffering sustained sustain sustaining".
 _HURTS = frozenset("wounds injuries burns fractures cuts bruises wound injury concussion".split())
 
 
-def _main_verb(text: Text, at: int) -> tuple[RoleWord, bool, int] | None:
+def _governing(text: Text, bound: Bound) -> str:
+    """Return the role of the active verb right before a figure, "" for none."""
+    at = bound.amount.first - 1
+    while at > 0 and text.low(at) in ("all", "the", "another"):
+        at -= 1
+    role = _particled(text, at) or (text.role(at) if at >= 0 else None)
+    verb = at - (_particled(text, at) is not None)
+    if role is None or not (role.active or role.passive) or role.noun or _passive(text, verb):
+        return ""
+    return role.role if role.role in _DONE_WITH else ""
+
+
+_DONE_WITH = frozenset(["shot down", "destroyed", "seized", "arrested", "released", "rescued"])
+
+
+def _main_verb(text: Text, at: int, person: bool) -> tuple[RoleWord, bool, int] | None:
     """Return the role of the verb that a participle of those counted leads to, with its place."""
     be = have = False
     for step in range(at + 1, min(at + 10, len(text.tokens))):
@@ -188,7 +211,7 @@ def _main_verb(text: Text, at: int) -> tuple[RoleWord, bool, int] | None:
         have = have or "have" in classes
         role = leftso.RESCUED if be and leftso.got_out_alive(text, step) else text.role(step)
         told = role is not None and ((be and role.passive) or (have and role.own))
-        if role is not None and told and role.role in personal():
+        if role is not None and told and (not person or role.role in personal()):
             return role, be, step
     return None
 
@@ -252,6 +275,8 @@ def _verb_next(text: Text, at: int) -> bool:
     """Return whether "and" begins another sentence or number: "and wounded 40"."""
     if at + 1 in text.starts or at + 1 >= len(text.tokens):
         return True
+    if text.classes(at + 1) & {"be", "have"}:
+        return True  # "got 54 percent of the votes and was re-elected"
     lex = lexeme(text.low(at + 1), "en")
     return lex.form in ("past", "third", "participle") and not lex.noun
 

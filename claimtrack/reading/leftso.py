@@ -93,6 +93,16 @@ def cost(text: Text, bound: Bound) -> str:
     return ""
 
 
+_JOBS = frozenset(["job", "post", "posit", "role"])
+_GONE = frozenset(["go", "goes", "went", "gone", "going"])
+
+
+def jobs_gone(text: Text, bound: Bound, at: int) -> bool:
+    """Return whether those counted are jobs that are no more: "about 450 jobs went"."""
+    elsewhere = text.low(at + 1) in ("to", "unfilled", "vacant", "begging", "abroad", "ahead", "up")
+    return bound.noun in _JOBS and text.low(at) in _GONE and not elsewhere
+
+
 _LEAVING = frozenset("left leave leaving abandoned abandon fled flee".split())
 
 

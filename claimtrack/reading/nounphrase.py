@@ -58,12 +58,14 @@ def _counts(text: Text, unit: units.Unit, at: int, end: int) -> bool:
     return word in ("won", "real", "crown") and unit.measure == "money"
 
 
-_QUAKES = frozenset("quake earthquake tremor aftershock".split())
+_QUAKES = frozenset("quake earthquake tremor aftershock quake's earthquake's quake’s".split())
+_NAMED_BEFORE = 7  # tokens before a figure that may name it: "had its magnitude put at 6.8"
 
 
 def _magnitude(text: Text, amount: Amount) -> bool:
     """Return whether the number is the strength of an earthquake."""
-    before = [text.low(at) for at in range(max(amount.first - 2, 0), amount.first)]
+    first = amount.first
+    before = [text.low(at) for at in range(max(first - _NAMED_BEFORE, 0), first)]
     after = [text.low(amount.end + k) for k in range(3)]
     if not amount.low < 11:
         return False
@@ -188,8 +190,10 @@ class _Phrase:
             return width
         if not (role.passive or role.own) or (at > begin and self.unknown >= 0):
             return 0
-        bound.role = joined_role(text, at + width - 1, role.role)
-        if _described(text, at):
+        described = _described(text, at)
+        if not described or role.role != "received":  # "registered voters" have received nothing
+            bound.role = joined_role(text, at + width - 1, role.role)
+        if described:
             return width
         bound.last = at + width
         return 0

@@ -2,6 +2,7 @@
 
 "lasted less than an hour"  ->  [0, 1) hour        "scored twice"  ->  2 goals scored
 "was arrested four times"   ->  4 times            "a hat-trick"   ->  3 goals scored
+"jailed for a year and a half" -> 1.5 years        "her hat-trick" ->  3 goals scored
 """
 
 from __future__ import annotations
@@ -31,7 +32,9 @@ def amount(tokens: Sequence[Token], at: int, lang: str) -> Amount | None:
         return None
     word = tokens[at].lower
     if word in ("a", "an"):
-        return _stretch(tokens, at) or _feat(tokens, at)
+        return _and_a_half(tokens, at) or _stretch(tokens, at) or _feat(tokens, at)
+    if word in _FEATS:
+        return _own_feat(tokens, at)
     if word in _OFTEN:
         return _often(tokens, at, at + 1, _OFTEN[word], _OFTEN[word])
     numeral = numbers.parse(tokens, at, lang) if _times_ahead(tokens, at) else None
@@ -42,7 +45,7 @@ def amount(tokens: Sequence[Token], at: int, lang: str) -> Amount | None:
 
 def opens(word: str) -> bool:
     """Return whether such an amount can begin with a word that is no numeral."""
-    return word in _OFTEN
+    return word in _OFTEN or word in _FEATS
 
 
 def _low(tokens: Sequence[Token], at: int) -> str:
@@ -51,6 +54,16 @@ def _low(tokens: Sequence[Token], at: int) -> str:
 
 def _times_ahead(tokens: Sequence[Token], at: int) -> bool:
     return any(token.lower == "times" for token in tokens[at + 1 : at + 4])
+
+
+def _and_a_half(tokens: Sequence[Token], at: int) -> Amount | None:
+    """Return one and a half of a unit of time: "a year and a half in prison"."""
+    if _low(tokens, at + 1) not in _STRETCHES or _low(tokens, at + 5) in _beside("no-length"):
+        return None
+    if [_low(tokens, at + step) for step in (2, 3, 4)] != ["and", "a", "half"]:
+        return None
+    first, hedge = hedges.before(tokens, at, "en")
+    return Amount(1.5, 1.5, hedge or "exact", False, first, at, at + 1, 0.1, raw=True)
 
 
 def _stretch(tokens: Sequence[Token], at: int) -> Amount | None:
@@ -84,6 +97,17 @@ def _feat(tokens: Sequence[Token], at: int) -> Amount | None:
     if not goals or not near & _beside("scoring") or _low(tokens, at + 2) == "of":
         return None
     return Amount(goals, goals, "exact", False, at, at, at + 2, 1.0, kind=FEAT)
+
+
+def _own_feat(tokens: Sequence[Token], at: int) -> Amount | None:
+    """Return the goals of somebody's feat: "her hat-trick decided the match"."""
+    whose = _low(tokens, at - 1)
+    if whose not in ("his", "her") and not whose.endswith(("'s", "’s")):
+        return None
+    goals = _FEATS[_low(tokens, at)]
+    if _low(tokens, at + 1) == "of":
+        return None
+    return Amount(goals, goals, "exact", False, at, at, at + 1, 1.0, kind=FEAT)
 
 
 def _often(tokens: Sequence[Token], at: int, end: int, low: float, high: float) -> Amount | None:
