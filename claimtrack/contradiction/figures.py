@@ -163,11 +163,13 @@ def _minor(x: Quantity, y: Quantity, width: float) -> bool:
     return width < strengths.MINOR_COUNT and min(high(x), high(y)) >= strengths.MINOR_COUNT_FROM
 
 
-_UNDER_WAY = lazy_regex(r"\b(?:is|are) (?:now )?\w+ing\b")
+_UNDER_WAY = lazy_regex(
+    r"\b(?:is|are) (?:now )?\w+ing\b|\b(?:is|are) (?:planned|due)\b|\bannounc(?:es|ed)\b"
+)
 
 
 def _planned(quantity: Quantity, reading: Reading) -> bool:
-    """Return whether a figure is of a plan: "will cut 800 jobs", "is laying off 350"."""
+    """Return whether a figure is of a plan: "will cut 800 jobs", "announced a dividend of 40"."""
     how = said(quantity, reading)
     return how == "planned" or (how == "fact" and _UNDER_WAY.search(reading.text) is not None)
 

@@ -180,11 +180,18 @@ def dimension(quantity: Quantity, reading: Reading) -> str:
     if quantity.unit != "km":
         return ""
     ways = _by_word("ways")
-    after = reading.text[quantity.span[1] :].split(maxsplit=1)
-    found = ways.get(after[0].lower().strip(".,;"), "") if after else ""
+    after = [word.lower() for word in reading.text[quantity.span[1] :].split(maxsplit=3)]
+    if after[:1] == ["in"]:
+        del after[0]  # "1.2 km in diameter"
+    if _ACROSS.match(reading.text, quantity.span[1]):
+        return "across"
+    found = ways.get(after[0].strip(".,;"), "") if after else ""
     if found:
         return found
     before = reading.text[: quantity.span[0]].lower().split()[-4:]
     named = [word for word in before if word in ("depth", "height", "length", "width", "altitude",
-                                                 "thickness", "distance")]  # fmt: skip
+                                                 "thickness", "distance", "diameter")]  # fmt: skip
     return ways[named[-1]] if named else ""
+
+
+_ACROSS = lazy_regex(r"\W+across\W*(?:$|[,;.]|and\b)")

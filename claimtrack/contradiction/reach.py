@@ -14,7 +14,7 @@ from claimtrack.text import lazy_regex
 # What a claim's words say of what its figures count.
 _TOLD = {
     # over a whole country or a longer time
-    "sweeping": r"across|throughout|nationwide|countrywide|worldwide|in total|in all|overall"
+    "sweeping": r"across(?= \w)(?! and\b)|throughout|nationwide|countrywide|worldwide|in total|in all|overall"
     r"|altogether|of all|dans toute|au total|en toda?|en total|in ganz|insgesamt|in tutta|по всей"
     r"|по всему|в целом|по всій|загалом|всего|всього|whole|entire|in the country|this year|24 hours"
     r"|(?:past|last) (?:\w+ )?(?:hours|days|weeks|months)"

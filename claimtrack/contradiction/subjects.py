@@ -64,10 +64,21 @@ def of_others_own(mine: Clause | None, theirs: Clause | None) -> bool:
     """Return whether two clauses speak of two that a figure may belong to: the Greens, the Left."""
     if mine is None or theirs is None:
         return False
-    left, right = set(mine.agents or mine.patients), set(theirs.agents or theirs.patients)
+    left, right = _somebody(mine), _somebody(theirs)
     if not left or not right or not generic().isdisjoint(left | right):
         return False
     return not any(x == y or kin(x) & kin(y) for x in left for y in right)
+
+
+def _somebody(clause: Clause) -> set[str]:
+    """Return whom a clause is about, but for those who vote, and what they give."""
+    for told in (clause.agents, clause.patients, clause.words):
+        if told and (left := set(told) - _VOTING):
+            return left
+    return set()
+
+
+_VOTING = frozenset(["voter", "elector", "election", "share", "half", "third", "quarter"])
 
 
 def _other_things(mine: Clause, theirs: Clause) -> bool:

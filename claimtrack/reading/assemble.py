@@ -224,6 +224,7 @@ def _placed(
                 clause.polarity == "negated"
                 and figure.low > 0
                 and not _none_beside(figure, figures, members[index], text)
+                and not _leading(figure, members[index], text)
             )
         )
         unsure = figure.possible or clause.modality not in ("fact", "reported")
@@ -251,6 +252,20 @@ def _none_beside(
         for i in (members if denying else ())
     )
     return apart and all(inside)
+
+
+def _leading(figure: Quantity, members: tuple[int, ...], text: Text) -> bool:
+    """Return whether a figure leads up to what is denied: "with 48 %, she fell short of ..."."""
+    tokens = text.tokens
+    inside = [i for i in members if tokens[i].start < figure.span[0]]
+    denying = [i for i in members if i in text.marks and text.marks[i].kind in ("not", "instead")]
+    led = len(inside) <= 2 and any(tokens[i].lower == "with" for i in inside)
+    if not led or not denying:
+        return False
+    return any(
+        token.text == "," and figure.span[1] <= token.start < tokens[denying[0]].start
+        for token in tokens
+    )
 
 
 def _role_told(figure: Quantity, clause: Clause, canon: dict[int, str]) -> str:
