@@ -16,6 +16,8 @@ from claimtrack.text import lazy_regex
 
 # "Army dead", "rebel losses", "government casualties".
 _BEFORE = lazy_regex(r"\b(\w+) (?:losses|casualties|dead|deaths|toll|wounded|fatalities)\b", re.I)
+# "The clash cost the rebels 75 men."
+_COST = lazy_regex(r"\bcost(?:ing|s)? (?:the )?(\w+)(?: (?:\w+ ){0,2})?$", re.I)
 _CUT = lazy_regex(r"[,;:.]")
 _NEAR = 40  # chosen: characters before a figure: "rebel losses in the raid at around 15 dead"
 _LOSING = frozenset(["lose", "suffer"])
@@ -46,6 +48,8 @@ def _told(quantity: Quantity, reading: Reading) -> str:
         return camp
     start, end = quantity.span
     before = _CUT.split(reading.text[max(start - _NEAR, 0) : start])[-1]
+    if (bereaved := _COST.search(before)) and (camp := _of([bereaved[1].lower()])):
+        return camp
     near = _BEFORE.findall(before + reading.text[start : end + len(" dead")])
     return _of([word.lower() for word in near])
 

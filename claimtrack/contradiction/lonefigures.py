@@ -32,6 +32,9 @@ def only_such(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     for figure, reading in ((x, a), (y, b)):
         if sum(q.unit == figure.unit for q in reading.quantities) != 1:
             return False
+    ways = measures.dimension(x, a), measures.dimension(y, b)
+    if all(ways) and ways[0] != ways[1]:
+        return False  # "186 kilometres long", "three metres high"
     if subjects.apart(x, y, standing.clause_of(x, a), standing.clause_of(y, b), a, b):
         return False
     if durations.apart(x, y, a, b):

@@ -266,9 +266,19 @@ def _answer(text: Text, phrase: _Phrase, start: int, end: int, clause: Clause) -
                 negated = not negated  # but "not freed until the ransom was paid": freed
     if not negated:
         return phrase.answer
+    if clause.polarity == "negated" and _presupposed(text, start, end, clause):
+        return ""  # "nobody survived the crash"
     if not questions()[phrase.question].flips:
         return ""
     return "no" if phrase.answer == "yes" else "yes"
+
+
+def _presupposed(text: Text, start: int, end: int, clause: Clause) -> bool:
+    """Return whether a phrase is what the verb that is denied is done to: "the crash"."""
+    if end > start + 1 or start < 2 or text.tokens[start - 1].lower != "the":
+        return False
+    before = text.lex[start - 2]
+    return before.canon == clause.head and "preposition" not in before.classes
 
 
 def _not_until(text: Text, end: int) -> bool:
