@@ -119,10 +119,18 @@ def apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
 _TERM = lazy_regex(r"\b(?:sentenc\w+|term|jail\w*|prison\w*|bars|imprison\w+|punish\w+)\b", re.I)
 
 
+_SERVED = lazy_regex(r"\b(?:served|spent|already behind bars|so far)\b", re.I)
+
+
 def one_served(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
-    """Return whether only one is a sentence: "nine years in prison", "governor for eight years"."""
+    """Return whether only one is a sentence: "nine years in prison", "governor for eight years".
+
+    What somebody has served of it is none: "has served three years in prison".
+    """
     if "sentenced" not in (x.role, y.role) or x.role == y.role:
         return False
+    if _SERVED.search((a if x.role != "sentenced" else b).text):
+        return True
     return any(_TERM.search(reading.text) is None for reading in (a, b))
 
 

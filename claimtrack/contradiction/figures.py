@@ -49,7 +49,7 @@ class Found(NamedTuple):
 
 def matched(m: Match) -> Finding | None:
     """F1. An equal figure in the same role on both sides is matched, and compared with no other."""
-    if not equal(m.x, m.y):
+    if not equal(m.x, m.y) or scope.all_and_of_them(m.x, m.y, m.a, m.b):
         return None
     if m.scope != "same" and not scope.one_measure(m.x, m.y, m.a, m.b):
         return None

@@ -93,6 +93,12 @@ def windows_apart(a: Reading, b: Reading) -> tuple[Window, Window] | None:
     return mine[0], theirs[0]
 
 
+def in_other_years(a: Reading, b: Reading) -> bool:
+    """Return whether all that two claims tell of lies more than a year apart."""
+    windows = windows_apart(a, b)
+    return windows is not None and _years_apart(*windows) > strengths.WINDOW_YEARS
+
+
 def _years_apart(x: Window, y: Window) -> float:
     first, second = sorted((x, y), key=lambda w: w.start or w.end or "")
     end, start = first.end or first.start, second.start or second.end

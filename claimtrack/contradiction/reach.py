@@ -6,7 +6,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from claimtrack.model import Reading, Scope
+from claimtrack.model import Clause, Quantity, Reading, Scope
 from claimtrack.reading import places
 from claimtrack.reading.remembered import once
 from claimtrack.text import lazy_regex
@@ -87,6 +87,8 @@ def _within(text: str, other: str) -> bool:
     if found is None:
         return False
     words = other.lower().split()
+    if found[2][0].isupper() and any(word.startswith(found[2][:4].lower()) for word in words):
+        return False  # "at the carmaker's German plants", "in Germany"
     return found[1].lower() in (w.strip(".,") for w in words) and found[2].lower() not in words
 
 
@@ -164,6 +166,24 @@ def placed(reading: Reading, other: Reading) -> bool:
     told = {*other.tokens, *(key for place in other.places for key in (place.key, *place.within))}
     own = here(reading) and not here(other)
     return own or any(place.key not in told for place in reading.places)
+
+
+def of_places(mine: Clause, theirs: Clause) -> Scope:
+    """Return which of two clauses is of a place within the other's: "Aden has", "Yemen has"."""
+    x, y = ({*clause.agents, *clause.patients} for clause in (mine, theirs))
+    if len(x) != 1 or len(y) != 1 or x == y:
+        return "same"
+    inner, outer = min(x), min(y)
+    if outer in places.within(inner):
+        return "a-part"
+    return "b-part" if inner in places.within(outer) else "same"
+
+
+def of_branches(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
+    """Return whether the lesser figure is of one place only: "will shut six shops in Wales"."""
+    if x.low < y.low:
+        return "a-part" if placed(a, b) and not b.places else "same"
+    return "b-part" if placed(b, a) and not a.places else "same"
 
 
 def in_two_towns(a: Reading, b: Reading) -> bool:

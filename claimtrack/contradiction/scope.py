@@ -222,9 +222,17 @@ def _sides_and_classes(x: Quantity, y: Quantity, classes: Scope) -> tuple[Scope,
 def _reach(t: _Two) -> Scope:
     """Return how far each counts; how long matters only where nobody was harmed."""
     far = reach.of(t.a, t.b)
+    if far == "same" and t.mine and t.theirs:
+        far = reach.of_places(t.mine, t.theirs)
+    if far == "same" and {t.x.role, t.y.role} <= _SPREAD and t.x.role == t.y.role:
+        far = reach.of_branches(t.x, t.y, t.a, t.b)
     if far == "same" and t.x.unit != "day" and not harmed(t.x) and not harmed(t.y):
         return reach.nested(t.a, t.b)
     return far
+
+
+# What a company or a state does in many places at once: jobs cut, shops closed.
+_SPREAD = frozenset(["cut", "closed", "created", "recruited", "built"])
 
 
 def _part(t: _Two) -> Scope:
@@ -308,13 +316,59 @@ _NO_MORE = ("only ", "just ", "no more than ", "not more than ", "merely ", "a m
 
 def all_of_them(part: Quantity, reading: Reading) -> bool:
     """Return whether a figure of a kind of people stands for all: "only 14 patients died"."""
+    if _only_of_the(part, reading):
+        return True
     if part.subset or not harmed(part) or _is_part(part):
         return False
+    if _ONLY_LOSSES.match(reading.text, part.span[1]):
+        return True
     if part.counted not in lexicons.words("figures.counted.whoever"):
         return False
     before = reading.text[max(part.span[0] - 14, 0) : part.span[0]].lower()
     limited = part.hedge in ("at-most", "fewer-than") or part.text.lower().startswith(_NO_MORE)
     return limited or any(word in before for word in _NO_MORE)
+
+
+_ONLY_LOSSES = lazy_regex(
+    r"[^.;]{0,60}?, (?:the|their|its) (?:only|sole) (?:losses|loss|casualties|deaths|dead|victims)\b"
+)
+_OF_THE = lazy_regex(r" of (?:the|its|their) ")
+
+
+def _only_of_the(part: Quantity, reading: Reading) -> bool:
+    """Return whether so many of a group are all it befell: "only six of its shops will close"."""
+    after = reading.text[part.span[1] : part.span[1] + 8]
+    return part.text.lower().startswith(_NO_MORE) and _OF_THE.search(part.text + after) is not None
+
+
+def all_and_of_them(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
+    """Return whether one figure is of all, the other of those of whom it befell some.
+
+    "All eight drones were shot down", "six of the eight were".
+    """
+    return any(
+        _told_of_some(part, r) and (every.text.lower().startswith(_ENTIRE) or _whole_of(every, s))
+        for every, s, part, r in ((x, a, y, b), (y, b, x, a))
+    )
+
+
+def _told_of_some(whole: Quantity, reading: Reading) -> bool:
+    """Return whether a figure is of a group of which some are counted: "six of the eight"."""
+    led = reading.text[: whole.span[0]].lower()
+    return led.endswith((" of the ", " of its ", " of their ")) and any(
+        0 <= whole.span[0] - q.span[1] <= len(" of their ") and q.low < whole.low
+        for q in reading.quantities
+    )
+
+
+def _whole_of(every: Quantity, reading: Reading) -> bool:
+    return (
+        reading.text[: every.span[0]]
+        .lower()
+        .endswith(
+            ("all of its ", "all of the ", "one of the ", "each of the ", "all the ", "all its ")
+        )
+    )
 
 
 def harmed(quantity: Quantity) -> bool:

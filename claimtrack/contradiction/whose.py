@@ -48,12 +48,18 @@ def _subjects(reading: Reading) -> tuple[Phrase, ...]:
         return (Phrase((found[1].lower(),), owners=frozenset(found[2].lower().split())),)
     clause = next((each for each in reading.clauses if each.head), None)
     if clause is None:
-        return ()
+        return _begun(said(reading, reading.statement).lower())
     parts = told(clause, reading)
     first = parts.doer if parts.doer.nouns else parts.done_to
     if said(reading, clause.span).lower().startswith(_POSSESSIVE):
         first = first._replace(owners=_SOMEBODYS)
     return (first,) if first.owners and first.head in _relations() else ()
+
+
+def _begun(text: str) -> tuple[Phrase, ...]:
+    """Return somebody's somebody with whom a claim without a known verb begins: "his deputy"."""
+    first = text.split()[1:4] if text.startswith(_POSSESSIVE) else []
+    return tuple(Phrase((word,), owners=_SOMEBODYS) for word in first if word in _relations())[:1]
 
 
 @cache

@@ -128,7 +128,12 @@ def _told(text: Text, bound: Bound, at: int, role: RoleWord, passive: bool) -> N
         return
     whole = text.low(bound.amount.end) == "of"  # "one of the two men arrested was charged"
     reduced = text.lang == "en" and (bound.person or whole) and not passive and role.passive
-    if text.lang == "en" and not passive and role.passive and (governing := _governing(text, bound)):
+    if (
+        text.lang == "en"
+        and not passive
+        and role.passive
+        and (governing := _governing(text, bound))
+    ):
         bound.role = governing  # "brought down all eight drones launched at Odesa"
         return
     if reduced and (main := _main_verb(text, at, bound.person)):
@@ -150,7 +155,8 @@ def _told(text: Text, bound: Bound, at: int, role: RoleWord, passive: bool) -> N
     if role.role == "lost" and text.low(at + 1) in leftso.SUPPLIED:
         bound.role = "damaged"  # "lost power": cut off, and alive
         return
-    if bound.counted in _MUNITIONS and text.low(at) in _LANDING and not passive:
+    landing = bound.counted in _MUNITIONS and not passive
+    if landing and (text.low(at) in _LANDING or (role.passive and _lands(text, at))):
         bound.role = "landed"
         return
     if role.own and not role.passive:
@@ -237,6 +243,22 @@ def _another_verb(text: Text, at: int) -> bool:
 
 _MUNITIONS = frozenset("shells missiles rockets bombs drones".split())
 _LANDING = frozenset("hit hits struck strike strikes landed land lands exploded".split())
+
+
+def _lands(text: Text, at: int) -> bool:
+    """Return whether what was fired is then said to have hit: "two drones launched at X hit Y"."""
+    for step in range(at + 1, min(at + 8, len(text.tokens))):
+        if (
+            text.tokens[step].text in STOPS
+            or text.low(step) in (",", *ands())
+            or step in text.starts
+        ):
+            return False
+        if text.low(step) in _LANDING:
+            return not text.classes(step - 1)
+    return False
+
+
 _TAKING = frozenset("take takes took taken taking".split())
 _HOSTILE = frozenset("fighters suspects soldiers".split())
 
