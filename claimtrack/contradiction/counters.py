@@ -144,7 +144,8 @@ def none_there(x: Quantity, a: Reading, b: Reading) -> bool:
     named = a.names.intersection(clause.patients if clause else ())
     if _by_somebody(x, a) and not _BY_WHOM.search(b.text):
         return True  # "no hostage was killed by our fire"
-    return reach.placed(a, b) or not named <= {*b.names, *b.tokens}
+    where = (key for place in b.places for key in (place.key, *place.within))
+    return reach.placed(a, b) or not named <= {*b.names, *b.tokens, *where}
 
 
 _OFFICIALS = r"(?:the |an? )?(?:officials?|ministry|government|authorities|police|company|army)"

@@ -204,7 +204,7 @@ def _asserted(reading: Reading) -> list[Quantity]:
     return told + [
         replace(q, low=0.0, high=0.0, hedge="exact", role=role)
         for q in told
-        if q.text.lower().startswith(_ALL)
+        if q.text.lower().startswith(_ALL) or scope.every_one(q, reading)
         for role in _ELSE.get(q.role, ())
     ]
 

@@ -347,7 +347,7 @@ def all_and_of_them(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     "All eight drones were shot down", "six of the eight were".
     """
     return any(
-        _told_of_some(part, r) and (every.text.lower().startswith(_ENTIRE) or _whole_of(every, s))
+        _told_of_some(part, r) and (every.text.lower().startswith(_ENTIRE) or every_one(every, s))
         for every, s, part, r in ((x, a, y, b), (y, b, x, a))
     )
 
@@ -361,14 +361,13 @@ def _told_of_some(whole: Quantity, reading: Reading) -> bool:
     )
 
 
-def _whole_of(every: Quantity, reading: Reading) -> bool:
-    return (
-        reading.text[: every.span[0]]
-        .lower()
-        .endswith(
-            ("all of its ", "all of the ", "one of the ", "each of the ", "all the ", "all its ")
-        )
-    )
+_EVERY_ONE = ("all of its ", "all of the ", "one of the ", "each of the ", "all the ", "all its ")
+
+
+def every_one(figure: Quantity, reading: Reading) -> bool:
+    """Return whether a figure is led by a word for all: "every one of the 40 hostages"."""
+    led = reading.text[: figure.span[0]].lower()
+    return led.endswith(_EVERY_ONE) and (not led.endswith("one of the ") or "every one of" in led)
 
 
 def harmed(quantity: Quantity) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 from claimtrack.contradiction import (
     clauses,
 )
-from claimtrack.contradiction.pairs import acts, theme
+from claimtrack.contradiction.pairs import acts
 from claimtrack.model import Clause, Quantity, Reading, Scope
 from claimtrack.reading import actors, lexicons
 from claimtrack.reading.counted import noun_of, stem_of
@@ -185,7 +185,7 @@ def _undergo(quantity: Quantity, clause: Clause | None, reading: Reading) -> boo
         return False  # "179 of the 181 aboard": of these it befell some
     told = (word.strip(".,;").lower() for word in quantity.text.split())
     named = {lexeme(word, "en").canon for word in told if stem_of(word, "en") == quantity.noun}
-    return not named.isdisjoint(theme(clause))
+    return not named.isdisjoint(clause.patients or clause.agents)
 
 
 _BEING_THERE = frozenset(

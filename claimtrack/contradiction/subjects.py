@@ -35,7 +35,8 @@ def apart(
     if x.role == y.role and gained and _other_doers(mine, theirs, a, b):
         return True
     measured = bool(x.unit) and x.unit == y.unit
-    if {mine.head, theirs.head} == _TRADE or (measured and _other_things(mine, theirs)):
+    traded = {mine.head, theirs.head} == _TRADE and (measured or not (x.noun and x.noun == y.noun))
+    if traded or (measured and _other_things(mine, theirs)):
         return True
     if x.counted == y.counted == "money" and _other_givers(mine, theirs, a, b):
         return True

@@ -72,6 +72,9 @@ def forward(text: Text, bound: Bound, bounds: list[Bound]) -> None:
         elif text.lang == "en" and bound.counted == "workers" and leftso.jobs_gone(text, bound, at):
             bound.role = "cut"
             return
+        elif text.lang == "en" and bound.person and leftso.came_out_alive(text, at):
+            bound.role = "survived"
+            return
         elif text.lang == "en" and bound.person and leftso.left_home(text, at):
             bound.role = "displaced"
             return
@@ -117,7 +120,9 @@ def _a_noun(text: Text, at: int) -> bool:
     """Return whether what could be a verb is a noun here: "45 people at the rally"."""
     named = text.tokens[at - 1].text.istitle() and "determiner" in text.classes(at - 2)
     led = text.classes(at - 1) & {"determiner", "preposition"} and text.low(at - 1) != "to"
-    led = led or named  # "during the Tbilisi march"
+    compound = "determiner" in text.classes(at - 2) and noun_of(text.low(at - 1), "en") is not None
+    compound = compound and not text.low(at - 1).endswith("s")
+    led = led or named or compound  # "during the Tbilisi march", "on the cruise ship"
     return bool(led) and lexeme(text.low(at), "en").form not in ("past", "participle")
 
 
@@ -510,12 +515,20 @@ def _binds(text: Text, bound: Bound, at: int, role: RoleWord, linked: bool, barr
     bound.role, bound.verb = _with_before(text, at, role), at
     if role.role == "lost":
         bound.role = leftso.cost(text, bound) or bound.role
+    elif role.role == "found" and _rallying(text, at):
+        bound.role = "protested"  # "the march brought out 300,000"
     elif role.role == "won" and bound.person and text.low(at) in _TAKING:
         bound.role = "captured" if _hostile(text, at) else ""
     bound.from_verb = not role.noun or role.active
     if named and not bound.noun and bound.role in personal():
         bound.person, bound.counted = True, "people"
     return True
+
+
+def _rallying(text: Text, at: int) -> bool:
+    """Return whether a protest is told of before a verb: it is what brought people out."""
+    near = (noun_of(text.low(step), "en") or text.role(step) for step in range(max(at - 12, 0), at))
+    return any(told is not None and told.role == "protested" for told in near)
 
 
 def _passive(text: Text, at: int) -> bool:

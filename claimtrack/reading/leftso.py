@@ -93,6 +93,16 @@ def cost(text: Text, bound: Bound) -> str:
     return ""
 
 
+_CAME_OUT = frozenset("came come comes emerged emerge walked got made".split())
+_ALIVE = frozenset("alive unhurt unharmed unscathed safe safely".split())
+
+
+def came_out_alive(text: Text, at: int) -> bool:
+    """Return whether those counted lived: "came out alive", "emerged unhurt"."""
+    told = [text.low(at + step) for step in range(1, 4)]
+    return text.low(at) in _CAME_OUT and not _ALIVE.isdisjoint(told)
+
+
 _JOBS = frozenset(["job", "post", "posit", "role"])
 _GONE = frozenset(["go", "goes", "went", "gone", "going"])
 

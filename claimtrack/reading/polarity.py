@@ -69,6 +69,9 @@ def find(tokens: Sequence[Token], lang: str) -> list[Mark]:
     begins = lexicons.words("grammar.en.object-begins")
     index = 0
     while index < len(words):
+        if index and words[index - 1 : index + 2] == [",", "no", "more"]:
+            index += 2  # "scored two goals, no more"
+            continue
         for rest, kind in table.get(words[index], ()):
             end = index + 1 + len(rest)
             paired = words[index] == "nor" and "neither" in words[:index]

@@ -281,7 +281,7 @@ def _fraction(tokens: Sequence[Token], at: int, lang: str) -> Amount | None:
         low, high = hedges.interval(part * times * 100, part * times * 100, "", 1.0, count=False)
         return Amount(hedges.tidy(low), high, "exact", False, first, at, at + 1, 1.0, kind="share")
     if of not in words.of and of not in ("the", "its", "their", "all", "des", "du", "der", "del"):
-        return None
+        return _of_measure(tokens, first, at, part * times) if lang == "en" else None
     if of in words.of or of in ("the", "des", "du", "der", "del"):
         place += 1
     while place < len(tokens) and tokens[place].lower in lexicons.words("counts.nouns.determiners"):
@@ -301,6 +301,24 @@ def _fraction(tokens: Sequence[Token], at: int, lang: str) -> Amount | None:
     low, high = hedges.interval(share * 100, share * 100, hedge, 1.0, count=False)
     return Amount(hedges.tidy(low), None if high is None else min(hedges.tidy(high), 100.0),
                   hedge or "exact", False, first, at, place, 1.0, kind="share")  # fmt: skip
+
+
+_MEASURED = frozenset("turnout participation support approval share attendance".split())
+_WAS = frozenset("was is were be been at reached hit stood below above under over exceeded".split())
+
+
+def _of_measure(tokens: Sequence[Token], first: int, at: int, share: float) -> Amount | None:
+    """Return a share of what is named before it: "turnout was barely a third"."""
+    named = {token.lower for token in tokens[max(first - 14, 0) : first]}
+    start, hedge = hedges.before(tokens, first, "en")
+    led = tokens[start].lower if hedge and start < first else ""
+    told = tokens[start - 1].lower in _WAS if start else False
+    ends = at + 1 >= len(tokens) or not tokens[at + 1].text.isalpha()
+    if share > 1 or not ends or _MEASURED.isdisjoint(named) or not (told or led in _WAS):
+        return None
+    low, high = hedges.interval(share * 100, share * 100, hedge, 1.0, count=False)
+    return Amount(hedges.tidy(low), high, hedge or "exact", False, start, at, at + 1, 1.0,
+                  kind="share")  # fmt: skip
 
 
 def _past_point(tokens: Sequence[Token], at: int) -> int:
