@@ -21,6 +21,7 @@ from claimtrack.contradiction import (
     standing,
     strengths,
     sums,
+    votes,
 )
 from claimtrack.contradiction.intervals import equal, gap, high, meet
 from claimtrack.contradiction.match import OF_TWO_THINGS, Finding, Match, said, show, weaker
@@ -301,6 +302,9 @@ def relate(
                 found.append(_relation(row, answer, m))
                 compared.update((id(m.x), id(m.y)))
                 break
+    found.extend(_more_than_all(m) for m in met if votes.over_the_whole(m.x, m.y, a, b))
+    if (share >= scope.ONE_TOLL and not strangers()) and (won := votes.margins(a, b)):
+        found.extend(_rival_margins(Match(*won, "same", a, b, pair, thin)))
     if not found and free_a and free_b:
         if len(free_a) == len(free_b) == 1 and _one_and_the_same(free_a[0], free_b[0], a, b):
             return Found((), 1, 0, 0)
@@ -308,6 +312,19 @@ def relate(
     only_a = sum(id(q) not in compared and scope.tells(q) for q in free_a)
     only_b = sum(id(q) not in compared and scope.tells(q) for q in free_b)
     return Found(tuple(found), equals + len(summed), only_a, only_b, telling)
+
+
+def _more_than_all(m: Match) -> Relation:
+    """Return the conflict of the shares of two camps that make more than all votes."""
+    why = f"{show(m.x)} and {show(m.y)} are more than all votes: each camp has one of them"
+    found = Finding("contradicts", "number", weaker(m, strengths.PART_WHOLE), why, _dissolves(m))
+    return _relation(ROWS[-1], found, m)
+
+
+def _rival_margins(m: Match) -> Iterator[Relation]:
+    """Yield a conflict of two margins of one vote: 212 to 198, "a majority of three"."""
+    if not meet(m.x, m.y) and (answer := disjoint(m)):
+        yield _relation(ROWS[-1], answer, m)
 
 
 def _told_too(m: Match) -> bool:

@@ -113,6 +113,7 @@ _TWO_THINGS: tuple[_Test, ...] = (
     lambda t: all(t.ways) and t.ways[0] != t.ways[1],
     # "won by 4,000 votes", "won 40,000 votes"
     lambda t: t.x.counted == "votes" and votes.margins_apart(t.x, t.y, t.a, t.b),
+    lambda t: t.x.unit == "percent" and votes.camps_named_apart(t.a, t.b),
     # "voted 51 to 49", "voted 62 to 38": compared as results
     lambda t: tallies.is_of_one(t.x, t.a) and tallies.is_of_one(t.y, t.b),
     lambda t: t.x.role == t.y.role == "change" and _two_changes(t),

@@ -54,3 +54,75 @@ def counted_back(a: Reading, b: Reading) -> bool:
 @once
 def _against(reading: Reading) -> list[tuple[str, str]]:
     return _AGAINST.findall(said(reading, reading.statement))
+
+
+_LEADING = lazy_regex(r"\b(?:majority|margin|lead) of (?:only |just |a mere |some |about )?$", re.I)
+_SO_MANY = lazy_regex(r"-votes? (?:majority|margin|lead)\b|\W*votes? (?:majority|margin|lead)\b", re.I)
+
+
+@once
+def _margin_told(reading: Reading) -> Quantity | None:
+    """Return by how many one is said to have won: "a majority of three", "a 14-vote margin"."""
+    found = [
+        figure
+        for figure in reading.quantities
+        if not figure.unit
+        and (
+            _LEADING.search(reading.text[: figure.span[0]])
+            or _SO_MANY.match(reading.text, figure.span[0] + len(figure.text.split("-")[0]))
+        )
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+@once
+def _margin_counted(reading: Reading) -> Quantity | None:
+    """Return by how many one won where the votes of both sides are told: 14 for "212 to 198"."""
+    told = list(_AGAINST.finditer(reading.text))
+    if len(told) != 1 or lexicons.words("several.bodies.voted").isdisjoint(reading.tokens):
+        return None
+    least, most = sorted((int(told[0][1]), int(told[0][2])))
+    if most + least < _A_VOTE:
+        return None
+    apart = float(most - least)
+    return Quantity(
+        apart, apart, "exact", False, "votes", "vote", "", "", "", False, False, False,
+        told[0].group(), told[0].span(),
+    )  # fmt: skip
+
+
+_A_VOTE = 20  # votes on both sides from which on two figures are no score of a match: chosen
+
+
+def margins(a: Reading, b: Reading) -> tuple[Quantity, Quantity] | None:
+    """Return by how many votes each claim says one won, where one gives the votes of both sides."""
+    for one, other in ((_margin_counted, _margin_told), (_margin_told, _margin_counted)):
+        mine, theirs = one(a), other(b)
+        if mine and theirs:
+            return mine, theirs
+    return None
+
+
+_CAMP = lazy_regex(r"\bthe (yes|no|leave|remain)[ -](?:camp|campaign|side|vote|voters)\b", re.I)
+
+
+@once
+def _camp_named(reading: Reading) -> str:
+    """Return the one camp of a referendum that a claim names: "the No camp"."""
+    found = {name.lower() for name in _CAMP.findall(said(reading, reading.statement))}
+    return found.pop() if len(found) == 1 else ""
+
+
+def camps_named_apart(a: Reading, b: Reading) -> bool:
+    """Return whether two claims name the two camps of a referendum: the Yes camp, the No camp."""
+    mine, theirs = _camp_named(a), _camp_named(b)
+    return bool(mine and theirs) and mine != theirs
+
+
+def over_the_whole(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
+    """Return whether the shares of both camps are more than all votes: 52 and 54 percent."""
+    shares = x.unit == y.unit == "percent" and x.low + y.low > _ALL_VOTES
+    return shares and camps_named_apart(a, b)
+
+
+_ALL_VOTES = 101.0  # percent, with what rounding adds

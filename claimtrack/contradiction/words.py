@@ -189,6 +189,14 @@ ROWS: tuple[Row, ...] = (
         needs="event country",
     ),
     Row(
+        "W2 not of the country",
+        nations.not_of_it,
+        True,
+        ("All of the crew were Greek.", "Three Turks were among the crew."),
+        any_acts=True,
+        needs="event nation",
+    ),
+    Row(
         "W4 other result",
         results.other_result,
         False,
@@ -286,6 +294,7 @@ def _traits_in_event(reading: Reading) -> frozenset[str]:
         "result": bool(results.result(reading)),
         "cause": bool(causes.of(reading).kinds),
         "country": bool(nations.told(reading)),
+        "nation": nations.in_a_group(reading),
         "disowned": disowned.disowned(reading) is not None,
     }
     return _traits(reading).union(need for need, holds in met.items() if holds)

@@ -47,11 +47,23 @@ def _table(lang: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     }
 
 
+_CAMPS = frozenset("camp campaign side vote voters lobby".split())
+
+
+def _named_no(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether "No" is the name of a camp: "the No camp"."""
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return tokens[at].text == "No" and tokens[at - 1].lower == "the" and following in _CAMPS
+
+
 def find(tokens: Sequence[Token], lang: str) -> list[Mark]:
     """Return the marks among lower-case words, longest first at each place, without overlap."""
     table = _table(lang)
-    # "May" with a capital within a text is the month.
-    lowers = ["" if i and t.text == "May" else t.lower for i, t in enumerate(tokens)]
+    # "May" with a capital within a text is the month, "No" before "camp" its name.
+    lowers = [
+        "" if i and (t.text == "May" or _named_no(tokens, i)) else t.lower
+        for i, t in enumerate(tokens)
+    ]
     if table.keys().isdisjoint(lowers) and not any(word.endswith(_CONTRACTED) for word in lowers):
         return []
     words: list[str] = []
