@@ -12,6 +12,7 @@ from claimtrack.contradiction import (
     standing,
     subjects,
 )
+from claimtrack.contradiction.near import one_act, retold
 from claimtrack.model import Quantity, Reading
 from claimtrack.reading import lexicons
 
@@ -23,11 +24,29 @@ def _both_exist(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     return {standing.act(x, a), standing.act(y, b)} <= lexicons.words("figures.acts.existing")
 
 
+def _one_count(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
+    """Return whether two counts of one noun may be one, since the act of only one is known."""
+    if (x.role and y.role) or {x.role, y.role} & _OF_SOME or not x.noun:
+        return False
+    if x.counted == "votes" or standing.of_sides(x, y) != "same":
+        return False
+    acts = standing.act(x, a), standing.act(y, b)
+    alike = retold(*acts) or one_act(*acts)
+    vague = any(act in _VAGUE and not q.role for act, q in zip(acts, (x, y), strict=True))
+    return (alike or vague) and standing.of_classes(x, y) == "same"
+
+
+_OF_SOME = lexicons.words("figures.befell.people") | lexicons.words("roles.kinds.growing")
+# Acts that tell no more than that it came to so many: "the games brought Kenya four medals".
+_VAGUE = frozenset("bring come take make yield earn reach qualify".split())
+
+
 def only_such(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     """Return whether each is the only figure of its unit in its claim, of no other measure."""
     if x.unit != y.unit or x.subset or y.subset:
         return False
-    if x.unit == "percent" or (not x.unit and not _both_exist(x, y, a, b)):
+    counts = not x.unit and (_both_exist(x, y, a, b) or _one_count(x, y, a, b))
+    if x.unit == "percent" or (not x.unit and not counts):
         return False  # shares and counts are of too many things
     for figure, reading in ((x, a), (y, b)):
         if sum(q.unit == figure.unit for q in reading.quantities) != 1:

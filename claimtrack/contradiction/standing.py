@@ -11,6 +11,7 @@ from functools import cache
 from claimtrack.contradiction import (
     clauses,
 )
+from claimtrack.contradiction.near import one_act
 from claimtrack.contradiction.pairs import acts
 from claimtrack.model import Clause, Quantity, Reading, Scope
 from claimtrack.reading import actors, lexicons
@@ -137,7 +138,7 @@ def of_roles(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
         # A role that is not told is that of the act, or of what is merely there.
         aboard = there(x, a) or there(y, b) or x.noun == y.noun
         present = {x.role, y.role} == {"", "present"} and aboard
-        act_told = mine and theirs and mine.head and mine.head == theirs.head
+        act_told = mine and theirs and mine.head and one_act(mine.head, theirs.head)
         beside = x.clause < 0 or y.clause < 0  # "of the 70 claims, 52 were turned down"
         things = not is_people(x) and not is_people(y) and not beside
         undergone = act_told and (things or (_undergo(x, mine, a) and _undergo(y, theirs, b)))
