@@ -61,6 +61,8 @@ def _losing(clause: Clause) -> str:
 
 def _of(words: list[str] | tuple[str, ...]) -> str:
     """Return the camp of some words, "" where they are of none or of two."""
-    found = actors.classes_of([*words, *(w[:-1] for w in words if w.endswith("s"))])
+    # A stem has lost its "e": "forc".
+    forms = [*words, *(w[:-1] for w in words if w.endswith("s")), *(f"{w}e" for w in words)]
+    found = actors.classes_of(forms)
     camps = found & {"state", "rebel"}
     return next(iter(camps)) if len(camps) == 1 else ""

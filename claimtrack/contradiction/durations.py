@@ -108,10 +108,18 @@ def _clause_span(figure: Quantity, reading: Reading) -> tuple[int, int]:
     return reading.statement
 
 
+_TALKS = lazy_regex(
+    r"\b(?:talks|negotiations|efforts?|mediation|attempts?) (?:to (?:end|stop|settle|halt|resolve)"
+    r"|aimed at ending|on ending)\b", re.I
+)  # fmt: skip
+
+
 def apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     """Return whether two stretches of time plainly are of two kinds: a length and a delay."""
     if x.unit != "day" or y.unit != "day":
         return False
+    if (_TALKS.search(a.text) is None) != (_TALKS.search(b.text) is None):
+        return True  # "the strike lasted ...", "talks to end the strike took ..."
     kinds = kind(x, a), kind(y, b)
     return kinds[0] != kinds[1] and (all(kinds) or _LENGTH not in kinds)
 

@@ -6,6 +6,7 @@ answers. A row is a function over a `Match`; its docstring is what `claimtrack r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
@@ -198,10 +199,45 @@ def _told(quantity: Quantity) -> bool:
     return quantity.high != 0 or bool(quantity.noun)
 
 
+_EVERYONE = lazy_regex(
+    r"(?:everyone|everybody|all)\b(?! but)[^.,;]{0,60}?\b(?:(survived|(?:came|got|walked) (?:out|away) "
+    r"(?:alive|unhurt))|(died|perished|(?:was|were) killed|lost their lives))\b", re.I
+)  # fmt: skip
+
+
+def _of_everyone(reading: Reading) -> list[Quantity]:
+    """Return none killed where everyone survived, and none left where everyone died."""
+    start, end = reading.statement
+    found = _EVERYONE.match(reading.text, start, end)
+    if found is None or reading.polarity != "affirmed" or reading.modality != "fact":
+        return []
+    if any(q.span[0] < found.end() for q in reading.quantities):
+        return []  # "all 62 people aboard survived": told by its figure
+    role = "killed" if found[1] else "survived"
+    return [
+        Quantity(0.0, 0.0, "exact", False, "people", "", "", role, "", False, False, False,
+                 found.group(), found.span(), 0)
+    ]  # fmt: skip
+
+
+def _not_one(figure: Quantity, reading: Reading) -> bool:
+    """Return whether a denial leaves none of those counted: "did not lose a single jet"."""
+    if not figure.negated or (figure.low, figure.high) != (1, 1):
+        return False
+    clause = standing.clause_of(figure, reading)
+    before = clause is not None and clause.cue is not None and clause.cue[1] <= figure.span[0]
+    return before and figure.text.lower().startswith(("a single ", "one single ", "single "))
+
+
 @once
 def _asserted(reading: Reading) -> list[Quantity]:
     """Return the figures that a claim stands for: "all 62 died" says that none survived, too."""
-    told = [q for q in reading.quantities[:FIGURES] if not q.negated and q.role != "age"]
+    told = [
+        replace(q, low=0.0, high=0.0, hedge="none", negated=False) if _not_one(q, reading) else q
+        for q in reading.quantities[:FIGURES]
+        if q.role != "age" and (not q.negated or _not_one(q, reading))
+    ]
+    told += _of_everyone(reading)
     return told + [
         replace(q, low=0.0, high=0.0, hedge="exact", role=role)
         for q in told

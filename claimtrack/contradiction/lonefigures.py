@@ -54,6 +54,9 @@ def only_such(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     ways = measures.dimension(x, a), measures.dimension(y, b)
     if all(ways) and ways[0] != ways[1]:
         return False  # "186 kilometres long", "three metres high"
+    mine, theirs = standing.clause_of(x, a), standing.clause_of(y, b)
+    if subjects.widths_apart(*ways, mine, theirs, a, b):
+        return False
     if subjects.apart(x, y, standing.clause_of(x, a), standing.clause_of(y, b), a, b):
         return False
     if durations.apart(x, y, a, b):

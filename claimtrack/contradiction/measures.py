@@ -12,6 +12,7 @@ from typing import NamedTuple
 from claimtrack.contradiction.intervals import meet
 from claimtrack.model import Quantity, Reading
 from claimtrack.reading import lexicons
+from claimtrack.reading.counted import noun_of, stem_of
 from claimtrack.reading.gloss import said
 from claimtrack.reading.lexemes import stem
 from claimtrack.reading.remembered import once, once_in
@@ -126,8 +127,22 @@ def apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     if x.unit == "km/h" and _craft(a) and _craft(b) and not _craft(a) & _craft(b):
         return True  # the train, the lorry
     if mine and theirs:
-        return not mine & theirs
+        return not mine & theirs or ("strike" in mine & theirs and _trades_apart(a, b))
     return bool(mine | theirs) and (mine | theirs) <= _flagged("own")
+
+
+@once
+def _trades(reading: Reading) -> frozenset[str]:
+    """Return the trades a claim names, as stems: nurses, drivers."""
+    words = _WORD.findall(said(reading, reading.statement).lower())
+    known = ((word, noun_of(word, "en")) for word in words)
+    trades = {stem_of(word, "en") for word, noun in known if noun and noun.counted == "workers"}
+    return frozenset(trades - lexicons.words("figures.nouns.any-trade"))
+
+
+def _trades_apart(a: Reading, b: Reading) -> bool:
+    mine, theirs = _trades(a), _trades(b)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 @cache

@@ -196,7 +196,9 @@ def _roles_and_classes(t: _Two) -> tuple[Scope, Scope]:
     """Return how what befell those counted stands, and how their classes do."""
     x, y, a, b = t[:4]
     # "12 km into the sky", "only 3 km above the volcano": whatever it does there.
-    one_role = all(t.ways) or durations.one_length(x, y, t.mine, t.theirs, a, b)
+    one_role = (
+        all(t.ways) and not subjects.widths_apart(*t.ways, t.mine, t.theirs, t.a, t.b)
+    ) or durations.one_length(x, y, t.mine, t.theirs, a, b)
     roles = "same" if one_role else of_roles(x, y, a, b)
     classes = of_classes(x, y)
     unhurt = all(not harmed(q) or q.role == "damaged" for q in (x, y))  # homes "hit" by an outage

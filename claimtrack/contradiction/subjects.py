@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from claimtrack.contradiction import clauses, holders
 from claimtrack.contradiction.modifiers import kinds_of_one, of_others
+from claimtrack.contradiction.pairs import acts
 from claimtrack.model import Clause, Quantity, Reading
 from claimtrack.reading import lexicons
 from claimtrack.reading.canonical import kin
@@ -59,6 +60,22 @@ def _other_doers(mine: Clause, theirs: Clause, a: Reading, b: Reading) -> bool:
     if _SIDES & (left | right):  # "the ruling party", "the Greens"
         return bool(left - generic() and right - generic()) and not left & right
     return bool(left and right) and not left & right and generic().isdisjoint(left | right)
+
+
+def widths_apart(
+    way: str, other: str, mine: Clause | None, theirs: Clause | None, a: Reading, b: Reading
+) -> bool:
+    """Return whether two say how large a thing is, and one is of what the other does not name.
+
+    "The asteroid is 340 metres across", "the crater it left is 1.2 km across".
+    """
+    if way != other or way != "across":
+        return False
+    idle = generic() | acts("measuring")
+    about = [set(c.patients or c.agents) - idle if c else set() for c in (mine, theirs)]
+    if not all(about) or about[0] & about[1]:
+        return False
+    return not (about[0] & set(b.tokens) and about[1] & set(a.tokens))
 
 
 def of_others_own(mine: Clause | None, theirs: Clause | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimtrack.contradiction import tallies
 from claimtrack.model import Quantity, Reading
 from claimtrack.reading import lexicons
 from claimtrack.reading.gloss import plain_words, said
@@ -16,6 +17,9 @@ _LED = frozenset("by of margin majority lead ahead".split())
 
 def margins_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     """Return whether only one figure is by how many votes one won: "won by 4,000 votes"."""
+    for mine, theirs, other in ((x, y, b), (y, x, a)):
+        if _margin_told(other) == theirs and tallies.is_of_one(mine, a if mine is x else b):
+            return True  # "61 votes to 58", "a majority of three votes"
     told = [
         (_ON_THE_OTHER_SIDE.match(reading.text, figure.span[1]) is not None,
          not _LED.isdisjoint(reading.text[: figure.span[0]].lower().split()[-3:]))
@@ -57,7 +61,14 @@ def _against(reading: Reading) -> list[tuple[str, str]]:
 
 
 _LEADING = lazy_regex(r"\b(?:majority|margin|lead) of (?:only |just |a mere |some |about )?$", re.I)
-_SO_MANY = lazy_regex(r"-votes? (?:majority|margin|lead)\b|\W*votes? (?:majority|margin|lead)\b", re.I)
+_BY_VOTES = lazy_regex(
+    r"\b(?:passed|carried|approved|adopted|won|rejected|defeated|survived) by (?:only |just |a )?$",
+    re.I,
+)
+_VOTES_END = lazy_regex(r"\W*(?:$|[.,;]|in )")
+_SO_MANY = lazy_regex(
+    r"-votes? (?:majority|margin|lead)\b|\W*votes? (?:majority|margin|lead)\b", re.I
+)
 
 
 @once
@@ -69,6 +80,10 @@ def _margin_told(reading: Reading) -> Quantity | None:
         if not figure.unit
         and (
             _LEADING.search(reading.text[: figure.span[0]])
+            or (
+                _BY_VOTES.search(reading.text[: figure.span[0]])
+                and _VOTES_END.match(reading.text, figure.span[0] + len(figure.text))
+            )
             or _SO_MANY.match(reading.text, figure.span[0] + len(figure.text.split("-")[0]))
         )
     ]
@@ -91,11 +106,19 @@ def _margin_counted(reading: Reading) -> Quantity | None:
     )  # fmt: skip
 
 
+@once
+def _bodies(reading: Reading) -> frozenset[str]:
+    """Return which of several bodies that vote a claim names: the senate, the lower house."""
+    return lexicons.words("several.bodies.levels") & set(plain_words(reading))
+
+
 _A_VOTE = 20  # votes on both sides from which on two figures are no score of a match: chosen
 
 
 def margins(a: Reading, b: Reading) -> tuple[Quantity, Quantity] | None:
     """Return by how many votes each claim says one won, where one gives the votes of both sides."""
+    if _bodies(a) != _bodies(b):
+        return None  # in the lower house, in the senate
     for one, other in ((_margin_counted, _margin_told), (_margin_told, _margin_counted)):
         mine, theirs = one(a), other(b)
         if mine and theirs:

@@ -56,9 +56,13 @@ def _subjects(reading: Reading) -> tuple[Phrase, ...]:
     return (first,) if first.owners and first.head in _relations() else ()
 
 
+_OWNED_FIRST = lazy_regex(r"(?:his|her|their|its|(?:the )?(?:[\w-]+ ){0,2}[\w-]+['’]s) ")
+
+
 def _begun(text: str) -> tuple[Phrase, ...]:
     """Return somebody's somebody with whom a claim without a known verb begins: "his deputy"."""
-    first = text.split()[1:4] if text.startswith(_POSSESSIVE) else []
+    led = _OWNED_FIRST.match(text)
+    first = text[led.end() :].split()[:2] if led else []
     return tuple(Phrase((word,), owners=_SOMEBODYS) for word in first if word in _relations())[:1]
 
 

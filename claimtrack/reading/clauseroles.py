@@ -69,6 +69,9 @@ def forward(text: Text, bound: Bound, bounds: list[Bound]) -> None:
         elif text.lang == "en" and _fell(text, bound, at):
             bound.role = "killed"
             return
+        elif text.lang == "en" and bound.person and leftso.came_down_with(text, at):
+            bound.role = "infected"
+            return
         elif text.lang == "en" and bound.counted == "workers" and leftso.jobs_gone(text, bound, at):
             bound.role = "cut"
             return
@@ -337,6 +340,8 @@ def _object_after(text: Text, at: int) -> bool:
         return True
     if text.lang != "en":
         return False
+    if text.low(nxt) == "it":
+        return True  # "three members made it to the summit"
     return "determiner" in text.classes(nxt) or (
         tokens[nxt].text[0].isupper()
         and tokens[at].text[0].islower()
@@ -442,11 +447,27 @@ def _term(text: Text, bound: Bound, at: int) -> None:
     for step in range(at, max(at - 8, -1), -1):
         role = text.role(step)
         imposed = court and text.low(step) in lexicons.words("roles.term.imposing")
+        imposed = imposed or _headline_term(text, bound, step)
         if imposed or (role is not None and role.role in ("sentenced", "arrested")):
             bound.role, bound.verb = "sentenced", step
             return
         if text.tokens[step].text in STOPS:
             return
+
+
+def _headline_term(text: Text, bound: Bound, at: int) -> bool:
+    """Return whether a verb right before so many years gives a sentence: "Ex-mayor gets six years".
+
+    Nothing may follow but for what, or by whom: "gets two years to pay" is none.
+    """
+    if at != bound.amount.first - 1 or text.low(at) not in _GETTING:
+        return False
+    after = text.low(bound.last)
+    years = text.low(bound.last - 1) in ("years", "year", "months")
+    return years and (not after or not after[0].isalpha() or after in ("for", "over", "behind"))
+
+
+_GETTING = frozenset(["gets", "got", "given", "handed", "jailed", "receives"])
 
 
 def _subject(text: Text, bound: Bound, at: int, linked: bool) -> None:

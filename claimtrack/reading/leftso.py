@@ -19,9 +19,6 @@ _LEFT_SO = {
     ("behind", "bars"): "arrested",
     ("into", "custody"): "arrested",
     ("in", "custody"): "arrested",
-    ("came", "down", "with"): "infected",
-    ("have", "come", "down", "with"): "infected",
-    ("had", "come", "down", "with"): "infected",
     ("prisoner",): "captured",
     ("captive",): "captured",
     ("hostage",): "captured",
@@ -91,6 +88,12 @@ def cost(text: Text, bound: Bound) -> str:
         if text.low(step) in _THEIRS:
             return robbed_of(text, step + 1)
     return ""
+
+
+def came_down_with(text: Text, at: int) -> bool:
+    """Return whether those counted fell ill: "have come down with cholera"."""
+    told = [text.low(at + step) for step in range(3)]
+    return told[0] in ("come", "came", "comes", "coming") and told[1:] == ["down", "with"]
 
 
 _CAME_OUT = frozenset("came come comes emerged emerge walked got made".split())

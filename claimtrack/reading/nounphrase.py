@@ -162,7 +162,7 @@ class _Phrase:
         if small or not word[0].isalpha() or (text.lang != "en" and word in _OF):
             return 1
         if text.lang == "en":
-            if _verb_like(text, at):
+            if _verb_like(text, at, many=self.plural):
                 return 0
             if _plural(word) and text.tokens[at].text[0].islower():
                 self.head, self.noun = at, None
@@ -325,7 +325,7 @@ def _described(text: Text, at: int) -> bool:
     return False
 
 
-def _verb_like(text: Text, at: int) -> bool:
+def _verb_like(text: Text, at: int, *, many: bool = False) -> bool:
     """Return whether an English word of no class is likely the verb of the clause."""
     lex = lexeme(text.low(at), "en")
     if not lex.form or lex.form == "base":
@@ -333,10 +333,10 @@ def _verb_like(text: Text, at: int) -> bool:
     noun_before = at > 0 and noun_of(text.low(at - 1), "en") is not None
     if lex.form in ("past", "participle"):
         # "20 armed men": a participle before the first noun describes it
-        describes = (
-            text.low(at).endswith("ed")
-            and at + 1 < len(text.tokens)
-            and noun_of(text.low(at + 1), "en") is not None
+        # ... or the noun behind one of its own: "160 confirmed measles cases"
+        ahead = 2 if many and not text.classes(at + 1) and text.low(at + 1).isalpha() else 1
+        describes = text.low(at).endswith("ed") and any(
+            noun_of(text.low(at + step), "en") is not None for step in range(1, ahead + 1)
         )
         return noun_before or not describes
     return noun_before and (lex.form == "ing" or not lex.noun)
