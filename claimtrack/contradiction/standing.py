@@ -143,6 +143,8 @@ def of_roles(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
         things = not is_people(x) and not is_people(y) and not beside
         undergone = act_told and (things or (_undergo(x, mine, a) and _undergo(y, theirs, b)))
         return "same" if present or (undergone and not x.unit) else "other"
+    if there(x, a) and there(y, b):
+        return "same"
     if mine and theirs:
         composed = {mine.head, theirs.head} <= acts("composing") and x.noun == y.noun
         if composed and not x.unit and clauses.one_theme(mine, theirs):
@@ -152,7 +154,7 @@ def of_roles(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
             return "other"  # "the pilot was 45", "the co-pilot was 29"
     if mine and theirs and clauses.meet(mine.patients, theirs.patients, a, b) is False:
         return "other"  # the quake that shook Taiwan, and the one that struck Vanuatu
-    if act(x, a) == act(y, b) or (there(x, a) and there(y, b)):
+    if act(x, a) == act(y, b):
         return "same"
     # A measure has no act of its own: "revenue reached", "revenue was".
     if not x.unit or not mine or not theirs or not clauses.one_theme(mine, theirs):

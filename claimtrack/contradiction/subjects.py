@@ -83,6 +83,8 @@ def of_others_own(mine: Clause | None, theirs: Clause | None) -> bool:
     if mine is None or theirs is None:
         return False
     left, right = _somebody(mine), _somebody(theirs)
+    if left & set(theirs.words) and right & set(mine.words):
+        return False  # "forest burned in the fire", "the fire burned forest"
     if not left or not right or not generic().isdisjoint(left | right):
         return False
     return not any(x == y or kin(x) & kin(y) for x in left for y in right)

@@ -69,6 +69,12 @@ def forward(text: Text, bound: Bound, bounds: list[Bound]) -> None:
         elif text.lang == "en" and _fell(text, bound, at):
             bound.role = "killed"
             return
+        elif text.lang == "en" and passive and bound.person and _to_death(text, at):
+            bound.role = "killed"
+            return
+        elif text.lang == "en" and passive and bound.person and _taken_off(text, at):
+            bound.role = "captured"
+            return
         elif text.lang == "en" and bound.person and leftso.came_down_with(text, at):
             bound.role = "infected"
             return
@@ -109,6 +115,20 @@ def forward(text: Text, bound: Bound, bounds: list[Bound]) -> None:
                 elif not passive and not classes and _finite(text, at):
                     return
         at += 1
+
+
+def _to_death(text: Text, at: int) -> bool:
+    """Return whether what was done to those counted killed them: "were crushed to death"."""
+    told = [text.low(at + step) for step in (1, 2)]
+    return told in (["to", "death"], ["to", "their"]) and text.low(at).endswith(("ed", "n", "t"))
+
+
+def _taken_off(text: Text, at: int) -> bool:
+    """Return whether armed men took those counted: "were taken from the school by gunmen"."""
+    if text.low(at) != "taken":
+        return False
+    by = next((k for k in range(at, min(at + 10, len(text.tokens))) if text.low(k) == "by"), -1)
+    return by > 0 and _hostile(text, min(by + 5, len(text.tokens)))
 
 
 def _owns(text: Text, at: int) -> bool:

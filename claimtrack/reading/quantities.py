@@ -311,6 +311,8 @@ def _of_measure(tokens: Sequence[Token], first: int, at: int, share: float) -> A
     """Return a share of what is named before it: "turnout was barely a third"."""
     named = {token.lower for token in tokens[max(first - 14, 0) : first]}
     start, hedge = hedges.before(tokens, first, "en")
+    while start and tokens[start - 1].lower in ("barely", "hardly", "scarcely", "fully"):
+        start -= 1
     led = tokens[start].lower if hedge and start < first else ""
     told = tokens[start - 1].lower in _WAS if start else False
     ends = at + 1 >= len(tokens) or not tokens[at + 1].text.isalpha()
