@@ -42,13 +42,13 @@ def _told(quantity: Quantity, reading: Reading) -> str:
     """Return the camp that the counted noun names, or the word before "dead" or "losses"."""
     if quantity.noun in lexicons.words("figures.nouns.civilian") or quantity.counted == "civilians":
         return "civilian"
-    lang = tongue(reading)
-    named = [word for word in said(reading, quantity.span).lower().split() if word.isalpha()]
-    if camp := _of([lexeme(word, lang).lemma or word for word in named] + named):
-        return camp
     start, end = quantity.span
     before = _CUT.split(reading.text[max(start - _NEAR, 0) : start])[-1]
     if (bereaved := _COST.search(before)) and (camp := _of([bereaved[1].lower()])):
+        return camp
+    lang = tongue(reading)
+    named = [word for word in said(reading, quantity.span).lower().split() if word.isalpha()]
+    if camp := _of([lexeme(word, lang).lemma or word for word in named] + named):
         return camp
     near = _BEFORE.findall(before + reading.text[start : end + len(" dead")])
     return _of([word.lower() for word in near])
@@ -61,8 +61,6 @@ def _losing(clause: Clause) -> str:
 
 def _of(words: list[str] | tuple[str, ...]) -> str:
     """Return the camp of some words, "" where they are of none or of two."""
-    # A stem has lost its "e": "forc".
-    forms = [*words, *(w[:-1] for w in words if w.endswith("s")), *(f"{w}e" for w in words)]
-    found = actors.classes_of(forms)
+    found = actors.classes_of([*words, *(w[:-1] for w in words if w.endswith("s"))])
     camps = found & {"state", "rebel"}
     return next(iter(camps)) if len(camps) == 1 else ""

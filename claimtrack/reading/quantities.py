@@ -98,7 +98,7 @@ def _apart(tokens: Sequence[Token], lang: str) -> Sequence[Token]:
         return tokens
     known = numbers.words(lang)
     found: list[Token] = []
-    for token in tokens:
+    for token in _magnitudes(tokens):
         if token.text[0].isalpha() and "-" in token.lower:
             parts = token.lower.split("-")
             size = next(
@@ -121,6 +121,29 @@ def _apart(tokens: Sequence[Token], lang: str) -> Sequence[Token]:
                 continue
         found.append(token)
     return [token for token in found if token.text]
+
+
+def _magnitudes(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens with "magnitude-7.1" as what it is: a word and a number."""
+    found: list[Token] = []
+    skip = 0
+    for at, token in enumerate(tokens):
+        if skip:
+            skip -= 1
+            continue
+        word, dash, number = token.lower.partition("-")
+        if word != "magnitude" or not number.isdigit():
+            found.append(token)
+            continue
+        rest = [t.text for t in tokens[at + 1 : at + 3]]
+        decimal = len(rest) == 2 and rest[0] == "." and rest[1].isdigit()
+        decimal = decimal and tokens[at + 2].start == token.end + 1
+        if decimal:
+            number, skip = f"{number}.{rest[1]}", 2
+        start = token.start + len("magnitude-")
+        found.append(Token("magnitude", token.start, start - 1, "magnitude"))
+        found.append(Token(number, start, start + len(number), number))
+    return found
 
 
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth".split())
