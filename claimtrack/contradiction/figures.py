@@ -63,7 +63,9 @@ def part_and_whole(m: Match) -> Finding | None:
     if m.scope not in ("a-part", "b-part"):
         return None
     part, whole = (m.x, m.y) if m.scope == "a-part" else (m.y, m.x)
-    if scope.all_of_them(part, m.a if part is m.x else m.b) and not meet(part, whole):
+    told, other = (m.a, m.b) if part is m.x else (m.b, m.a)
+    every = scope.all_of_them(part, told) and not reach.placed(told, other)
+    if every and not meet(part, whole):
         return None  # "only 14 patients died", "62 people died"
     if part.low <= high(whole):
         return Finding("different-scope", "", 0.0,
@@ -96,10 +98,14 @@ def irrealis(m: Match) -> Finding | None:
         return None
     x, y = _planned(m.x, m.a), _planned(m.y, m.b)
     sure = (x or not m.x.possible) and (y or not m.y.possible)
+    sure = sure and not _SO_FAR.search((m.b if m.x.possible else m.a).text)
     if (x and y) or (sure and measures.announced(m.x, m.y, m.a, m.b)):
         return None  # two plans that differ do conflict
     weak = m.x if m.x.possible else m.y
     return Finding("compatible", "", 0.0, f"“{weak.text}” is not said as a fact")
+
+
+_SO_FAR = lazy_regex(r"\b(?:so far|already|to date|up to now)\b", re.I)
 
 
 def minor(m: Match) -> Finding | None:
@@ -220,6 +226,22 @@ def _of_everyone(reading: Reading) -> list[Quantity]:
     ]  # fmt: skip
 
 
+def _is_everyone(figure: Quantity) -> bool:
+    text = figure.text.lower()
+    return not figure.noun and figure.high == 0 and text.startswith(("every", "all "))
+
+
+_BESIDE = lazy_regex(
+    r"\b(?:on the ground|outside|nearby|bystanders?|passers-by|at the gate)\b", re.I
+)
+_ANY_OF_THEM = frozenset("people passengers crew victims children women men tourists".split())
+
+
+def _may_be_of(figure: Quantity, reading: Reading) -> bool:
+    """Return whether those counted may be of those of whom everyone survived, or died."""
+    return figure.counted in _ANY_OF_THEM and not _BESIDE.search(reading.text)
+
+
 def _not_one(figure: Quantity, reading: Reading) -> bool:
     """Return whether a denial leaves none of those counted: "did not lose a single jet"."""
     if not figure.negated or (figure.low, figure.high) != (1, 1):
@@ -268,6 +290,11 @@ def _pairs(
             ):
                 told = "same"
             near = share >= scope.ONE_TOLL or bool(x.side and y.side)
+            if told != "other" and any(
+                _is_everyone(q) and not _may_be_of(other, r)
+                for q, other, r in ((x, y, b), (y, x, a))
+            ):
+                told = "other"  # "everyone aboard survived", "two on the ground were killed"
             if told != "other" and not meet(x, y):
                 here = counters.none_there(x, a, b) or counters.none_there(y, b, a)
                 away = not near and reach.one_placed(a, b)
@@ -276,6 +303,7 @@ def _pairs(
                     told = "other"  # "18 died in the city", "the death toll has risen to 1,037"
                 elif told == "same" and not (near and scope.harmed(x)):
                     apart = not measures.one(x, y, a, b) or reach.in_two_towns(a, b)
+                    apart = apart or measures.announced(x, y, a, b)  # jobs at two firms
                     if apart and strangers():
                         told = "other"  # "scored twice against Chile", "three times against Peru"
             shares = x.unit == "percent" and not pair.chosen and not measures.one(x, y, a, b)

@@ -40,13 +40,23 @@ def happenings(tokens: tuple[str, ...]) -> frozenset[str]:
     return frozenset(kind for token in tokens for kind in table.get(token, ()))
 
 
-def _where(found: Iterable[Place], other: Reading) -> list[str]:
-    """Return the places at which it was; no unknown name that the other claim gives somebody."""
-    return [
-        place.key
-        for place in found
+def _where(reading: Reading, other: Reading) -> list[str]:
+    """Return the places at which it was; no unknown name that the other claim gives somebody.
+
+    Nor one of which something is, where a place is named as well: "at Ulstein's yard in Bergen".
+    """
+    found = [
+        place
+        for place in reading.places
         if place.relation not in _TO and (places.known(place.key) or not _acts(place.key, other))
     ]
+    owners = [p for p in found if not places.known(p.key) and _owns(p, reading)]
+    return [place.key for place in found if place not in owners or len(owners) == len(found)]
+
+
+def _owns(place: Place, reading: Reading) -> bool:
+    end = place.span[1]
+    return "'s" in reading.text[end - 2 : end + 2].replace("’", "'")
 
 
 def _acts(key: str, reading: Reading) -> bool:
@@ -58,7 +68,7 @@ def places_apart(a: Reading, b: Reading) -> tuple[str, str] | None:
     """Return a place of each claim where none of the one can be one of the other."""
     if not a.places or not b.places:
         return None
-    mine, theirs = _where(a.places, b), _where(b.places, a)
+    mine, theirs = _where(a, b), _where(b, a)
     if not mine or not theirs or any(can_be_one(x, y) for x in mine for y in theirs):
         return None
     return mine[0], theirs[0]

@@ -127,8 +127,13 @@ def apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     if x.unit == "km/h" and _craft(a) and _craft(b) and not _craft(a) & _craft(b):
         return True  # the train, the lorry
     if mine and theirs:
+        if "vaccinated" in mine & theirs and _AGAINST.findall(a.text) and _AGAINST.findall(b.text):
+            return set(_AGAINST.findall(a.text)).isdisjoint(_AGAINST.findall(b.text))
         return not mine & theirs or ("strike" in mine & theirs and _trades_apart(a, b))
     return bool(mine | theirs) and (mine | theirs) <= _flagged("own")
+
+
+_AGAINST = lazy_regex(r"\bagainst (\w+)")
 
 
 @once

@@ -53,7 +53,9 @@ def _subjects(reading: Reading) -> tuple[Phrase, ...]:
     first = parts.doer if parts.doer.nouns else parts.done_to
     if said(reading, clause.span).lower().startswith(_POSSESSIVE):
         first = first._replace(owners=_SOMEBODYS)
-    return (first,) if first.owners and first.head in _relations() else ()
+    if first.owners and first.head in _relations():
+        return (first,)
+    return () if first.nouns else _begun(said(reading, reading.statement).lower())
 
 
 _OWNED_FIRST = lazy_regex(r"(?:his|her|their|its|(?:the )?(?:[\w-]+ ){0,2}[\w-]+['’]s) ")
