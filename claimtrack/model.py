@@ -29,7 +29,7 @@ Polarity = Literal["affirmed", "negated", "denied", "unproven"]
 Modality = Literal["fact", "reported", "possible", "planned", "attempted", "conditional", "asked"]
 
 
-READER_VERSION = 11
+READER_VERSION = 12
 """Raised whenever a reading may come out differently: stored readings are then made anew."""
 
 

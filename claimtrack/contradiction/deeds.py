@@ -15,8 +15,7 @@ from functools import cache
 from claimtrack.contradiction import strengths
 from claimtrack.contradiction.extent import of_parts
 from claimtrack.contradiction.finding import REPORTED, STRENGTH
-from claimtrack.contradiction.gates import can_be_one, in_other_years, places_apart
-from claimtrack.contradiction.intervals import meet
+from claimtrack.contradiction.gates import can_be_one, of_two_tolls, places_apart
 from claimtrack.contradiction.modifiers import ranks_apart
 from claimtrack.contradiction.pairs import (
     Pair,
@@ -27,7 +26,6 @@ from claimtrack.contradiction.pairs import (
     sides,
     spoken,
 )
-from claimtrack.contradiction.questions import cumulative
 from claimtrack.contradiction.told import told
 from claimtrack.contradiction.who import kinds_apart
 from claimtrack.model import (
@@ -332,19 +330,13 @@ def relate(a: Reading, b: Reading, known: Circumstances, similarity: Similarity)
         when = _days_apart(deed, x, y)
         if not (where or when) or (where and when) or _of_two(deed, pair, x.words | y.words):
             continue
-        if when and in_other_years(a, b) and _tolls_apart(a, b):
+        if when and of_two_tolls(a, b):
             continue  # 11 died in 2018, and 31 in 2025
         if when and not places_apart(a, b):
             return _answer("date", name, when, pair)
         if where:
             return _answer("location", name, where, pair)
     return None
-
-
-def _tolls_apart(a: Reading, b: Reading) -> bool:
-    """Return whether two claims tell of harm, and none of their figures can be one."""
-    mine, theirs = ([q for q in r.quantities if q.role in cumulative()] for r in (a, b))
-    return bool(mine and theirs) and not any(meet(x, y) for x in mine for y in theirs)
 
 
 def _answer(kind: Kind, deed: str, apart: tuple[Span, Span], pair: Pair) -> Relation:

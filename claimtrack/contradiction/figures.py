@@ -206,9 +206,11 @@ def _told(quantity: Quantity) -> bool:
 
 
 _EVERYONE = lazy_regex(
-    r"(?:everyone|everybody|all)\b(?! but)[^.,;]{0,60}?\b(?:(survived|(?:came|got|walked) (?:out|away) "
-    r"(?:alive|unhurt))|(died|perished|(?:was|were) killed|lost their lives))\b", re.I
-)  # fmt: skip
+    r"(?:everyone|everybody|all)\b(?! but)[^.,;]{0,60}?\b"
+    r"(?:(survived|(?:came|got|walked) (?:out|away) (?:alive|unhurt))"
+    r"|(died|perished|(?:was|were) killed|lost their lives))\b",
+    re.I,
+)
 
 
 def _of_everyone(reading: Reading) -> list[Quantity]:
@@ -247,7 +249,9 @@ def _not_one(figure: Quantity, reading: Reading) -> bool:
     if not figure.negated or (figure.low, figure.high) != (1, 1):
         return False
     clause = standing.clause_of(figure, reading)
-    before = clause is not None and clause.cue is not None and clause.cue[1] <= figure.span[0]
+    if clause is None or clause.cue is None or not figure.noun:
+        return False  # "nobody has hidden a single body"
+    before = clause.cue[1] <= figure.span[0]
     return before and figure.text.lower().startswith(("a single ", "one single ", "single "))
 
 

@@ -12,8 +12,10 @@ from datetime import date
 from functools import cache, lru_cache
 
 from claimtrack.contradiction import strengths
+from claimtrack.contradiction.intervals import meet
 from claimtrack.contradiction.lasting import still_later
 from claimtrack.contradiction.pairs import acts
+from claimtrack.contradiction.questions import cumulative
 from claimtrack.model import Circumstances, Place, Reading, Relation, Similarity, Window
 from claimtrack.reading import dates, lexicons, places
 
@@ -103,10 +105,13 @@ def windows_apart(a: Reading, b: Reading) -> tuple[Window, Window] | None:
     return mine[0], theirs[0]
 
 
-def in_other_years(a: Reading, b: Reading) -> bool:
-    """Return whether all that two claims tell of lies more than a year apart."""
+def of_two_tolls(a: Reading, b: Reading) -> bool:
+    """Return whether two claims tell of rival tolls that lie more than a year apart."""
     windows = windows_apart(a, b)
-    return windows is not None and _years_apart(*windows) > strengths.WINDOW_YEARS
+    if windows is None or _years_apart(*windows) <= strengths.WINDOW_YEARS:
+        return False
+    mine, theirs = ([q for q in r.quantities if q.role in cumulative()] for r in (a, b))
+    return bool(mine and theirs) and not any(meet(x, y) for x in mine for y in theirs)
 
 
 def _years_apart(x: Window, y: Window) -> float:

@@ -14,8 +14,9 @@ from claimtrack.text import lazy_regex
 # What a claim's words say of what its figures count.
 _TOLD = {
     # over a whole country or a longer time
-    "sweeping": r"across(?= \w)(?! and\b)|throughout|nationwide|countrywide|worldwide|in total|in all|overall"
-    r"|altogether|of all|dans toute|au total|en toda?|en total|in ganz|insgesamt|in tutta|по всей"
+    "sweeping": r"across(?= \w)(?! and\b)|throughout|nationwide|countrywide|worldwide|in total"
+    r"|in all|overall|altogether|of all"
+    r"|dans toute|au total|en toda?|en total|in ganz|insgesamt|in tutta|по всей"
     r"|по всему|в целом|по всій|загалом|всего|всього|whole|entire|in the country|this year|24 hours"
     r"|(?:past|last) (?:\w+ )?(?:hours|days|weeks|months)"
     r"|(?:in|over|within) (?:two|three|four|five|six|seven|\d+) (?:hours|days|weeks|months)"

@@ -112,7 +112,7 @@ _TWO_THINGS: tuple[_Test, ...] = (
     lambda t: camps.apart(t.x, t.y, t.mine, t.theirs, t.a, t.b),
     lambda t: all(t.ways) and t.ways[0] != t.ways[1],
     # "won by 4,000 votes", "won 40,000 votes"
-    lambda t: t.x.counted == "votes" and votes.margins_apart(t.x, t.y, t.a, t.b),
+    lambda t: "vote" in (t.x.noun, t.y.noun) and votes.margins_apart(t.x, t.y, t.a, t.b),
     lambda t: t.x.unit == "percent" and votes.camps_named_apart(t.a, t.b),
     # "voted 51 to 49", "voted 62 to 38": compared as results
     lambda t: tallies.is_of_one(t.x, t.a) and tallies.is_of_one(t.y, t.b),
@@ -333,7 +333,8 @@ def all_of_them(part: Quantity, reading: Reading) -> bool:
 
 
 _ONLY_LOSSES = lazy_regex(
-    r"[^.;]{0,60}?, (?:the|their|its) (?:only|sole) (?:losses|loss|casualties|deaths|dead|victims)\b"
+    r"[^.;]{0,60}?, (?:the|their|its) (?:only|sole) "
+    r"(?:losses|loss|casualties|deaths|dead|victims)\b"
 )
 _OF_THE = lazy_regex(r" of (?:the|its|their) ")
 

@@ -32,7 +32,8 @@ def apart(
         return True
     if any(q.noun == _REST and q.clause == 0 for q in (x, y)) and x.noun != y.noun:
         return True
-    gained = x.role in lexicons.words("figures.befell.gained") or x.noun in _CONTESTED
+    contested = {x.noun, y.noun} <= _CONTESTED
+    gained = x.role in lexicons.words("figures.befell.gained") or contested
     if x.role == y.role and gained and _other_doers(mine, theirs, a, b):
         return True
     measured = bool(x.unit) and x.unit == y.unit

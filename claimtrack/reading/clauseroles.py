@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimtrack.reading import apposition, hedges, leftso, lexicons
+from claimtrack.reading import apposition, hedges, leftso, lexicons, ruling, terms
 from claimtrack.reading.befell import RoleWord, role_of, toll_words
 from claimtrack.reading.bound import (
     STOPS,
@@ -66,26 +66,8 @@ def forward(text: Text, bound: Bound, bounds: list[Bound]) -> None:
                 return
             at = told[0]  # "20 of them were charged"
             continue
-        elif text.lang == "en" and _fell(text, bound, at):
-            bound.role = "killed"
-            return
-        elif text.lang == "en" and passive and bound.person and _to_death(text, at):
-            bound.role = "killed"
-            return
-        elif text.lang == "en" and passive and bound.person and _taken_off(text, at):
-            bound.role = "captured"
-            return
-        elif text.lang == "en" and bound.person and leftso.came_down_with(text, at):
-            bound.role = "infected"
-            return
-        elif text.lang == "en" and bound.counted == "workers" and leftso.jobs_gone(text, bound, at):
-            bound.role = "cut"
-            return
-        elif text.lang == "en" and bound.person and leftso.came_out_alive(text, at):
-            bound.role = "survived"
-            return
-        elif text.lang == "en" and bound.person and leftso.left_home(text, at):
-            bound.role = "displaced"
+        elif text.lang == "en" and (told_so := leftso.told_in_words(text, bound, at, passive)):
+            bound.role = told_so
             return
         elif passive and text.lang == "en" and leftso.got_out_alive(text, at):
             bound.role = leftso.RESCUED.role
@@ -117,20 +99,6 @@ def forward(text: Text, bound: Bound, bounds: list[Bound]) -> None:
         at += 1
 
 
-def _to_death(text: Text, at: int) -> bool:
-    """Return whether what was done to those counted killed them: "were crushed to death"."""
-    told = [text.low(at + step) for step in (1, 2)]
-    return told in (["to", "death"], ["to", "their"]) and text.low(at).endswith(("ed", "n", "t"))
-
-
-def _taken_off(text: Text, at: int) -> bool:
-    """Return whether armed men took those counted: "were taken from the school by gunmen"."""
-    if text.low(at) != "taken":
-        return False
-    by = next((k for k in range(at, min(at + 10, len(text.tokens))) if text.low(k) == "by"), -1)
-    return by > 0 and _hostile(text, min(by + 5, len(text.tokens)))
-
-
 def _owns(text: Text, at: int) -> bool:
     """Return whether "have" has a thing behind it, and is no auxiliary: "had accounts"."""
     word = text.low(at)
@@ -143,8 +111,9 @@ def _a_noun(text: Text, at: int) -> bool:
     """Return whether what could be a verb is a noun here: "45 people at the rally"."""
     named = text.tokens[at - 1].text.istitle() and "determiner" in text.classes(at - 2)
     led = text.classes(at - 1) & {"determiner", "preposition"} and text.low(at - 1) != "to"
-    compound = "determiner" in text.classes(at - 2) and noun_of(text.low(at - 1), "en") is not None
-    compound = compound and not text.low(at - 1).endswith("s")
+    compound = "determiner" in text.classes(at - 2) and not text.classes(at - 1)
+    before = text.low(at - 1)
+    compound = compound and before.isalpha() and not before.endswith(("s", "ly"))
     led = led or named or compound  # "during the Tbilisi march", "on the cruise ship"
     return bool(led) and lexeme(text.low(at), "en").form not in ("past", "participle")
 
@@ -160,13 +129,13 @@ def _told(text: Text, bound: Bound, at: int, role: RoleWord, passive: bool) -> N
         text.lang == "en"
         and not passive
         and role.passive
-        and (governing := _governing(text, bound))
+        and (governing := ruling.governing(text, bound))
     ):
         bound.role = governing  # "brought down all eight drones launched at Odesa"
         return
-    if reduced and (main := _main_verb(text, at, bound.person)):
+    if reduced and (main := ruling.main_verb(text, at, bound.person)):
         role, passive, at = main  # "35 soldiers captured at Merut were exchanged"
-    elif reduced and _another_verb(text, at):
+    elif reduced and ruling.another_verb(text, at):
         bound.subset = True  # "25 soldiers captured at Merut came home"
     if role.role == "lost" and (taken := leftso.robbed_of(text, at + 1)):
         bound.role = taken  # "lost their lives"
@@ -215,60 +184,6 @@ _SUFFERING = frozenset("suffered suffer suffering sustained sustain sustaining".
 _HURTS = frozenset("wounds injuries burns fractures cuts bruises wound injury concussion".split())
 
 
-def _governing(text: Text, bound: Bound) -> str:
-    """Return the role of the active verb right before a figure, "" for none."""
-    at = bound.amount.first - 1
-    while at > 0 and text.low(at) in ("all", "the", "another"):
-        at -= 1
-    role = _particled(text, at) or (text.role(at) if at >= 0 else None)
-    verb = at - (_particled(text, at) is not None)
-    if role is None or not (role.active or role.passive) or role.noun or _passive(text, verb):
-        return ""
-    return role.role if role.role in _DONE_WITH else ""
-
-
-_DONE_WITH = frozenset(["shot down", "destroyed", "seized", "arrested", "released", "rescued"])
-
-
-def _main_verb(text: Text, at: int, person: bool) -> tuple[RoleWord, bool, int] | None:
-    """Return the role of the verb that a participle of those counted leads to, with its place."""
-    be = have = False
-    for step in range(at + 1, min(at + 10, len(text.tokens))):
-        if text.tokens[step].text in STOPS or text.tokens[step].text == "," or step in text.starts:
-            return None
-        classes = text.classes(step)
-        if "relative" in classes or text.low(step) in ands():
-            return None
-        if "subordinate" in classes and text.low(step) != "since":  # "trapped since Sunday"
-            return None
-        be = be or ("be" in classes and text.low(step) != "being")
-        have = have or "have" in classes
-        role = leftso.RESCUED if be and leftso.got_out_alive(text, step) else text.role(step)
-        told = role is not None and ((be and role.passive) or (have and role.own))
-        if role is not None and told and (not person or role.role in personal()):
-            return role, be, step
-    return None
-
-
-def _another_verb(text: Text, at: int) -> bool:
-    """Return whether a finite verb of its own follows the participle of those counted."""
-    for step in range(at + 1, min(at + 8, len(text.tokens))):
-        word = text.low(step)
-        if text.tokens[step].text in STOPS or word == "," or step in text.starts or word in ands():
-            return False
-        if text.classes(step) & {"relative", "subordinate", "be", "have"}:
-            return False
-        lex = lexeme(word, "en")
-        if (
-            step > at + 1
-            and lex.sure
-            and lex.form == "past"
-            and text.tokens[step].text[0].islower()
-        ):
-            return text.role(step) is None and "determiner" not in text.classes(step - 1)
-    return False
-
-
 _MUNITIONS = frozenset("shells missiles rockets bombs drones".split())
 _LANDING = frozenset("hit hits struck strike strikes landed land lands exploded".split())
 
@@ -288,27 +203,6 @@ def _lands(text: Text, at: int) -> bool:
 
 
 _TAKING = frozenset("take takes took taken taking".split())
-_HOSTILE = frozenset("fighters suspects soldiers".split())
-
-
-def _hostile(text: Text, at: int) -> bool:
-    """Return whether those who take people are armed: "gunmen took 27 girls"."""
-    for step in range(max(at - 6, 0), at):
-        noun = noun_of(text.low(step), text.lang)
-        hostile = noun is not None and noun.counted in _HOSTILE
-        if hostile or text.low(step) in lexicons.words("counts.clauses.bands"):
-            return True
-    return False
-
-
-_ARMED = frozenset("soldiers fighters officers police men combatants".split())
-_IN_BATTLE = frozenset("in during at defending fighting near on for .".split())
-
-
-def _fell(text: Text, bound: Bound, at: int) -> bool:
-    """Return whether soldiers are said to have fallen: "fifty soldiers fell in the clashes"."""
-    armed = bound.counted in _ARMED and text.low(at) in ("fell", "fallen")
-    return armed and (at + 1 >= len(text.tokens) or text.low(at + 1) in _IN_BATTLE)
 
 
 def victims(text: Text, bound: Bound) -> None:
@@ -382,7 +276,7 @@ def backward(text: Text, bound: Bound) -> None:
         bound.role = "previous"
         return
     if measure == "duration":
-        _term(text, bound, at)
+        terms.term(text, bound, at)
         return
     if bound.amount.kind == "none" and _finite(text, bound.last):
         return  # "nobody pushed me"
@@ -423,7 +317,7 @@ def backward(text: Text, bound: Bound) -> None:
             if not (linked or step + 1 in text.starts) or own_verb:
                 return
             continue
-        particled = _particled(text, step)
+        particled = ruling.particled(text, step)
         role = particled or text.role(step)
         open_word = particled is not None or text.lang != "en" or not text.classes(step)
         named = linked or before in ("of", ":")
@@ -458,36 +352,6 @@ def _previous(text: Text, at: int) -> bool:
     ):
         return True
     return "of" in near[:1] and bool({"earlier", "previous", "initial", "original"} & set(near[:4]))
-
-
-def _term(text: Text, bound: Bound, at: int) -> None:
-    """Name a term of prison: "jailed for 12 years", "sentenced to between five and ten years"."""
-    court = not lexicons.words("roles.term.court").isdisjoint(t.lower for t in text.tokens)
-    court = court and text.low(bound.last) != "to"  # "gave him two years to pay"
-    for step in range(at, max(at - 8, -1), -1):
-        role = text.role(step)
-        imposed = court and text.low(step) in lexicons.words("roles.term.imposing")
-        imposed = imposed or _headline_term(text, bound, step)
-        if imposed or (role is not None and role.role in ("sentenced", "arrested")):
-            bound.role, bound.verb = "sentenced", step
-            return
-        if text.tokens[step].text in STOPS:
-            return
-
-
-def _headline_term(text: Text, bound: Bound, at: int) -> bool:
-    """Return whether a verb right before so many years gives a sentence: "Ex-mayor gets six years".
-
-    Nothing may follow but for what, or by whom: "gets two years to pay" is none.
-    """
-    if at != bound.amount.first - 1 or text.low(at) not in _GETTING:
-        return False
-    after = text.low(bound.last)
-    years = text.low(bound.last - 1) in ("years", "year", "months")
-    return years and (not after or not after[0].isalpha() or after in ("for", "over", "behind"))
-
-
-_GETTING = frozenset(["gets", "got", "given", "handed", "jailed", "receives"])
 
 
 def _subject(text: Text, bound: Bound, at: int, linked: bool) -> None:
@@ -537,18 +401,13 @@ def _links(text: Text, at: int) -> bool:
     return False
 
 
-def _particled(text: Text, step: int) -> RoleWord | None:
-    """Return the role of a verb whose particle stands here: "shot DOWN 12", "laid OFF 300"."""
-    return text.pair(step - 1) if step else None
-
-
 def _binds(text: Text, bound: Bound, at: int, role: RoleWord, linked: bool, barred: bool) -> bool:
     """Bind a role word before a number to it, if it can be about that number."""
     named = role.noun and (linked or text.low(at) in _TOLL)
     if text.lang == "en" and not named:
         if barred or not (role.active or role.passive):
             return False
-        if _passive(text, at) and not (bound.unit and bound.unit.measure == "money"):
+        if ruling.passive(text, at) and not (bound.unit and bound.unit.measure == "money"):
             return False
     bare = not (bound.noun or bound.counted or bound.unit)
     if bare and text.low(at).startswith("cost"):
@@ -559,7 +418,7 @@ def _binds(text: Text, bound: Bound, at: int, role: RoleWord, linked: bool, barr
     elif role.role == "found" and _rallying(text, at):
         bound.role = "protested"  # "the march brought out 300,000"
     elif role.role == "won" and bound.person and text.low(at) in _TAKING:
-        bound.role = "captured" if _hostile(text, at) else ""
+        bound.role = "captured" if leftso.hostile(text, at) else ""
     bound.from_verb = not role.noun or role.active
     if named and not bound.noun and bound.role in personal():
         bound.person, bound.counted = True, "people"
@@ -570,19 +429,6 @@ def _rallying(text: Text, at: int) -> bool:
     """Return whether a protest is told of before a verb: it is what brought people out."""
     near = (noun_of(text.low(step), "en") or text.role(step) for step in range(max(at - 12, 0), at))
     return any(told is not None and told.role == "protested" for told in near)
-
-
-def _passive(text: Text, at: int) -> bool:
-    """Return whether a participle has a form of "be" before it."""
-    if text.low(at).endswith("ing"):
-        return False
-    for step in range(at - 1, max(at - 4, -1), -1):
-        classes = text.classes(step)
-        if "be" in classes or "get" in classes:
-            return True
-        if "adverb" not in classes:
-            return False
-    return False
 
 
 def _with_before(text: Text, at: int, role: RoleWord) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimtrack.reading import lexicons
 from claimtrack.reading.befell import RoleWord
 from claimtrack.reading.bound import STOPS, Bound, Text
+from claimtrack.reading.counted import noun_of
 
 _LEFT_SO = {
     ("out", "of", "work"): "cut",
@@ -122,3 +123,60 @@ _LEAVING = frozenset("left leave leaving abandoned abandon fled flee".split())
 def left_home(text: Text, at: int) -> bool:
     """Return whether those counted have to leave where they live: "left their homes"."""
     return text.low(at) in _LEAVING and robbed_of(text, at + 1) == "displaced"
+
+
+def told_in_words(text: Text, bound: Bound, at: int, passive: bool) -> str:
+    """Return what befell those counted where several words at a token say it; "" for nothing."""
+    if _fell(text, bound, at):
+        return "killed"
+    if bound.counted == "workers" and jobs_gone(text, bound, at):
+        return "cut"
+    if not bound.person:
+        return ""
+    if passive and _to_death(text, at):
+        return "killed"
+    if passive and _taken_off(text, at):
+        return "captured"
+    if came_out_alive(text, at):
+        return "survived"
+    if came_down_with(text, at):
+        return "infected"
+    return "displaced" if left_home(text, at) else ""
+
+
+def _to_death(text: Text, at: int) -> bool:
+    """Return whether what was done to those counted killed them: "were crushed to death"."""
+    told = [text.low(at + step) for step in (1, 2, 3)]
+    died = told[:2] == ["to", "death"] or told == ["to", "their", "deaths"]
+    return died and text.low(at).endswith(("ed", "n", "t"))
+
+
+def _taken_off(text: Text, at: int) -> bool:
+    """Return whether armed men took those counted: "were taken from the school by gunmen"."""
+    if text.low(at) != "taken":
+        return False
+    by = next((k for k in range(at, min(at + 10, len(text.tokens))) if text.low(k) == "by"), -1)
+    return by > 0 and hostile(text, min(by + 5, len(text.tokens)))
+
+
+_HOSTILE = frozenset("fighters suspects soldiers".split())
+
+
+def hostile(text: Text, at: int) -> bool:
+    """Return whether those who take people are armed: "gunmen took 27 girls"."""
+    for step in range(max(at - 6, 0), at):
+        noun = noun_of(text.low(step), text.lang)
+        hostile = noun is not None and noun.counted in _HOSTILE
+        if hostile or text.low(step) in lexicons.words("counts.clauses.bands"):
+            return True
+    return False
+
+
+_ARMED = frozenset("soldiers fighters officers police men combatants".split())
+_IN_BATTLE = frozenset("in during at defending fighting near on for .".split())
+
+
+def _fell(text: Text, bound: Bound, at: int) -> bool:
+    """Return whether soldiers are said to have fallen: "fifty soldiers fell in the clashes"."""
+    armed = bound.counted in _ARMED and text.low(at) in ("fell", "fallen")
+    return armed and (at + 1 >= len(text.tokens) or text.low(at + 1) in _IN_BATTLE)

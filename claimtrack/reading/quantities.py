@@ -131,7 +131,7 @@ def _magnitudes(tokens: Sequence[Token]) -> list[Token]:
         if skip:
             skip -= 1
             continue
-        word, dash, number = token.lower.partition("-")
+        word, _, number = token.lower.partition("-")
         if word != "magnitude" or not number.isdigit():
             found.append(token)
             continue
@@ -327,7 +327,6 @@ def _fraction(tokens: Sequence[Token], at: int, lang: str) -> Amount | None:
 
 
 _MEASURED = frozenset("turnout participation support approval share attendance".split())
-_WAS = frozenset("was is were be been at reached hit stood below above under over exceeded".split())
 
 
 def _of_measure(tokens: Sequence[Token], first: int, at: int, share: float) -> Amount | None:
@@ -337,9 +336,10 @@ def _of_measure(tokens: Sequence[Token], first: int, at: int, share: float) -> A
     while start and tokens[start - 1].lower in ("barely", "hardly", "scarcely", "fully"):
         start -= 1
     led = tokens[start].lower if hedge and start < first else ""
-    told = tokens[start - 1].lower in _WAS if start else False
+    was = lexicons.words("counts.tolls.passing") | {"at", "below", "above", "under", "over"}
+    told = tokens[start - 1].lower in was if start else False
     ends = at + 1 >= len(tokens) or not tokens[at + 1].text.isalpha()
-    if share > 1 or not ends or _MEASURED.isdisjoint(named) or not (told or led in _WAS):
+    if share > 1 or not ends or _MEASURED.isdisjoint(named) or not (told or led in was):
         return None
     low, high = hedges.interval(share * 100, share * 100, hedge, 1.0, count=False)
     return Amount(hedges.tidy(low), high, hedge or "exact", False, start, at, at + 1, 1.0,
