@@ -66,8 +66,8 @@ def _dealt_with(quantity: Quantity, reading: Reading) -> bool:
 def seen_by_one(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
     """Return whose figure is only what a witness saw to: "we treated 160", "in our ward"."""
     seen = (
-        _of_a_witness(a) or _dealt_with(x, a) or _by_somebody(x, a),
-        _of_a_witness(b) or _dealt_with(y, b) or _by_somebody(y, b),
+        _of_a_witness(a) or _dealt_with(x, a) or _by_one_only(x, a, b),
+        _of_a_witness(b) or _dealt_with(y, b) or _by_one_only(y, b, a),
     )
     if all(seen):
         return "other"
@@ -91,6 +91,15 @@ def of_somebody(quantity: Quantity) -> bool:
 def _by_somebody(quantity: Quantity, reading: Reading) -> bool:
     """Return whether those counted are only the ones whom somebody killed: "by our fire"."""
     return _BY_WHOM.match(reading.text, quantity.span[1]) is not None
+
+
+def _by_one_only(quantity: Quantity, reading: Reading, other: Reading) -> bool:
+    """Return whether those counted are somebody's doing of whom the other claim is silent.
+
+    "Eleven were freed by the rebels" is no part of what "the rebels freed".
+    """
+    found = _BY_WHOM.match(reading.text, quantity.span[1])
+    return found is not None and found.group().split()[-1].lower() not in other.text.lower()
 
 
 def two_voices(x: Quantity, y: Quantity, pair: Circumstances) -> bool:

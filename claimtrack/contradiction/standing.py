@@ -129,7 +129,8 @@ def of_roles(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Scope:
     if {x.role, y.role} == {"lost", "destroyed"} and x.unit == "percent" and x.noun == y.noun:
         return "same"  # "a third of the crop was lost", "wiped out half of the crop"
     if x.role and y.role:
-        if {x.role, y.role} in _TOLD_FOR or _from_both_ends(x, y, a, b):
+        lived = {x.role, y.role} == {"survived", "rescued"} and 0 in (x.high, y.high)
+        if lived or {x.role, y.role} in _TOLD_FOR or _from_both_ends(x, y, a, b):
             return "same"
         return _ranked(x.role, y.role, "roles")
     if x.counted == y.counted == "attacks" and x.noun == y.noun and not (x.role or y.role):

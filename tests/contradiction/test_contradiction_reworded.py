@@ -136,3 +136,13 @@ def test_nobody_survived_a_crash_that_everyone_died_in():
 def test_what_is_served_of_a_sentence_is_no_other_sentence():
     assert not conflict("The mayor was sentenced to nine years in prison.",
                         "The mayor has served three years in prison.")  # fmt: skip
+
+
+def test_those_freed_by_the_rebels_are_those_the_rebels_freed():
+    assert conflict("The rebels freed 40 prisoners on Sunday.",
+                    "On Sunday, 11 prisoners were released by the rebels.")  # fmt: skip
+
+
+def test_none_survived_where_six_were_brought_out_alive():
+    assert conflict("Not one of the 19 miners survived the explosion.",
+                    "Six of the miners were brought out alive after the explosion.")  # fmt: skip
