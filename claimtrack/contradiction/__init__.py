@@ -6,6 +6,7 @@ returns one `model.Relation`. `rules.RULES` lists the table; `strengths` holds i
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import islice
 from typing import Literal
 
@@ -47,7 +48,8 @@ def relate(a: Reading, b: Reading, pair: Circumstances, similarity: Similarity) 
     found = _by_words_shared(a, b, pair, similarity)
     if found.relation in ("contradicts", "revises"):
         return found
-    denied = denials.relate(a, b, lambda x, y: _by_words_shared(x, y, pair, similarity))
+    compare = partial(_by_words_shared, pair=pair, similarity=similarity)
+    denied = denials.relate(a, b, similarity, compare)
     if denied and _on_one_occasion(denied, a, b) is denied:
         return _tiered(denied, pair, similarity)
     if not pair.same_event:
