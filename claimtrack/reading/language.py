@@ -88,7 +88,8 @@ def detect(text: str, words: Sequence[Token] | None = None) -> str:
                 continue  # names keep their letters in English: São Paulo, the Madrileños
             first = english and not index and token.text[:1].isupper()  # perhaps a name: Türkiye
             for letter in filter(letters.__contains__, token.lower):
-                votes[letters[letter]] = votes.get(letters[letter], 0.0) + (_OF_NAME if first else 2)
+                weight = _OF_NAME if first else 2.0
+                votes[letters[letter]] = votes.get(letters[letter], 0.0) + weight
     return max(votes, key=lambda lang: (votes[lang], lang == "en", lang))
 
 
