@@ -54,6 +54,8 @@ def other_doer(pair: Pair) -> Finding | None:
             continue
         if not _apart(x, y, pair) or not _one_topic(pair, x, y):
             continue
+        if x.question in _PLACED and (_only_in(x, y) or _named_too(x, y, pair)):
+            continue
         if x.question == "site" and in_a_region((*x.names, *y.names)):
             continue
         if _won_some(x, pair.left) or _won_some(y, pair.right):
@@ -82,6 +84,17 @@ def _won_some(doer: Doer, reading: Reading) -> bool:
 
 
 _SHARED = frozenset(["seats", "votes", "goals", "places"])
+
+
+def _only_in(x: Doer, y: Doer) -> bool:
+    """Return whether both only say where it was: then places are compared, and not hosts."""
+    return x.question == "host" and all(doer.span[0] < doer.who[0] for doer in (x, y))
+
+
+def _named_too(x: Doer, y: Doer, pair: Pair) -> bool:
+    """Return whether a place of one claim is told in the other, too: "in Vienna or Geneva"."""
+    told = [{place.key for place in reading.places} for reading in (pair.left, pair.right)]
+    return not told[1].isdisjoint(x.names) or not told[0].isdisjoint(y.names)
 
 
 def _set_or_said(pair: Pair) -> bool:
