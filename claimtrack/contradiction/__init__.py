@@ -6,6 +6,7 @@ returns one `model.Relation`. `rules.RULES` lists the table; `strengths` holds i
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import islice
 from typing import Literal
 
@@ -15,6 +16,7 @@ from claimtrack.contradiction import (
     coverage,
     deeds,
     denials,
+    doers,
     figures,
     gates,
     given,
@@ -47,7 +49,8 @@ def relate(a: Reading, b: Reading, pair: Circumstances, similarity: Similarity) 
     found = _by_words_shared(a, b, pair, similarity)
     if found.relation in ("contradicts", "revises"):
         return found
-    denied = denials.relate(a, b, lambda x, y: _by_words_shared(x, y, pair, similarity))
+    compare = partial(_by_words_shared, pair=pair, similarity=similarity)
+    denied = denials.relate(a, b, similarity, compare)
     if denied and _on_one_occasion(denied, a, b) is denied:
         return _tiered(denied, pair, similarity)
     if not pair.same_event:
@@ -119,7 +122,7 @@ def _on_one_occasion(found: Relation, a: Reading, b: Reading) -> Relation:
     if found.kind in ("number", "part-whole") and (word := wishes.only_asked(a, b, marks)):
         return Relation("compatible", rule="G3 not said as a fact",
                         explanation=f"one only tells what was asked for: “{word}”")  # fmt: skip
-    if (found.kind in _OF_ACTS or found.rule == "W5 other doer") and wishes.of_a_wish(a, b, marks):
+    if (found.kind in _OF_ACTS or found.rule == doers.NAME) and wishes.of_a_wish(a, b, marks):
         return Relation("compatible", rule="G3 not said as a fact",
                         explanation="one only tells what somebody wants")  # fmt: skip
     return found
@@ -133,7 +136,7 @@ def _beyond_gate(
     pair: Circumstances, similarity: Similarity,
 ) -> Relation:  # fmt: skip
     """Let one happening that is put at two places or times through, where all else is shared."""
-    moved = said is not None and said.kind in ("location", "date")
+    moved = said is not None and (said.kind in ("location", "date") or said.rule == doers.NAME)
     apart = any(r.relation != "repeats" for r in counted.relations)
     if moved and said is not None and not apart and not _far(gate, similarity):
         met = _on_one_occasion(said, a, b)

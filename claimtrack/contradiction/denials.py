@@ -17,7 +17,7 @@ from typing import Literal
 from claimtrack.contradiction import clauses, strengths
 from claimtrack.contradiction.finding import STRENGTH, quote
 from claimtrack.contradiction.near import about
-from claimtrack.model import Outcome, Reading, Relation
+from claimtrack.model import Outcome, Reading, Relation, Similarity
 from claimtrack.reading import lexicons, read
 from claimtrack.reading.glossary import forms
 from claimtrack.reading.phrases import manner
@@ -31,13 +31,16 @@ EXAMPLE = (
 )
 
 _DENYING = ("denied", "negated")
-_NOT = lazy_regex(r"\s*\b(not|never)\b", re.I)
+_NOT = lazy_regex(r"\s*\b(not|never|no)\b(?! longer)", re.I)
 _SURE = ("fact", "reported")
 _TURNED = {"yes": "no", "no": "yes"}
 
 
 def relate(
-    a: Reading, b: Reading, compare: Callable[[Reading, Reading], Relation]
+    a: Reading,
+    b: Reading,
+    similarity: Similarity,
+    compare: Callable[[Reading, Reading], Relation],
 ) -> Relation | None:
     """One claim denies a statement that the other makes in other words, or within more."""
     mine, theirs = (a, b) if a.polarity in _DENYING else (b, a)
@@ -47,7 +50,11 @@ def relate(
     turned = mine is b
     found = compare(theirs, stated) if turned else compare(stated, theirs)
     more = found.broader == ("b" if turned else "a")
-    within = mine.polarity == "denied" and found.rule == "W7 says more" and more
+    none = any(quantity.high == 0 for quantity in mine.quantities)
+    wide = mine.polarity == "denied" or none  # no tunnel at all is none behind the clinic either
+    within = wide and found.rule == "W7 says more" and more
+    if none and not {q.noun for q in mine.quantities if q.high == 0} <= _shared(similarity):
+        return None  # "paid no dividend", "paid $4 million in taxes"
     if found.relation != "repeats" and not within:
         return None
     if mine.polarity == "negated" and _adverbs(mine) - _adverbs(theirs):
@@ -71,6 +78,11 @@ def relate(
         marks_a=marks[turned],
         marks_b=marks[not turned],
     )
+
+
+def _shared(similarity: Similarity) -> set[str]:
+    """Return the words that find a counterpart in the other claim, on either side."""
+    return {word for row in similarity.shared for word in row[:2]}
 
 
 def _adverbs(reading: Reading) -> set[str]:

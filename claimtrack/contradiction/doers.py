@@ -37,7 +37,9 @@ from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.phrases import generic
 from claimtrack.reading.remembered import once
 
+NAME = "W5 other doer"
 ENOUGH = 0.5  # of the lesser claim's other words, for two to be on one thing: chosen
+_PLACED = frozenset(["host", "site"])
 _LONE = frozenset("lone alone single sole solo".split())
 _MANY = frozenset("gang group crowd mob network ring cell syndicate".split())
 
@@ -48,9 +50,11 @@ def other_doer(pair: Pair) -> Finding | None:
         return None
     said_alike = both_said(pair)
     for x, y in _answers(pair):
-        if not said_alike and not (x.question in ("host", "site") and _set_or_said(pair)):
+        if not said_alike and not (x.question in _PLACED and _set_or_said(pair)):
             continue
         if not _apart(x, y, pair) or not _one_topic(pair, x, y):
+            continue
+        if x.question in _PLACED and (_only_in(x, y) or _named_too(x, y, pair)):
             continue
         if x.question == "site" and in_a_region((*x.names, *y.names)):
             continue
@@ -80,6 +84,17 @@ def _won_some(doer: Doer, reading: Reading) -> bool:
 
 
 _SHARED = frozenset(["seats", "votes", "goals", "places"])
+
+
+def _only_in(x: Doer, y: Doer) -> bool:
+    """Return whether both only say where it was: then places are compared, and not hosts."""
+    return x.question == "host" and all(doer.span[0] < doer.who[0] for doer in (x, y))
+
+
+def _named_too(x: Doer, y: Doer, pair: Pair) -> bool:
+    """Return whether a place of one claim is told in the other, too: "in Vienna or Geneva"."""
+    told = [{place.key for place in reading.places} for reading in (pair.left, pair.right)]
+    return not told[1].isdisjoint(x.names) or not told[0].isdisjoint(y.names)
 
 
 def _set_or_said(pair: Pair) -> bool:
@@ -151,6 +166,8 @@ def _alike_known(mine: tuple[str, ...], theirs: tuple[str, ...], question: str) 
     Among those who stand for election a known person is one more: Maduro, González.
     """
     table = set(actors.sides_table())
+    if question in _PLACED:
+        return True  # a town and a country are places both
     if question == "winner":
         table -= actors.persons()
     return bool({name in table for name in mine} & {name in table for name in theirs})
@@ -166,9 +183,14 @@ def _one_topic(pair: Pair, x: Doer, y: Doer) -> bool:
     if x.question == "author" and coverage.done_to_others(pair):
         return False  # "destroyed the bridge", "shelled rebel positions"
     leaving = _spoken(x, pair.left), _spoken(y, pair.right)
-    if places_apart(pair) or when_apart(pair) or modifiers_apart(pair):
+    placed = x.question in _PLACED  # the places answer
+    if (places_apart(pair) and not placed) or when_apart(pair) or modifiers_apart(pair):
         return False
-    if {*x.names, *x.heads} & set(pair.b.patients) or {*y.names, *y.heads} & set(pair.a.patients):
+    done_to = (
+        set(pair.b.patients) & {*x.names, *x.heads},
+        set(pair.a.patients) & {*y.names, *y.heads},
+    )
+    if any(done_to) and x.question != "winner":  # the one who was beaten is not the winner
         return False  # who was killed by the police is not who killed them
     if x.question == "author" and (_beside(x, y, pair.b) or _beside(y, x, pair.a)):
         return False  # "shot captured soldiers", "blew up the bridge to slow the rebels"

@@ -81,7 +81,7 @@ def apart(a: Reading, b: Reading) -> bool:
         or (_says(done, "undoing") and _says(planned, "undoing"))
     ):
         return False
-    return not (_present(done) and done.dates and planned.dates)
+    return not (present(done) and done.dates and planned.dates)
 
 
 def _mode(reading: Reading) -> str:
@@ -106,7 +106,7 @@ def _under_way(reading: Reading) -> bool:
 
 
 @once
-def _present(reading: Reading) -> bool:
+def present(reading: Reading) -> bool:
     """Return whether a claim tells nothing in the past: "the law takes effect on 1 January"."""
     forms = {lex.form for _, lex in heard(reading, reading.statement)}
     return "third" in forms and not forms & {"past", "participle"}

@@ -31,6 +31,7 @@ from claimtrack.contradiction.extent import (
 )
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, spans, weaker
 from claimtrack.contradiction.kinds import told_apart
+from claimtrack.contradiction.manner import present
 from claimtrack.contradiction.modifiers import modifiers_apart, ranks_apart
 from claimtrack.contradiction.near import one_act
 from claimtrack.contradiction.occasion import at_another_time
@@ -438,7 +439,7 @@ def other_time(pair: Pair) -> Finding | None:
     if pair.a.head == pair.b.head == "clash":
         return None  # "exchanged fire on Thursday", "on Saturday"
     event = one_event(pair)
-    if not event and not both_said(pair) and not both_set(pair):
+    if not event and not both_said(pair) and not _both_to_come(pair):
         return None
     if not event and (several(pair.a, pair.left) or several(pair.b, pair.right)):
         return None  # "aftershocks rattled the city on Friday", "on Sunday"
@@ -457,6 +458,16 @@ def other_time(pair: Pair) -> Finding | None:
         "if it happened twice",
         (apart[0].span,),
         (apart[1].span,),
+    )
+
+
+def _both_to_come(pair: Pair) -> bool:
+    """Return whether both tell what is set for a day, one perhaps as a timetable does: "opens"."""
+    if both_set(pair):
+        return True
+    return all(
+        clause.polarity == "affirmed" and (clause.modality == "planned" or present(reading))
+        for clause, reading in sides(pair)
     )
 
 

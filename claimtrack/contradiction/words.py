@@ -220,7 +220,7 @@ ROWS: tuple[Row, ...] = (
         ("Oracle acquired the start-up.", "Intel acquired the start-up."),
     ),
     Row(
-        "W5 other doer",
+        doers.NAME,
         doers.other_doer,
         False,
         ("The mayoral race was won by Vahl.", "Draug has been elected mayor."),

@@ -110,10 +110,14 @@ def apart(x: Window, y: Window) -> bool:
     ):
         size = min(len(x.edtf), len(y.edtf))
         return x.edtf[:size] != y.edtf[:size]
+    if _YEARLESS.match(x.edtf) and _YEARLESS.match(y.edtf):
+        first, second = sorted((int(x.edtf[5:7]), int(y.edtf[5:7])))
+        return 2 <= second - first <= 10  # "3 March", "at the end of May"
     mine, theirs = weekday(x.text), weekday(y.text)
     return mine >= 0 and theirs >= 0 and mine != theirs
 
 
+_YEARLESS = lazy_regex(r"XXXX-\d\d(?:-\d\d)?~?$")  # a day or a part of a month, in any year
 _BARE_MONTH = lazy_regex(r"\d{4}-\d\d")
 
 

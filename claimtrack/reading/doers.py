@@ -18,6 +18,7 @@ from claimtrack.reading.phraseindex import PhraseIndex
 from claimtrack.reading.phrases import Text, span_of, subject_of
 
 _REACH = 12  # tokens that a noun phrase beside the phrase may span
+_PLACED = frozenset(["host", "site"])  # questions that a place answers
 _ENDS = frozenset(";.!?:")
 _SKIPPED = frozenset(["who", "which", "that", "it", "also", "then", "later"])
 _OPENS = frozenset("after before when while as since until because if although though".split())
@@ -68,7 +69,7 @@ def find(
             continue  # "went on strike", "ended the strike": a noun
         clause = clauses[owner[start]]
         beside = _before(text, start, first) if before else _after(text, end, last)
-        names, heads = _named(text, beside)
+        names, heads = _named(text, beside, placed=question in _PLACED)
         done = before and (
             (end < last and text.tokens[end].lower == "by") or _passive(text, beside, start)
         )
@@ -128,16 +129,24 @@ def _closes(text: Text, at: int) -> bool:
     return bool(lex.classes & AUXILIARY) or (verb and text.mention[at] is None)
 
 
-def _named(text: Text, positions: Sequence[int]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the names and the nouns of a noun phrase up to its first preposition but "of"."""
+def _named(
+    text: Text, positions: Sequence[int], *, placed: bool
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names and the nouns of a noun phrase up to its first preposition but "of".
+
+    `placed`: a town is meant as a place, and not as its country.
+    """
     names: list[str] = []
     heads: list[str] = []
     for i in positions:
         lex, mention = text.lex[i], text.mention[i]
         if "preposition" in lex.classes and text.tokens[i].lower != "of" and (names or heads):
             break
+        if text.tokens[i].lower == "not":
+            break  # "Turkey, not Qatar, mediated"
         if mention is not None:
-            told = mention.entry.sides[0] if mention.entry.sides else mention.entry.place
+            side = mention.entry.sides[0] if mention.entry.sides else ""
+            told = (placed and mention.entry.place) or side or mention.entry.place
             if told and told not in names:
                 names.append(told)
         elif not lex.classes and not text.number[i] and text.tokens[i].text[0].isalpha():

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from claimtrack.reading import glossary, lexicons
+from claimtrack.reading.lexemes import lexeme
 from claimtrack.text import Token, tokens
 
 _SAMPLE = 2000  # characters looked at: the language of a claim shows in its first lines
@@ -28,6 +29,8 @@ _SCRIPTS = (
 )
 # Letters that set one language of a script apart from the one named above.
 _GLOSSED = ("fr", "es", "de")
+_ENGLISH = 0.5  # what an act told in English weighs: "Türkiye quake kills 1,541" is English
+_OF_NAME = 0.25  # what a letter weighs that may be of a name
 _APART = {"ru": (("uk", "іїєґ"), ("be", "ў")), "ar": (("fa", "پچژگ"), ("ur", "ٹڈڑے"))}
 
 
@@ -78,12 +81,15 @@ def detect(text: str, words: Sequence[Token] | None = None) -> str:
             votes["en"] += 2  # "off Türkiye's coast": as much as the letter of a name
         letters = _latin()[1]
         told = tokens(sample) if words is None else words[:_SAMPLE_WORDS]
-        english = votes["en"] >= 1
+        votes["en"] += sum(_ENGLISH for token in told if lexeme(token.text, "en").act)
+        english = votes["en"] >= _ENGLISH
         for index, token in enumerate(told):
             if english and index and not token.text.islower() and not token.text.isupper():
                 continue  # names keep their letters in English: São Paulo, the Madrileños
+            first = english and not index and token.text[:1].isupper()  # perhaps a name: Türkiye
             for letter in filter(letters.__contains__, token.lower):
-                votes[letters[letter]] = votes.get(letters[letter], 0.0) + 2
+                weight = _OF_NAME if first else 2.0
+                votes[letters[letter]] = votes.get(letters[letter], 0.0) + weight
     return max(votes, key=lambda lang: (votes[lang], lang == "en", lang))
 
 

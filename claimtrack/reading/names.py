@@ -270,6 +270,9 @@ def _noun_endings() -> tuple[str, ...]:
     return tuple(lexicons.words("common.names.endings"))
 
 
+_OF_PEOPLES = ("ian", "ean", "ese")  # "Norvian guards fired first"
+
+
 def _plain(tokens: list[Token], index: int) -> bool:
     """Return whether a capital at the start is likely the sentence's: a lower noun follows."""
     if index + 1 >= len(tokens):
@@ -277,6 +280,8 @@ def _plain(tokens: list[Token], index: int) -> bool:
     after = tokens[index + 1]
     word = tokens[index].text
     if word.isupper() and len(word) > 1:
+        return False
+    if word.endswith(_OF_PEOPLES):
         return False
     nxt = lexeme(after.lower, "en")
     if word.endswith(_noun_endings()) or (word.endswith("s") and not word.endswith("ss")):

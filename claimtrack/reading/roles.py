@@ -12,6 +12,7 @@ from claimtrack.reading.phrases import (
     Text,
     after,
     flat,
+    manner,
     mark_at,
     noun_phrase,
     subject_of,
@@ -79,7 +80,9 @@ def _verbal(text: Text, seg: list[int], verb: Verb) -> Roles:
         return _copula(text, seg, verb, subject)
     lead = 0
     while lead < len(rest) and (
-        "adverb" in text.lex[rest[lead]].classes or mark_at(text, rest[lead])
+        "adverb" in text.lex[rest[lead]].classes
+        or mark_at(text, rest[lead])
+        or manner(text.tokens[rest[lead]].lower)
     ):
         lead += 1
     objects_at = rest[lead:]

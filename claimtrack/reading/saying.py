@@ -233,7 +233,11 @@ def _start_in_content(
         return _ELSEWHERE
     if follows in ("it", "its", "he", "she", "they", "their"):
         return content + 1
-    return None if _also_acts(state, verb) else content + 1
+    if not _also_acts(state, verb):
+        return content + 1
+    rest = list(range(content + 1, min(state.sentence_end(content), content + 20)))
+    told = any(k > 0 for k in finite(state.text, rest))  # "rejects claims troops killed civilians"
+    return content + 1 if told else None
 
 
 def _ends(state: State, at: int, phrases: tuple[tuple[str, ...], ...]) -> bool:

@@ -6,6 +6,11 @@ import pytest
 from asked import conflict
 
 FOR = [
+    ("Not one shell fell on the market, the army said.", "Shells fell on the market."),
+    (
+        "Inspectors found no tunnel under the clinic.",
+        "Inspectors found a long tunnel under the clinic.",
+    ),
     (
         "The ministry denied that rebels seized the airport.",
         "The airport has fallen to insurgent fighters.",
@@ -28,6 +33,8 @@ FOR = [
     ),
 ]
 AGAINST = [
+    ("The company paid no dividend.", "The company paid $4 million in taxes."),
+    ("Ghana and Zambia drew 1-1.", "There was no winner in the match between Ghana and Zambia."),
     (
         "The mayor has denied taking bribes.",
         "Prosecutors have charged the mayor with taking bribes.",
