@@ -23,6 +23,8 @@ from claimtrack.contradiction.pairs import (
     is_state,
     names_meet,
     places_apart,
+    sides,
+    spoken,
     when_apart,
 )
 from claimtrack.contradiction.recipients import in_a_region, two_things
@@ -39,6 +41,7 @@ from claimtrack.reading.remembered import once
 
 NAME = "W5 other doer"
 ENOUGH = 0.5  # of the lesser claim's other words, for two to be on one thing: chosen
+_ELECTED = frozenset(["winner", "author", "successor", "opener", "orderer", "vetoer"])
 _PLACED = frozenset(["host", "site"])
 _LONE = frozenset("lone alone single sole solo".split())
 _MANY = frozenset("gang group crowd mob network ring cell syndicate".split())
@@ -94,7 +97,8 @@ def _only_in(x: Doer, y: Doer) -> bool:
 def _named_too(x: Doer, y: Doer, pair: Pair) -> bool:
     """Return whether a place of one claim is told in the other, too: "in Vienna or Geneva"."""
     told = [{place.key for place in reading.places} for reading in (pair.left, pair.right)]
-    return not told[1].isdisjoint(x.names) or not told[0].isdisjoint(y.names)
+    either = [{"or", "and"} & set(spoken(c, r)) for c, r in sides(pair)]
+    return bool((either[1] and told[1] & {*x.names}) or (either[0] and told[0] & {*y.names}))
 
 
 def _set_or_said(pair: Pair) -> bool:
@@ -166,8 +170,8 @@ def _alike_known(mine: tuple[str, ...], theirs: tuple[str, ...], question: str) 
     Among those who stand for election a known person is one more: Maduro, González.
     """
     table = set(actors.sides_table())
-    if question in _PLACED:
-        return True  # a town and a country are places both
+    if question not in _ELECTED:
+        return True
     if question == "winner":
         table -= actors.persons()
     return bool({name in table for name in mine} & {name in table for name in theirs})

@@ -165,8 +165,8 @@ _NUMBERING = ("no.", "nr.", "nos.")  # as the tokens of `text` have them, before
 def _unknown(tokens: list[Token], index: int, lang: str, title: bool) -> Mention | None:
     """Return a run of capitalised words that no lexicon knows, as a name of its own."""
     token = tokens[index]
-    if token.lower in _NUMBERING:
-        return None
+    if token.lower in _NUMBERING or token.lower.startswith("ex-"):
+        return None  # "Ex-minister Reis": the name begins after it
     if lang != "en" and lexeme(token.lower, lang).classes:
         return None  # "La Turquie": the name begins after the article
     starts = index == 0 or tokens[index - 1].text in '.!?:;"“«|'
@@ -286,6 +286,6 @@ def _plain(tokens: list[Token], index: int) -> bool:
     nxt = lexeme(after.lower, "en")
     if word.endswith(_noun_endings()) or (word.endswith("s") and not word.endswith("ss")):
         return True
-    if nxt.form and not nxt.noun:
+    if nxt.form and (not nxt.noun or (nxt.form == "past" and after.lower != nxt.lemma)):
         return False
     return after.text[0].islower() and not nxt.classes & {"be", "have", "modal", "do"}
