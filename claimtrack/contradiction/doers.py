@@ -190,11 +190,9 @@ def _one_topic(pair: Pair, x: Doer, y: Doer) -> bool:
     placed = x.question in _PLACED  # the places answer
     if (places_apart(pair) and not placed) or when_apart(pair) or modifiers_apart(pair):
         return False
-    done_to = (
-        set(pair.b.patients) & {*x.names, *x.heads},
-        set(pair.a.patients) & {*y.names, *y.heads},
-    )
-    if any(done_to) and x.question != "winner":  # the one who was beaten is not the winner
+    mine, theirs = {*x.names, *x.heads}, {*y.names, *y.heads}
+    done_to = (mine - theirs) & set(pair.b.patients) or (theirs - mine) & set(pair.a.patients)
+    if done_to and x.question != "winner":  # the one who was beaten is not the winner
         return False  # who was killed by the police is not who killed them
     if x.question == "author" and (_beside(x, y, pair.b) or _beside(y, x, pair.a)):
         return False  # "shot captured soldiers", "blew up the bridge to slow the rebels"

@@ -74,7 +74,7 @@ def of_others(a: Clause, b: Clause, left: Reading, right: Reading) -> bool:
     return False
 
 
-_LESSER = frozenset(["silver", "bronze", "runner-up"])
+_LESSER = frozenset(["silver", "bronze", "runner-up", "semi-final"])
 
 
 def ranks_apart(pair: Pair) -> bool:

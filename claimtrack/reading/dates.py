@@ -111,10 +111,30 @@ def apart(x: Window, y: Window) -> bool:
         size = min(len(x.edtf), len(y.edtf))
         return x.edtf[:size] != y.edtf[:size]
     if _YEARLESS.match(x.edtf) and _YEARLESS.match(y.edtf):
-        first, second = sorted((int(x.edtf[5:7]), int(y.edtf[5:7])))
-        return 2 <= second - first <= 10  # "3 March", "at the end of May"
+        first, second = sorted((_days_of_year(x), _days_of_year(y)))
+        return second[0] - first[1] >= _CLEARLY and second[1] - first[0] <= 365 - _CLEARLY
     mine, theirs = weekday(x.text), weekday(y.text)
     return mine >= 0 and theirs >= 0 and mine != theirs
+
+
+_CLEARLY = 8  # days between two parts of months that are two, whatever "early" and "end" mean
+_PARTS = (
+    (("early", "beginning", "start"), 1, 10),
+    (("mid", "middle"), 11, 20),
+    (("late", "end"), 21, 31),
+)
+
+
+def _days_of_year(window: Window) -> tuple[int, int]:
+    """Return the days that a day or a part of a month can be, counted from January at 31 a month."""
+    before = 31 * (int(window.edtf[5:7]) - 1)
+    if "~" not in window.edtf and len(window.edtf) == 10:
+        return before + int(window.edtf[8:10]), before + int(window.edtf[8:10])
+    told = window.text.lower()
+    for words, low, high in _PARTS:
+        if "~" in window.edtf and any(word in told for word in words):
+            return before + low, before + high
+    return before + 1, before + 31
 
 
 _YEARLESS = lazy_regex(r"XXXX-\d\d(?:-\d\d)?~?$")  # a day or a part of a month, in any year

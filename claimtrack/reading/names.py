@@ -284,8 +284,10 @@ def _plain(tokens: list[Token], index: int) -> bool:
     if word.endswith(_OF_PEOPLES):
         return False
     nxt = lexeme(after.lower, "en")
+    if word.endswith("ist") and nxt.form == "past" and nxt.act:
+        return False  # "Lindqvist scored": a noun would have an article
     if word.endswith(_noun_endings()) or (word.endswith("s") and not word.endswith("ss")):
         return True
-    if nxt.form and (not nxt.noun or (nxt.form == "past" and after.lower != nxt.lemma)):
+    if nxt.form and not nxt.noun:
         return False
     return after.text[0].islower() and not nxt.classes & {"be", "have", "modal", "do"}
