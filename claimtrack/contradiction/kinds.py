@@ -130,10 +130,8 @@ def _apart(pair: Pair) -> Iterator[tuple[Told, Told]]:
     spare = dict(pair.similarity.unmatched_a), dict(pair.similarity.unmatched_b)
     known = _kinds_of()
     groups = [{group for word in told if word in known for group in known[word]} for told in spare]
-    if groups[0].isdisjoint(groups[1]):
-        return
     being = pair.a.head.startswith("be:") and pair.b.head.startswith("be:")
-    for group, words in _kinds().items():
+    for group, words in _kinds().items() if not groups[0].isdisjoint(groups[1]) else ():
         # One dies once, and of one thing, however that is told.
         of_it = group == "illness" and pair.a.head == pair.b.head == "kill"
         died = group == "manner" or of_it
@@ -147,6 +145,12 @@ def _apart(pair: Pair) -> Iterator[tuple[Told, Told]]:
         x, y = mine[0], theirs[0]
         if words[x[0]] != words[y[0]] and x[0] in spare[0] and y[0] in spare[1]:
             yield x, y
+    if being and (apart := told_apart(pair.left, pair.right)):
+        x_word, y_word = apart  # the reader takes them for one noun: a tanker, a ferry
+        yield (
+            (lexeme(x_word.lower(), "en").canon, x_word),
+            (lexeme(y_word.lower(), "en").canon, y_word),
+        )
 
 
 def _of(words: dict[str, int], clause: Clause, reading: Reading, *, anywhere: bool) -> list[Told]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimtrack.reading import apposition, lexicons
+from claimtrack.reading.lexemes import AUXILIARY
 from claimtrack.reading.phrases import Text, noun_like
 from claimtrack.reading.verbs import doubtful, finite, is_finite, verbs
 
@@ -203,12 +204,19 @@ def _relative_end(text: Text, start: int, last: int) -> int:
         if at > 60:
             return i
         if is_finite(text, seg, at):
-            if at - previous > 2:
+            if at - previous > 2 or _begins_anew(text, seg, previous, at):
                 verbs += 1
                 if verbs == 2:
                     return i
             previous = at
     return last
+
+
+def _begins_anew(text: Text, seg: list[int], previous: int, at: int) -> bool:
+    """Return whether an auxiliary right behind a verb is of the main clause: "that sank was"."""
+    if previous < 0 or not text.lex[seg[at]].classes & {"be", "have", "modal"}:
+        return False
+    return not text.lex[seg[previous]].classes & AUXILIARY
 
 
 def _cleft(text: Text, first: int, last: int) -> frozenset[int]:
