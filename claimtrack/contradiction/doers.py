@@ -23,8 +23,6 @@ from claimtrack.contradiction.pairs import (
     is_state,
     names_meet,
     places_apart,
-    sides,
-    spoken,
     when_apart,
 )
 from claimtrack.contradiction.recipients import in_a_region, two_things
@@ -96,9 +94,20 @@ def _only_in(x: Doer, y: Doer) -> bool:
 
 def _named_too(x: Doer, y: Doer, pair: Pair) -> bool:
     """Return whether a place of one claim is told in the other, too: "in Vienna or Geneva"."""
-    told = [{place.key for place in reading.places} for reading in (pair.left, pair.right)]
-    either = [{"or", "and"} & set(spoken(c, r)) for c, r in sides(pair)]
-    return bool((either[1] and told[1] & {*x.names}) or (either[0] and told[0] & {*y.names}))
+    told = [_places_told(reading) for reading in (pair.left, pair.right)]
+    return not told[1].isdisjoint(x.names) or not told[0].isdisjoint(y.names)
+
+
+@once
+def _places_told(reading: Reading) -> set[str]:
+    """Return the places of a claim but those that it denies: "in Egypt, not Morocco"."""
+    denied = {
+        key
+        for clause in reading.clauses
+        if clause.polarity == "negated"
+        for key in (*clause.places, *clause.patients)
+    }
+    return {place.key for place in reading.places} - denied
 
 
 def _set_or_said(pair: Pair) -> bool:
@@ -198,7 +207,7 @@ def _one_topic(pair: Pair, x: Doer, y: Doer) -> bool:
         return False  # "shot captured soldiers", "blew up the bridge to slow the rebels"
     if x.question != "winner" and of_parts(pair):
         return False  # of a winner "first" is the answer
-    if ranks_apart(pair):
+    if ranks_apart(pair) or (x.question == "winner" and two_things(pair.left, pair.right)):
         return False
     if _one_deed(pair, x, y) and not complements_apart(pair, leaving):
         return True  # but "won in the capital", "won in the provinces"

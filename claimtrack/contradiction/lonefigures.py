@@ -26,7 +26,7 @@ def _both_exist(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
 
 def _one_count(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     """Return whether two counts of one noun may be one, since the act of only one is known."""
-    if (x.role and y.role) or {x.role, y.role} & _OF_SOME or not x.noun:
+    if (x.role and y.role) or {x.role, y.role} & _OF_SOME or not x.noun or x.noun != y.noun:
         return False
     if x.counted == "votes" or standing.of_sides(x, y) != "same":
         return False

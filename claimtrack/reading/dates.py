@@ -126,13 +126,13 @@ _PARTS = (
 
 
 def _days_of_year(window: Window) -> tuple[int, int]:
-    """Return the days that a day or a part of a month can be, counted from January at 31 a month."""
+    """Return the days that a day or a part of a month can be, at 31 days a month."""
     before = 31 * (int(window.edtf[5:7]) - 1)
     if "~" not in window.edtf and len(window.edtf) == 10:
         return before + int(window.edtf[8:10]), before + int(window.edtf[8:10])
     told = window.text.lower()
-    for words, low, high in _PARTS:
-        if "~" in window.edtf and any(word in told for word in words):
+    for names, low, high in _PARTS:
+        if "~" in window.edtf and any(name in told for name in names):
             return before + low, before + high
     return before + 1, before + 31
 
