@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import pairwise
@@ -35,6 +36,7 @@ from claimtrack.reading import lexicons
 from claimtrack.reading.gloss import said
 from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.remembered import once_in
+from claimtrack.text import lazy_regex
 
 
 def not_all(pair: Pair) -> Finding | None:
@@ -80,6 +82,8 @@ def all_but_some(pair: Pair) -> Finding | None:
         return None
     if not answered_apart(pair) and not _excluding(a, b):
         return None
+    if _since(pair):
+        return None
     theirs = {*b.agents, *b.patients, *b.words}
     if not set(theme(a)) & theirs or any(not _of_all(q) for q in figures(a, pair.left)):
         return None
@@ -95,6 +99,18 @@ def all_but_some(pair: Pair) -> Finding | None:
         "if the rest followed later, or if others are meant",
         spans(a),
         spans(b),
+    )
+
+
+_PERFECT = lazy_regex(r"\b(?:have|has) (?:all |now |since )*been\b", re.I)
+_UNDER_WAY = lazy_regex(r"\b(?:is|are) (?:now |currently )?\w+ing\b", re.I)
+
+
+def _since(pair: Pair) -> bool:
+    """Return whether one has come about since the other: "are holding 14", "have been freed"."""
+    return bool(
+        _PERFECT.search(said(pair.left, pair.a.span))
+        and _UNDER_WAY.search(said(pair.right, pair.b.span))
     )
 
 

@@ -261,7 +261,11 @@ def _answer(text: Text, phrase: _Phrase, start: int, end: int, clause: Clause) -
             if text.tokens[i].text in _BREAKS:
                 break
             mark = text.marks.get(i)
-            until = mark is not None and mark.kind == "not" and _not_until(text, end)
+            until = (
+                mark is not None
+                and mark.kind == "not"
+                and (_not_until(text, end) or _not_the_first(text, mark.last))
+            )
             if mark is not None and mark.kind in ("not", "instead") and not until:
                 negated = not negated  # but "not freed until the ransom was paid": freed
     if not negated:
@@ -284,6 +288,14 @@ def _presupposed(text: Text, start: int, end: int, clause: Clause) -> bool:
 def _not_until(text: Text, end: int) -> bool:
     """Return whether "until" follows an answer: then it was given at last."""
     return "until" in {token.lower for token in text.tokens[end : end + _NEAR]}
+
+
+def _not_the_first(text: Text, at: int) -> bool:
+    """Return whether only a rank is negated: "was not the biggest bank to fail" that year."""
+    if at + 1 >= len(text.tokens) or text.tokens[at].lower != "the":
+        return False
+    word = text.tokens[at + 1].lower
+    return word.endswith("est") or word in ("first", "last", "only", "most", "least", "second")
 
 
 def _not_held(text: Text, end: int, clause: Clause) -> bool:
