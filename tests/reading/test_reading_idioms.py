@@ -15,7 +15,7 @@ from claimtrack.reading import read
         ("The tariffs go into effect in June.", "begin"),
         ("The truce came to a close.", "end"),
         ("The rebels laid down their arms.", "surrender"),
-        ("The cyclone came ashore in Odisha.", "arrive"),
+        ("The cyclone came ashore in Odisha.", "make-landfall"),
         ("Hackers gained access to the accounts.", "enter"),
         ("The witness took the stand.", "testify"),
         ("The plane took off from Lima.", "take-off"),
