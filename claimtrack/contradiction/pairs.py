@@ -313,7 +313,10 @@ def implied(head: str) -> frozenset[str]:
 
 
 def is_state(clause: Clause) -> bool:
-    return clause.head.startswith("be") or clause.head in ("control", "continue", "remain")
+    return clause.head.startswith("be:") or clause.head in _STATES
+
+
+_STATES = frozenset(["be", "become", "control", "continue", "remain"])
 
 
 def same_people(pair: Pair) -> bool:

@@ -40,7 +40,7 @@ def find(
             continue
         named = False
         for i in sorted(roles.used):
-            if not text.lex[i].classes and roles.head and not roles.head.startswith("be"):
+            if not text.lex[i].classes and roles.head and not _is_being(roles.head):
                 heads[i] = "" if named else roles.head
                 named = True
         if not named and (at := _told_by_function_words(text, roles)) >= 0:
@@ -72,10 +72,15 @@ def find(
 def _told_by_function_words(text: Text, roles: Roles) -> int:
     """Return the token that tells an act without a word of its own: "is over"; -1 for none."""
     used = sorted(roles.used)
-    if len(used) < 2 or not roles.head or roles.head.startswith("be"):
+    if len(used) < 2 or not roles.head or _is_being(roles.head):
         return -1
     first, last = text.lex[used[0]].classes, text.lex[used[-1]].classes
     return used[-1] if "be" in first and "preposition" in last else -1
+
+
+def _is_being(head: str) -> bool:
+    """Return whether a head says what somebody or something is or becomes; "begin" does not."""
+    return head in ("be", "become") or head.startswith("be:")
 
 
 def _contrast(text: Text, seg: list[int]) -> tuple[list[int], list[int]]:
