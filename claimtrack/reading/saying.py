@@ -37,6 +37,8 @@ def says(state: State) -> bool:
     """Peel "X said that ..." off the front, whatever the verb."""
     if not state.says:
         return False
+    if _verb_first(state):
+        return True
     for at in range(state.first + 1, min(state.first + _REACH, state.last - 1)):
         stance = state.tables.verbs.get(state.word(at)) if state.text.mention[at] is None else None
         if stance is None:
@@ -55,6 +57,28 @@ def says(state: State) -> bool:
         if start is not None:
             _peel(state, verb, start)
             return True
+    return False
+
+
+def _verb_first(state: State) -> bool:
+    """Peel "Denied the ministry that", as Arabic has it: the verb, who speaks, what is said."""
+    stance = state.tables.verbs.get(state.word(state.first), "")
+    if state.text.lang != "ar" or not stance:
+        return False
+    verb = _Verb(state.first, state.first, stance, False)
+    for at in range(state.first + 2, min(state.first + _REACH, state.last - 1)):
+        told = state.word(at) in state.tables.that
+        start = at + 1 if told else _behind_reports(state, at) if stance == "denies" else 0
+        if not start:
+            continue
+        keys = state.speaker(state.first + 1, at, state.word(state.first), stance)
+        cue, end = (verb.first, verb.at + 1), state.sentence_end(start)
+        state.first = start
+        if stance == "denies":
+            _deny(state, start, end, cue, keys if told else ())
+        else:
+            state.frame(start, end, "affirmed", "fact", cue, keys)
+        return True
     return False
 
 
@@ -122,6 +146,8 @@ def _peel(state: State, verb: _Verb, start: int) -> None:
         state.frame(after, state.sentence_end(after), "unproven", "fact", cue)
         return
     keys = state.speaker(*speaker)
+    if _of_reports(state, verb, start):
+        keys = ()  # who denies reports of a raid is not said to have flown it
     cue, end = (verb.first, verb.at + 1), state.sentence_end(start)
     state.first = start
     if verb.unsaid:
@@ -131,6 +157,12 @@ def _peel(state: State, verb: _Verb, start: int) -> None:
     else:
         asked = verb.stance == "asks"
         state.frame(start, end, "affirmed", "asked" if asked else "fact", cue, keys)
+
+
+def _of_reports(state: State, verb: _Verb, start: int) -> bool:
+    """Return whether reports are denied in another language, and no statement of the speaker's."""
+    told = start > verb.at + 1 and state.word(start - 1) not in state.tables.that
+    return verb.stance == "denies" and state.text.lang != "en" and told
 
 
 def _deny(
@@ -199,8 +231,32 @@ def _start_abroad(state: State, verb: int, stance: str, at: int, that: int) -> i
         return that + 1
     if state.word(at) in _listed("having"):  # "a démenti avoir rencontré"
         return at
+    if stance == "denies":
+        return _denied_abroad(state, verb, at)
     judged = state.word(verb) in _listed("judged")
-    return None if stance in ("confirms", "denies") or judged else at
+    return None if stance == "confirms" or judged else at
+
+
+def _denied_abroad(state: State, verb: int, at: int) -> int | None:
+    """Return where what is denied begins in another language: "a démenti toute frappe sur"."""
+    for noun in range(at, min(at + _NOUN_NEAR, state.last - 2)):
+        if start := _behind_reports(state, noun):
+            return start
+    table = lexicons.load("attribution")["content-abroad"]
+    acts = tuple(table["acts"].split())
+    known = state.text.lang in table and state.word(at + 1)
+    return None if state.word(verb).startswith(acts) or not known else at
+
+
+def _behind_reports(state: State, noun: int) -> int:
+    """Return where what "reports of" tell of begins in another language; 0 where none stand."""
+    table = lexicons.load("attribution")["content-abroad"]
+    nouns = tuple(table.get(state.text.lang, "").split())
+    told = nouns and state.word(noun).startswith(nouns)
+    return noun + 2 if told and state.word(noun + 1) in table["leads"].split() else 0
+
+
+_NOUN_NEAR = 5  # tokens behind a verb of denial in which "reports" stands
 
 
 def _dismissed_as_false(state: State, at: int) -> int | None:

@@ -79,3 +79,24 @@ def test_who_speaks_is_no_subject_of_what_has_one_or_has_none():
 def test_when_it_was_reported_is_no_date_of_what_happened():
     a = "The ship was never inspected before it sailed, the agency reported on Monday."
     assert conflict(a, "Port officials inspected the ship before it sailed.")
+
+
+@pytest.mark.parametrize(
+    ("denial", "statement"),
+    [
+        (
+            "Le ministère a démenti toute frappe sur l'hôpital.",
+            "L'aviation russe a frappé l'hôpital.",
+        ),
+        ("El ministerio negó un ataque contra el hospital.", "La aviación rusa atacó el hospital."),
+        ("Министерство опровергло информацию о гибели генерала.", "Генерал погиб."),
+        ("نفت وزارة الدفاع أنباء عن قصف المستشفى.", "قصفت الطائرات الروسية المستشفى."),
+        ("نفت وزارة الدفاع أن الطائرات قصفت المستشفى.", "قصفت الطائرات الروسية المستشفى."),
+    ],
+)
+def test_reports_are_denied_in_every_language(denial, statement):
+    assert conflict(denial, statement)
+
+
+def test_an_offer_that_is_rejected_abroad_is_no_denial():
+    assert not conflict("Le syndicat a rejeté l'offre.", "Le patron a fait une offre.")
