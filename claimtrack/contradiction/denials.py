@@ -30,6 +30,7 @@ EXAMPLE = (
     "Police used tear gas to break up the crowd.",
 )
 
+NEAR = 0.4  # below it no two claims of the labelled lists repeat each other: nothing is compared
 _DENYING = ("denied", "negated")
 _NOT = lazy_regex(r"\s*\b(not|never|no)\b(?! longer)", re.I)
 _SURE = ("fact", "reported")
@@ -43,6 +44,8 @@ def relate(
     compare: Callable[[Reading, Reading], Relation],
 ) -> Relation | None:
     """One claim denies a statement that the other makes in other words, or within more."""
+    if similarity.score < NEAR:
+        return None
     mine, theirs = (a, b) if a.polarity in _DENYING else (b, a)
     stated = undenied(mine)
     if stated is None or theirs.polarity != "affirmed" or theirs.modality not in _SURE:

@@ -16,8 +16,9 @@ from claimtrack.contradiction.intervals import meet
 from claimtrack.contradiction.lasting import still_later
 from claimtrack.contradiction.pairs import acts
 from claimtrack.contradiction.questions import cumulative
-from claimtrack.model import Circumstances, Place, Reading, Relation, Similarity, Window
+from claimtrack.model import Circumstances, Reading, Relation, Similarity, Window
 from claimtrack.reading import dates, lexicons, places
+from claimtrack.reading.remembered import once
 
 # Among these a word of the one is often met in a report of the other.
 _OVERLAP = frozenset([frozenset(["attack", "accident"]), frozenset(["attack", "sport"])])
@@ -47,23 +48,27 @@ def _where(reading: Reading, other: Reading) -> list[str]:
 
     Nor one of which something is, where a place is named as well: "at Ulstein's yard in Bergen".
     """
-    found = [
-        place
-        for place in reading.places
-        if place.relation not in _TO and (places.known(place.key) or not _acts(place.key, other))
-    ]
-    owners = [p for p in found if not places.known(p.key) and _owns(p, reading)]
-    return [place.key for place in found if place not in owners or len(owners) == len(found)]
+    names = _somebody(other)  # "at Nordvik Shipping's yard", "Nordvik cut"
+    found = [(key, owns) for key, known, owns in _told_places(reading) if known or key not in names]
+    some = not all(owns for _, owns in found)
+    return [key for key, owns in found if not (owns and some)]
 
 
-def _owns(place: Place, reading: Reading) -> bool:
-    end = place.span[1]
-    return "'s" in reading.text[end - 2 : end + 2].replace("’", "'")
+@once
+def _told_places(reading: Reading) -> list[tuple[str, bool, bool]]:
+    """Return the places at which it was, whether each is known, and whether it owns something."""
+    told = []
+    for place in reading.places:
+        if place.relation not in _TO:
+            end, known = place.span[1], places.known(place.key)
+            owns = not known and "'s" in reading.text[end - 2 : end + 2].replace("’", "'")
+            told.append((place.key, known, owns))
+    return told
 
 
-def _acts(key: str, reading: Reading) -> bool:
-    """Return whether a claim names somebody so: "at Nordvik Shipping's yard", "Nordvik cut"."""
-    return any(actor.key == key for actor in reading.actors)
+@once
+def _somebody(reading: Reading) -> frozenset[str]:
+    return frozenset(actor.key for actor in reading.actors)
 
 
 def places_apart(a: Reading, b: Reading) -> tuple[str, str] | None:

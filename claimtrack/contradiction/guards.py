@@ -139,7 +139,7 @@ def _by_words(t: _Two) -> Iterator[str]:
     without = ("without" in _words(a)) != ("without" in _words(b))
     if without and not _taken(t.mine + t.theirs) and not manner.negate_alike(a, b):
         yield "polarity: only one says “without”"
-    if any(_ended(x) and _lasts(y) and not _ended(y) for x, y in ((a, b), (b, a))):
+    if _ended(a) != _ended(b) and _lasts(b if _ended(a) else a):
         yield "state: over in one claim, still so in the other"
     if _corrects(a) != _corrects(b):
         yield "polarity: only one says what it was not"
@@ -149,10 +149,12 @@ def _by_words(t: _Two) -> Iterator[str]:
             yield f"setting: {two[0]} and {two[1]}"
 
 
+@once
 def _ended(reading: Reading) -> bool:
     return any(c.head == "end" and c.polarity == "affirmed" for c in reading.clauses)
 
 
+@once
 def _lasts(reading: Reading) -> bool:
     return not {"still", "continues", "continue", "ongoing"}.isdisjoint(_words(reading))
 
