@@ -190,6 +190,16 @@ def events(store: Store) -> dict[int, int]:
     }
 
 
+def told(store: Store) -> dict[int, tuple[str, str]]:
+    """Return (when it was said, id) of every active claim; what has no date sorts last."""
+    return {
+        row[0]: (row[1], row[2])
+        for row in store.rows(
+            "SELECT n, coalesce(said, '~'), id FROM claim WHERE status = 'active' AND undone = 0"
+        )
+    }
+
+
 def put_chain(store: Store, rows: Iterable[tuple[int, int, int]]) -> None:
     """Store (claim n, position, source id) of each reporter."""
     store.executemany("INSERT INTO chain(claim_n, position, source_id) VALUES (?, ?, ?)", rows)
