@@ -24,7 +24,15 @@ from claimtrack.contradiction import (
     votes,
 )
 from claimtrack.contradiction.intervals import equal, gap, high, meet
-from claimtrack.contradiction.match import OF_TWO_THINGS, Finding, Match, question, said, show, weaker
+from claimtrack.contradiction.match import (
+    OF_TWO_THINGS,
+    Finding,
+    Match,
+    question,
+    said,
+    show,
+    weaker,
+)
 from claimtrack.model import (
     Circumstances,
     Quantity,
@@ -120,10 +128,7 @@ def minor(m: Match) -> Finding | None:
 def disjoint(m: Match) -> Finding | None:
     """F9. Figures of one measure whose intervals do not meet cannot both be true."""
     width = gap(m.x, m.y)
-    why = (
-        f"{show(m.x)} and {show(m.y)} do not meet: {width:.0%} apart, "
-        f"on “{question(m)}”"
-    )
+    why = f"{show(m.x)} and {show(m.y)} do not meet: {width:.0%} apart, on “{question(m)}”"
     for all_of_them, some in ((m.x, m.y), (m.y, m.x)):
         if all_of_them.high == 0 and all_of_them.text.lower().startswith(_ALL):
             left = f"that leaves none {some.role}, and the other tells of “{some.text}”"

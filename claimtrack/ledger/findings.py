@@ -10,10 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from claimtrack.matching import nli
+from claimtrack.store.claims import Order
 from claimtrack.store.connection import Fields
-
-Told = Mapping[int, tuple[str, str]]
-"""When each claim was said, and its id: an order that no order of import changes."""
 
 # Answers in figures are compared as such: ten claims of 84 in five clusters against one of 50
 # are one row. Other points are told apart by their clusters.
@@ -38,7 +36,7 @@ def find(
     pairs: Sequence[Fields],
     cluster: Mapping[int, str],
     events: Mapping[int, str],
-    told: Told,
+    orders: Mapping[int, Order],
 ) -> list[Finding]:
     """Group the contradicting pairs; `cluster` is each claim's, `events` the slug of an event.
 
@@ -46,25 +44,25 @@ def find(
     said first. A side in words goes by the claim of its cluster that was said first, whatever the
     cluster is called: so ids are the same in whatever order claims came.
     """
-    homes = _homes(pairs, cluster, told)
+    homes = _homes(pairs, cluster, orders)
     groups: dict[tuple[Any, ...], list[tuple[Fields, tuple[str, str]]]] = defaultdict(list)
     for pair in pairs:
         sides = _sides(pair, homes)
         event = pair["event_a"] or pair["event_b"]  # never two: those are not compared
-        kind = "figure" if pair["kind"] in _BY_ANSWER else "point"
+        kind = "figure" if by_answer(pair) else "point"
         key = (event, kind, pair["question"], *sorted(sides))
         groups[key].append((pair, sides))
     found = []
     for (event, kind, question, *answers), members in groups.items():
-        best, sides = min(members, key=lambda member: _order(member[0], told))
-        first = min((told[pair[n]], side) for pair, both in members
+        best, sides = min(members, key=lambda member: _order(member[0], orders))
+        first = min((orders[pair[n]], side) for pair, both in members
                     for n, side in zip(("a_n", "b_n"), both, strict=True))[1]  # fmt: skip
         finding = Finding(
             pair=best,
             event_id=event,
             same_source=all(pair["source_a"] == pair["source_b"] for pair, _ in members),
             flipped=sides[0] != first,
-            order=_order(best, told),
+            order=_order(best, orders),
         )
         left = sides[1] if finding.flipped else sides[0]
         for pair, (one, _) in members:
@@ -80,26 +78,31 @@ def find(
 
 
 def _homes(
-    pairs: Sequence[Fields], cluster: Mapping[int, str], told: Told
+    pairs: Sequence[Fields], cluster: Mapping[int, str], orders: Mapping[int, Order]
 ) -> dict[int, str]:
     """Return for each claim of the pairs the id of the first of its cluster, else its own."""
-    first: dict[str, tuple[str, str]] = {}
+    first: dict[str, Order] = {}
     for n, name in cluster.items():
-        if n in told:
-            first[name] = min(first.get(name, told[n]), told[n])
+        if n in orders:
+            first[name] = min(first.get(name, orders[n]), orders[n])
     ns = {pair[side] for pair in pairs for side in ("a_n", "b_n")}
-    return {n: (first[cluster[n]] if n in cluster else told[n])[1] for n in ns}
+    return {n: (first[cluster[n]] if n in cluster else orders[n])[1] for n in ns}
+
+
+def by_answer(pair: Fields) -> bool:
+    """Return whether the two sides of a pair are figures, which tell them apart."""
+    return bool(pair["kind"] in _BY_ANSWER and pair["answer_a"] and pair["answer_b"])
 
 
 def _sides(pair: Fields, homes: Mapping[int, str]) -> tuple[str, str]:
     """Return what tells the two sides of a pair apart: their answers, else their clusters."""
-    if pair["kind"] in _BY_ANSWER and pair["answer_a"] and pair["answer_b"]:
+    if by_answer(pair):
         return pair["answer_a"], pair["answer_b"]
     return homes[pair["a_n"]], homes[pair["b_n"]]
 
 
-def _order(pair: Fields, told: Told) -> tuple[Any, ...]:
-    said = sorted((told[pair["a_n"]], told[pair["b_n"]]))
+def _order(pair: Fields, orders: Mapping[int, Order]) -> tuple[Any, ...]:
+    said = sorted((orders[pair["a_n"]], orders[pair["b_n"]]))
     return (_TIERS.index(pair["tier"]), -pair["strength"], *said)
 
 
@@ -167,7 +170,7 @@ def points(findings: Sequence[Finding]) -> list[Point]:
     in_words = (
         f
         for f in findings
-        if f.pair["kind"] not in _BY_ANSWER
+        if not by_answer(f.pair)
         and f.pair["tier"] != "minor"
         and f.pair["rule"] != nli.RULE  # no belief moves because of what a model guesses
     )

@@ -190,14 +190,19 @@ def events(store: Store) -> dict[int, int]:
     }
 
 
-def told(store: Store) -> dict[int, tuple[str, str]]:
-    """Return (when it was said, id) of every active claim; what has no date sorts last."""
-    return {
-        row[0]: (row[1], row[2])
-        for row in store.rows(
-            "SELECT n, coalesce(said, '~'), id FROM claim WHERE status = 'active' AND undone = 0"
-        )
-    }
+Order = tuple[str, str]
+"""Where a claim stands among all, in whatever order they came: when it was said, and its id."""
+
+
+def order(said: str | None, identity: str) -> Order:
+    """Return the place of a claim: what has no date stands last."""
+    return said or "~", identity
+
+
+def orders(store: Store) -> dict[int, Order]:
+    """Return the place of every active claim."""
+    found = store.rows("SELECT n, said, id FROM claim WHERE status = 'active' AND undone = 0")
+    return {n: order(said, identity) for n, said, identity in found}
 
 
 def put_chain(store: Store, rows: Iterable[tuple[int, int, int]]) -> None:
