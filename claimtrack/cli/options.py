@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from claimtrack.cli.session import session
+from claimtrack.errors import Usage
 from claimtrack.screen.output import FORMATS, Output
 
 Function = Callable[..., Any]
@@ -21,6 +22,25 @@ _AS = {
     "tsv": "Tab-separated values.",
     "md": "A Markdown table.",
 }
+
+
+class _Said(click.ParamType):
+    """When a thing was said: ISO 8601 or EDTF, as `add` takes it; "" where it may be cleared."""
+
+    name = "date"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the date as it was given; raises Usage."""
+        from claimtrack.ledger.fields import FieldProblem, said
+
+        try:
+            return said(value) if value else value
+        except FieldProblem as problem:
+            option = f"{param.opts[0]}: " if param else ""
+            raise Usage(f"{option}{problem.reason}", hint=problem.hint) from None
+
+
+SAID = _Said()
 
 
 def ledger_option(*, write: bool = False, create: bool = False) -> Callable[[Function], Function]:

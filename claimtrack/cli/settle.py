@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claimtrack.cli.base import Group, command
-from claimtrack.cli.options import because_option, json_option, ledger_option, output_options
+from claimtrack.cli.options import SAID, because_option, json_option, ledger_option, output_options
 from claimtrack.cli.session import session
 from claimtrack.errors import Usage
 from claimtrack.screen.emit import emit, emit_one
@@ -35,7 +35,7 @@ def claim_() -> None:
     ),
 )
 @click.argument("id")
-@click.option("--said", metavar="DATE", help="When it was said.")
+@click.option("--said", type=SAID, metavar="DATE", help="When it was said.")
 @click.option("--place", metavar="PLACE", help="Where.")
 @click.option("--url", metavar="URL", help="Where it can be read.")
 @click.option("--lang", metavar="CODE", help="Its language.")

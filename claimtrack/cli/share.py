@@ -89,7 +89,10 @@ def _by_ending(file: str) -> str:
 )
 @click.option("--jsonl", "whole", is_flag=True, help="The whole ledger, whatever the ending.")
 @click.option(
-    "--csv-safe", "safe", is_flag=True, help="An apostrophe before what would be a formula."
+    "--csv-safe",
+    "safe",
+    is_flag=True,
+    help="An apostrophe before what would be a formula: not to import again.",
 )
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 @json_option
@@ -108,7 +111,7 @@ def export_(
     JSONL is the whole ledger: claims, sources, verdicts, decisions and what else you entered;
     another ledger takes it up with `import`, and nothing is doubled. The others are the claims
     in the columns of import; Markdown is to read only. Evidence is copied into the folder
-    FILE.files beside it.
+    FILE.files beside it. An ending that tells no format is refused, unless --format names one.
     """
     from claimtrack.ledger.exporting import export
 

@@ -102,7 +102,7 @@ def _compared_chunks(
     store: Store, cores: Cores, new: Ints
 ) -> Iterator[tuple[Ints, list[tuple[Any, ...]], inferring.Asked]]:
     """Yield each chunk of packed pairs with its rows of `pair`, and what is left to a model."""
-    facts = _facts(store, new) if len(new) else {}
+    facts = facts_of(store, _claims(new)) if len(new) else {}
     parts: list[Ints] = []
     judged = bool(vectors.judge(store)[0])
 
@@ -168,6 +168,15 @@ def _compare_chunk(task: Task) -> Compared:
     return rows, silent
 
 
+Known = tuple[Any, Reading]
+"""A claim with its facts and its reading."""
+
+
+def of_claims(a: Known, b: Known) -> tuple[Relation, Similarity]:
+    """Return how a claim stands to another, as `match` finds it."""
+    return compared(a[1], b[1], circumstances(a[0], b[0]), weights.shipped)
+
+
 def circumstances(a: Any, b: Any) -> Circumstances:
     """Return what is known of a pair of the ledger's claims beside their texts."""
     same_event = None if a[0] is None or b[0] is None else a[0] == b[0]
@@ -222,18 +231,24 @@ def _turned(relation: Relation) -> Relation:
     )
 
 
-def _facts(store: Store, new: Ints) -> Facts:
-    """Return the facts of the claims of packed pairs; most of a ledger has none after an `add`."""
+def _claims(new: Ints) -> list[int]:
+    """Return the claims of packed pairs; most of a ledger is in none after an `add`."""
     import numpy as np
 
-    due = set(np.unique((new >> 32, new & 0xFFFFFFFF)).tolist())
-    rows = store.rows(
+    found: list[int] = np.unique((new >> 32, new & 0xFFFFFFFF)).tolist()
+    return found
+
+
+def facts_of(store: Store, ns: Sequence[int]) -> Facts:
+    """Return what is known of claims beside their texts."""
+    rows = readings.select_in(
+        store,
         """SELECT c.n, coalesce(e.merged_into, c.event_id) AS event_id,
                   coalesce(s.merged_into, s.id) AS source_id, c.said, c.id, s.name, s.affiliation
            FROM claim c JOIN source s ON s.id = c.source_id
-           LEFT JOIN event e ON e.id = c.event_id"""
+           LEFT JOIN event e ON e.id = c.event_id WHERE c.n IN ({ns})""",
+        ns,
     )
-    rows = [row for row in rows if row["n"] in due]
     several = readings.events_with_several_sides(store)
     # Each name is read once: a ledger has a million claims and some ten thousand sources.
     names = {row[column] for row in rows for column in ("name", "affiliation")}
