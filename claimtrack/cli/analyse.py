@@ -9,6 +9,7 @@ import click
 from claimtrack.cli.base import command
 from claimtrack.cli.options import (
     embedder_option,
+    event_argument,
     json_option,
     ledger_option,
     nli_option,
@@ -165,7 +166,7 @@ def disputes_(
 
 
 @command("matrix", "matrix tinzaouaten", 'matrix "Ambush near Tinzaouaten" --csv')
-@click.argument("event")
+@event_argument(required=True)
 @output_options
 @ledger_option()
 def matrix_(ledger: Ledger, output: Output, event: str) -> None:
@@ -181,7 +182,7 @@ def matrix_(ledger: Ledger, output: Output, event: str) -> None:
 
 
 @command("origins", "origins tinzaouaten", "origins --suspects")
-@click.argument("event", required=False)
+@event_argument()
 @click.option("--suspects", is_flag=True, help="Sources that agree more than chance allows.")
 @output_options
 @ledger_option()
@@ -241,4 +242,4 @@ def next_(ledger: Ledger, output: Output) -> None:
     """Name the claims whose verdict would teach most."""
     note_if_stale(ledger)
     limit = NEXT_SHOWN if output.limit is None else output.limit
-    emit(ledger.next_verdict(limit=limit), NEXT, output)
+    emit(ledger.next(limit=limit), NEXT, output)

@@ -18,8 +18,6 @@ from claimtrack.screen.sentences import sentence
 if TYPE_CHECKING:
     from claimtrack.ledger import Ledger
 
-VALUES = "true, mostly-true, mixed, mostly-false, false, unverifiable"
-
 
 @click.group("claim", cls=Group, examples=("claim edit 3f9a --said 2024-07-28",))
 def claim_() -> None:
@@ -112,7 +110,7 @@ def alias_suggest(ledger: Ledger, output: Output) -> None:
 
     Pairs that have one word left over on each side. `alias add WORD MEANING` takes one.
     """
-    emit(ledger.alias_proposals(), PROPOSED, output)
+    emit(ledger.alias_suggest(), PROPOSED, output)
 
 
 @alias_.command("remove", examples=("alias remove mercs",))

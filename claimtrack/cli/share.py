@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claimtrack.cli.base import command
-from claimtrack.cli.options import json_option, ledger_option
+from claimtrack.cli.options import event_argument, json_option, ledger_option
 from claimtrack.cli.session import note_if_stale
 from claimtrack.errors import Usage
 from claimtrack.screen.emit import emit_one
@@ -28,7 +28,7 @@ ENDINGS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md"}
     "report tinzaouaten -o ambush.md --as-of 2024-08-01",
     "report tinzaouaten | less",
 )
-@click.argument("event", required=False)
+@event_argument()
 @click.option("-o", "--output", "file", metavar="FILE", help="Write there. [default: stdout]")
 @click.option(
     "--format", type=click.Choice(("html", "md")), help="[default: by the ending, else md]"

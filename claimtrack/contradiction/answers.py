@@ -58,7 +58,7 @@ def opposed(pair: Pair) -> Finding | None:
     """One question of the field, such as guilty or cleared, is answered in two opposite ways."""
     if pair.similarity.score < ON_ONE_THING:
         return None
-    for x, y in sorted(_opposite(pair), key=_place):
+    for x, y in sorted(_opposite(pair), key=lambda two: sorted((o.span, o.answer) for o in two)):
         if not _one_topic(pair, x, y) or _split(pair, x, y):
             continue
         mine, theirs = quote(x.span, pair.left), quote(y.span, pair.right)
@@ -78,11 +78,6 @@ def opposed(pair: Pair) -> Finding | None:
             (y.span,),
         )
     return None
-
-
-def _place(two: tuple[Outcome, Outcome]) -> tuple[int, list[tuple[str, Span]]]:
-    """Return where two answers stand, whichever claim comes first."""
-    return two[0].span[0] + two[1].span[0], sorted((each.answer, each.span) for each in two)
 
 
 def _opposite(pair: Pair) -> Iterator[tuple[Outcome, Outcome]]:
