@@ -24,7 +24,7 @@ _AS = {
 }
 
 
-class _Said(click.ParamType):
+class _Said(click.types.StringParamType):
     """When a thing was said: ISO 8601 or EDTF, as `add` takes it; "" where it may be cleared."""
 
     name = "date"

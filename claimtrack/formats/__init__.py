@@ -149,7 +149,7 @@ def chosen(path: str | Path, format: str | None) -> str:
     told = _by_ending(path)
     if told is None:
         ending = Path(path).suffix or "a file without an ending"
-        known = ", ".join(each.endings[0] for each in (*FORMATS, *BINARY))
+        known = ", ".join(endings[0] for endings in _endings())
         raise Usage(
             f"{path}: no format is known by {ending}",
             hint=f"name it {known}; export takes any name with --format",
@@ -173,6 +173,10 @@ def _packed(file: object, format: str | None) -> Binary | None:
         if (format.lower() == each.name) if format else (ending in each.endings):
             return each
     return None
+
+
+def _endings() -> list[tuple[str, ...]]:
+    return [each.endings for each in FORMATS] + [each.endings for each in BINARY]
 
 
 def _by_ending(file: object) -> Format | None:

@@ -126,12 +126,12 @@ def _answers(
                 continue
             question = figure_question(event, slug, quantity)
             told += 1
-            given = figure(quantity.low, quantity.high)
-            figures.add((question.key, given))
+            told_as = figure(quantity.low, quantity.high)
+            figures.add((question.key, told_as))
             yield (
                 question,
                 {
-                    "answer": given,
+                    "answer": told_as,
                     "low": quantity.low,
                     "high": quantity.high,
                     "confidence": 0.7 if quantity.soft or reading.modality == "reported" else 1.0,

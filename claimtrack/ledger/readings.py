@@ -68,7 +68,8 @@ def read_now(store: Store, ns: Sequence[int]) -> dict[int, Reading]:
     """
     known = _known(store)
     return {
-        claim["n"]: reading_of({**claim, "question": None}, known) for claim in _work(store, ns)
+        claim["n"]: reading_of({**claim, "question": None}, known)
+        for claim in _work(store, list(ns))
     }
 
 
