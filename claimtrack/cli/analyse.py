@@ -9,13 +9,14 @@ import click
 from claimtrack.cli.base import command
 from claimtrack.cli.options import (
     embedder_option,
+    event_argument,
     json_option,
     ledger_option,
     nli_option,
     output_options,
 )
 from claimtrack.cli.session import note_if_stale, session
-from claimtrack.errors import Exit
+from claimtrack.errors import Exit, Refused
 from claimtrack.model import Kind, Tier
 from claimtrack.screen.emit import emit, emit_one
 from claimtrack.screen.listings import (
@@ -115,7 +116,8 @@ def contradictions_(
 
     One row for two answers to one question, however often each was repeated. Without --tier,
     --status or --all: the open ones in tier conflict. Possible are those of claims that no
-    event joins, that share few words, or whose figures may count two things.
+    event joins, that share few words, or whose figures may count two things. --check fails
+    where claims wait for match, and none of the others conflict: that is not known.
     """
     note_if_stale(ledger)
     if stats:
@@ -125,13 +127,18 @@ def contradictions_(
     filters |= {"tier": None, "status": None if all_ else filters["status"]}
     found = ledger.contradictions(**filters, same_source=same_source or None)
     rows = [row for row in found if tier in (None, row["tier"])]
+    conflicts = any(row["status"] == "open" and row["tier"] == "conflict" for row in rows)
+    if check and not conflicts and (waiting := ledger.uncompared()):
+        raise Refused(
+            f"not all is compared, {waiting} claims wait: there may be conflicts",
+            hint="run claimtrack match first",
+        )
     from claimtrack.screen.contradictions import contradictions_page
 
     emit(rows, CONTRADICTIONS, output, contradictions_page)
     possible = sum(row["tier"] == "possible" for row in found) if tier == "conflict" else 0
     if possible:
         session().note(f"{possible} more possible, which are less sure: --tier possible")
-    conflicts = any(row["status"] == "open" and row["tier"] == "conflict" for row in rows)
     return Exit.FINDINGS if check and conflicts else Exit.OK
 
 
@@ -159,7 +166,7 @@ def disputes_(
 
 
 @command("matrix", "matrix tinzaouaten", 'matrix "Ambush near Tinzaouaten" --csv')
-@click.argument("event")
+@event_argument(required=True)
 @output_options
 @ledger_option()
 def matrix_(ledger: Ledger, output: Output, event: str) -> None:
@@ -175,7 +182,7 @@ def matrix_(ledger: Ledger, output: Output, event: str) -> None:
 
 
 @command("origins", "origins tinzaouaten", "origins --suspects")
-@click.argument("event", required=False)
+@event_argument()
 @click.option("--suspects", is_flag=True, help="Sources that agree more than chance allows.")
 @output_options
 @ledger_option()
@@ -235,4 +242,4 @@ def next_(ledger: Ledger, output: Output) -> None:
     """Name the claims whose verdict would teach most."""
     note_if_stale(ledger)
     limit = NEXT_SHOWN if output.limit is None else output.limit
-    emit(ledger.next_verdict(limit=limit), NEXT, output)
+    emit(ledger.next(limit=limit), NEXT, output)

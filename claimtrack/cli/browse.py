@@ -11,6 +11,7 @@ from claimtrack.cli.lines import opened
 from claimtrack.cli.options import (
     answer_options,
     embedder_option,
+    event_argument,
     ledger_option,
     output_options,
     selection_options,
@@ -113,7 +114,7 @@ def similar_(
 
 
 @command("timeline", "timeline", "timeline tinzaouaten", "timeline --json")
-@click.argument("event", required=False)
+@event_argument()
 @output_options
 @ledger_option()
 def timeline_(ledger: Ledger, output: Output, event: str | None) -> None:

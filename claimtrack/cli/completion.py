@@ -11,8 +11,8 @@ from claimtrack.cli.session import Session
 
 # By the name of the parameter; `name` and `into` are what their group is about.
 KINDS = {
-    "source": "source", "via": "source", "parent": "source", "event": "event", "id": "claim",
-    "claim": "claim", "a": "claim", "b": "claim", "contradiction": "contradiction",
+    "source": "source", "via": "source", "parent": "source", "event": "event", "of_event": "event",
+    "id": "claim", "claim": "claim", "a": "claim", "b": "claim", "contradiction": "contradiction",
 }  # fmt: skip
 OF_GROUP = frozenset(("name", "into"))
 TEXTS = frozenset(("compare",))  # their `a` and `b` are sentences

@@ -109,7 +109,7 @@ def suggest(output: Output, accept: tuple[str, ...]) -> None:
     with session().open(write=bool(accept)) as ledger:
         note_if_stale(ledger)
         if not accept:
-            emit(ledger.event_suggestions(), SUGGESTIONS, output)
+            emit(ledger.event_suggest(), SUGGESTIONS, output)
             return
-        done = ledger.accept_events(None if accept == ("all",) else accept)
+        done = ledger.event_accept(None if accept == ("all",) else accept)
     emit(done["linked"], LINKED, output)

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from claimtrack.cli.session import session
+from claimtrack.errors import Usage
 from claimtrack.screen.output import FORMATS, Output
 
 Function = Callable[..., Any]
@@ -21,6 +22,30 @@ _AS = {
     "tsv": "Tab-separated values.",
     "md": "A Markdown table.",
 }
+
+
+class _Said(click.types.StringParamType):
+    """When a thing was said: ISO 8601 or EDTF, as `add` takes it; "" where it may be cleared."""
+
+    name = "date"
+
+    def convert(
+        self,
+        value: str,
+        param: click.Parameter | None,
+        ctx: click.Context | None,  # noqa: ARG002 - the signature is click's
+    ) -> str:
+        """Return the date as it was given; raises Usage."""
+        from claimtrack.ledger.fields import FieldProblem, said
+
+        try:
+            return said(value) if value else value
+        except FieldProblem as problem:
+            option = f"{param.opts[0]}: " if param else ""
+            raise Usage(f"{option}{problem.reason}", hint=problem.hint) from None
+
+
+SAID = _Said()
 
 
 def ledger_option(*, write: bool = False, create: bool = False) -> Callable[[Function], Function]:
@@ -101,6 +126,28 @@ def selection_options(function: Function) -> Function:
     ):
         function = option(function)
     return function
+
+
+def event_argument(*, required: bool = False) -> Callable[[Function], Function]:
+    """Take the argument EVENT, or --event as other commands do: given to it as `event`."""
+
+    def decorate(function: Function) -> Function:
+        @wraps(function)
+        def named(
+            *args: Any, event: str | None = None, of_event: str | None = None, **kwargs: Any
+        ) -> Any:
+            if event is not None and of_event is not None:
+                raise Usage("EVENT and --event both name the event", hint="leave one of them out")
+            chosen = event if event is not None else of_event
+            if required and chosen is None:
+                raise click.UsageError("Missing argument 'EVENT'.", click.get_current_context())
+            return function(*args, event=chosen, **kwargs)
+
+        option = click.option("--event", "of_event", metavar="NAME", help="The same as EVENT.")
+        shown = "EVENT" if required else "[EVENT]"
+        return click.argument("event", required=False, metavar=shown)(option(named))
+
+    return decorate
 
 
 def embedder_option(function: Function) -> Function:

@@ -8,7 +8,7 @@ import click
 
 from claimtrack.cli.base import command
 from claimtrack.cli.lines import opened
-from claimtrack.cli.options import answer_options, output_options
+from claimtrack.cli.options import SAID, answer_options, output_options
 from claimtrack.cli.session import session
 from claimtrack.errors import Usage
 from claimtrack.screen.emit import emit, emit_one, emit_stream
@@ -25,7 +25,9 @@ from claimtrack.screen.output import Output
 @click.argument("text", required=False)
 @click.option("--lines", metavar="FILE", help="Read each line: JSON with text, said, lang.")
 @click.option("--lang", metavar="CODE", help="The language of the text. [default: told from it]")
-@click.option("--said", metavar="DATE", help="When it was said: fixes 'on Friday', 'yesterday'.")
+@click.option(
+    "--said", type=SAID, metavar="DATE", help="When it was said: fixes 'on Friday', 'yesterday'."
+)
 @answer_options
 def read_(
     text: str | None, lines: str | None, lang: str | None, said: str | None, output: Output
@@ -58,8 +60,8 @@ def read_(
 @click.argument("a", required=False)
 @click.argument("b", required=False)
 @click.option("--pairs", metavar="FILE", help="Compare each line: JSON with a, b, event ...")
-@click.option("--a-at", metavar="DATE", help="When A was said.")
-@click.option("--b-at", metavar="DATE", help="When B was said.")
+@click.option("--a-at", type=SAID, metavar="DATE", help="When A was said.")
+@click.option("--b-at", type=SAID, metavar="DATE", help="When B was said.")
 @click.option("--a-src", metavar="NAME", help="Who said A.")
 @click.option("--b-src", metavar="NAME", help="Who said B.")
 @click.option("--unlinked", is_flag=True, help="It is not known that both are about one event.")
@@ -77,7 +79,9 @@ def compare_(
 ) -> None:
     """Show how two texts stand to each other; needs no ledger.
 
-    A text that begins with @ is a claim of the ledger, by its id or the beginning of it.
+    One word that begins with @ is a claim of the ledger, by its id or the beginning of it; a
+    text of more words is a text, though it begins with a handle, and @@NAME is the text @NAME.
+    Two claims are compared as `match` does, with all that the ledger knows of them.
     """
     from claimtrack.ledger import compare, reader
 
@@ -89,18 +93,23 @@ def compare_(
         return
     if pairs is not None or a is None or b is None:
         raise Usage("compare takes two texts, or --pairs FILE", hint="claimtrack compare --help")
+    from claimtrack.screen.comparing import compare_page
+
     given: dict[str, Any] = {"a_said": a_at, "b_said": b_at, "a_source": a_src, "b_source": b_src}
-    claims = {side: _claim(text) for side, text in (("a", a), ("b", b)) if text.startswith("@")}
+    if _is_claim(a) and _is_claim(b) and not (unlinked or any(given.values())):
+        with session().open() as ledger:
+            emit_one(ledger.compare(a, b), output, compare_page)
+        return
+    claims = {side: _claim(text) for side, text in (("a", a), ("b", b)) if _is_claim(text)}
     for side, claim in claims.items():
         given[f"{side}_said"] = given[f"{side}_said"] or claim["said"]
         given[f"{side}_source"] = given[f"{side}_source"] or claim["source"]
     if unlinked or (len(claims) == 2 and not _one_event(*claims.values())):
         given["event"] = None
     texts = [
-        claims[side]["text"] if side in claims else text for side, text in (("a", a), ("b", b))
+        claims[side]["text"] if side in claims else _bare(text)
+        for side, text in (("a", a), ("b", b))
     ]
-    from claimtrack.screen.comparing import compare_page
-
     if claims:
         given |= _told()
     emit_one(compare.compare_texts(*texts, **given), output, compare_page)
@@ -113,9 +122,22 @@ def _told() -> dict[str, Any]:
         return {"lexicon": aliases, "bounds": ledger.soft_bounds()}
 
 
+def _is_claim(text: str) -> bool:
+    """Tell whether a text names a claim: one word after an @, and no text with a handle."""
+    return text.startswith("@") and not text.startswith("@@") and len(text.split()) == 1
+
+
+def _bare(text: str) -> str:
+    """Return a text whose @ was doubled, lest it name a claim, as it is meant."""
+    return text[1:] if text.startswith("@@") else text
+
+
 def _claim(name: str) -> dict[str, Any]:
     with session().open() as ledger:
-        return ledger.claim(name.removeprefix("@"))
+        try:
+            return ledger.claim(name)
+        except Usage as error:
+            raise Usage(error.message, hint=f"{error.hint}; @{name} is a text") from None
 
 
 def _one_event(a: dict[str, Any], b: dict[str, Any]) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claimtrack.cli.base import command
-from claimtrack.cli.options import json_option, ledger_option
+from claimtrack.cli.options import SAID, json_option, ledger_option
 from claimtrack.cli.session import session
 from claimtrack.errors import Exit, NotInstalled, Usage
 from claimtrack.screen.emit import emit_one
@@ -51,7 +51,9 @@ def init_(ledger: Ledger, output: Output) -> None:
 @click.option("--source", required=True, metavar="NAME", help="Who asserts it.")
 @click.option("--via", multiple=True, metavar="NAME", help="Who reported it, in order; again.")
 @click.option("--event", metavar="TITLE", help="What it is about.")
-@click.option("--said", metavar="DATE", help="When it was said: 2024-07-28, 2024-07, EDTF.")
+@click.option(
+    "--said", type=SAID, metavar="DATE", help="When it was said: 2024-07-28, 2024-07, EDTF."
+)
 @click.option("--place", metavar="PLACE", help="Where it was said to be.")
 @click.option("--url", metavar="URL", help="Where it can be read.")
 @click.option("--lang", metavar="CODE", help="Its language. [default: told from it]")
@@ -83,9 +85,7 @@ def add_(
     if not no_match:
         with session().progress() as report, _after_recording():
             ledger.match_added(report)
-            claim["similar"] = [
-                near for near in _similar(ledger, text) if near["id"] != claim["id"]
-            ][:NEAR]
+            claim["similar"] = _similar(ledger, claim["id"])[:NEAR]
     emit_one(claim, output, added)
 
 
@@ -271,8 +271,8 @@ def _after_recording() -> Iterator[None]:
         session().note(f"recorded, but not matched: {error.message}; {error.hint}")
 
 
-def _similar(ledger: Ledger, text: str) -> list[dict[str, Any]]:
-    """Return the nearest claims; what repeats or contradicts the text comes before the rest."""
-    found = ledger.similar(text, limit=LOOKED)
+def _similar(ledger: Ledger, claim: str) -> list[dict[str, Any]]:
+    """Return the claims nearest to one; what repeats or contradicts it comes before the rest."""
+    found = ledger.similar_claims(claim, limit=LOOKED)
     near = [each for each in found if each["relation"] != "unrelated"]
     return sorted(near, key=lambda each: each["relation"] not in TELLING)

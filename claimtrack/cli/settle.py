@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claimtrack.cli.base import Group, command
-from claimtrack.cli.options import because_option, json_option, ledger_option, output_options
+from claimtrack.cli.options import SAID, because_option, json_option, ledger_option, output_options
 from claimtrack.cli.session import session
 from claimtrack.errors import Usage
 from claimtrack.screen.emit import emit, emit_one
@@ -17,8 +17,6 @@ from claimtrack.screen.sentences import sentence
 
 if TYPE_CHECKING:
     from claimtrack.ledger import Ledger
-
-VALUES = "true, mostly-true, mixed, mostly-false, false, unverifiable"
 
 
 @click.group("claim", cls=Group, examples=("claim edit 3f9a --said 2024-07-28",))
@@ -35,7 +33,7 @@ def claim_() -> None:
     ),
 )
 @click.argument("id")
-@click.option("--said", metavar="DATE", help="When it was said.")
+@click.option("--said", type=SAID, metavar="DATE", help="When it was said.")
 @click.option("--place", metavar="PLACE", help="Where.")
 @click.option("--url", metavar="URL", help="Where it can be read.")
 @click.option("--lang", metavar="CODE", help="Its language.")
@@ -112,7 +110,7 @@ def alias_suggest(ledger: Ledger, output: Output) -> None:
 
     Pairs that have one word left over on each side. `alias add WORD MEANING` takes one.
     """
-    emit(ledger.alias_proposals(), PROPOSED, output)
+    emit(ledger.alias_suggest(), PROPOSED, output)
 
 
 @alias_.command("remove", examples=("alias remove mercs",))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claimtrack.cli.base import command
-from claimtrack.cli.options import json_option, ledger_option
+from claimtrack.cli.options import event_argument, json_option, ledger_option
 from claimtrack.cli.session import note_if_stale
 from claimtrack.errors import Usage
 from claimtrack.screen.emit import emit_one
@@ -28,7 +28,7 @@ ENDINGS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md"}
     "report tinzaouaten -o ambush.md --as-of 2024-08-01",
     "report tinzaouaten | less",
 )
-@click.argument("event", required=False)
+@event_argument()
 @click.option("-o", "--output", "file", metavar="FILE", help="Write there. [default: stdout]")
 @click.option(
     "--format", type=click.Choice(("html", "md")), help="[default: by the ending, else md]"
@@ -89,7 +89,10 @@ def _by_ending(file: str) -> str:
 )
 @click.option("--jsonl", "whole", is_flag=True, help="The whole ledger, whatever the ending.")
 @click.option(
-    "--csv-safe", "safe", is_flag=True, help="An apostrophe before what would be a formula."
+    "--csv-safe",
+    "safe",
+    is_flag=True,
+    help="An apostrophe before what would be a formula: not to import again.",
 )
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 @json_option
@@ -108,7 +111,7 @@ def export_(
     JSONL is the whole ledger: claims, sources, verdicts, decisions and what else you entered;
     another ledger takes it up with `import`, and nothing is doubled. The others are the claims
     in the columns of import; Markdown is to read only. Evidence is copied into the folder
-    FILE.files beside it.
+    FILE.files beside it. An ending that tells no format is refused, unless --format names one.
     """
     from claimtrack.ledger.exporting import export
 

@@ -140,7 +140,11 @@ within {low}-{high}; one source alone never brings more than {alone}.
 A claim against the interest of who makes it counts {against} times the odds, one in its favour
 {own}, until the ledger's own verdicts (from {interest} of a kind) say otherwise. `disputes ID`
 shows every line, and what one more verdict would change. Of figures the low, best and high are
-given by the rule that is named; `matrix EVENT` shows what the others give.""",
+given by the rule that is named; `matrix EVENT` shows what the others give.
+
+Every conflict that `contradictions` lists is in a dispute, as two of its answers: figures that
+cannot both be are set against each other whatever each is said to count, and a part that is
+larger than its whole as the least that the whole can be. What is only possible may be in none.""",
     "evidence": """\
 Files that a claim rests on, and the words in them.
 

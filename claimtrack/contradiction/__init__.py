@@ -29,11 +29,10 @@ from claimtrack.contradiction import (
     words,
 )
 from claimtrack.contradiction.match import OF_TWO_THINGS
-from claimtrack.contradiction.questions import Question, questions
 from claimtrack.contradiction.rules import RULES, Rule
 from claimtrack.model import Circumstances, Reading, Relation, Similarity
 
-__all__ = ["RULES", "Question", "Rule", "questions", "relate"]
+__all__ = ["RULES", "Rule", "relate"]
 
 # The relation of a pair is the first of these that any figure or the words say.
 _ORDER = {

@@ -58,7 +58,7 @@ def opposed(pair: Pair) -> Finding | None:
     """One question of the field, such as guilty or cleared, is answered in two opposite ways."""
     if pair.similarity.score < ON_ONE_THING:
         return None
-    for x, y in _opposite(pair):
+    for x, y in sorted(_opposite(pair), key=lambda two: sorted((o.span, o.answer) for o in two)):
         if not _one_topic(pair, x, y) or _split(pair, x, y):
             continue
         mine, theirs = quote(x.span, pair.left), quote(y.span, pair.right)

@@ -104,7 +104,7 @@ def _by_one_only(quantity: Quantity, reading: Reading, other: Reading) -> bool:
 
 def two_voices(x: Quantity, y: Quantity, pair: Circumstances) -> bool:
     """Return whether "our men" are counted, and nothing tells whether the other counts them."""
-    if standing.SPEAKER not in (x.side, y.side) or not scope.harmed(x) or of_the_bereaved(x, y):
+    if standing.SPEAKER not in (x.side, y.side) or not scope.of_harm(x, y) or of_the_bereaved(x, y):
         return False
     return x.side != y.side or not (pair.same_source or pair.same_origin)
 

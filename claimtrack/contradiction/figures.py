@@ -15,7 +15,6 @@ from claimtrack.contradiction import (
     counters,
     lonefigures,
     measures,
-    questions,
     reach,
     revisions,
     scope,
@@ -25,7 +24,15 @@ from claimtrack.contradiction import (
     votes,
 )
 from claimtrack.contradiction.intervals import equal, gap, high, meet
-from claimtrack.contradiction.match import OF_TWO_THINGS, Finding, Match, said, show, weaker
+from claimtrack.contradiction.match import (
+    OF_TWO_THINGS,
+    Finding,
+    Match,
+    question,
+    said,
+    show,
+    weaker,
+)
 from claimtrack.model import (
     Circumstances,
     Quantity,
@@ -121,10 +128,7 @@ def minor(m: Match) -> Finding | None:
 def disjoint(m: Match) -> Finding | None:
     """F9. Figures of one measure whose intervals do not meet cannot both be true."""
     width = gap(m.x, m.y)
-    why = (
-        f"{show(m.x)} and {show(m.y)} do not meet: {width:.0%} apart, "
-        f"on “{questions.words(m.x if len(m.x.side) >= len(m.y.side) else m.y)}”"
-    )
+    why = f"{show(m.x)} and {show(m.y)} do not meet: {width:.0%} apart, on “{question(m)}”"
     for all_of_them, some in ((m.x, m.y), (m.y, m.x)):
         if all_of_them.high == 0 and all_of_them.text.lower().startswith(_ALL):
             left = f"that leaves none {some.role}, and the other tells of “{some.text}”"
@@ -305,7 +309,7 @@ def _pairs(
                 others = counters.two_voices(x, y, pair) or counters.whose_apart(x, y, a, b)
                 if away or others or (here and not (x.side and y.side)):
                     told = "other"  # "18 died in the city", "the death toll has risen to 1,037"
-                elif told == "same" and not (near and scope.harmed(x)):
+                elif told == "same" and not (near and scope.of_harm(x, y)):
                     apart = not measures.one(x, y, a, b) or reach.in_two_towns(a, b)
                     apart = apart or measures.announced(x, y, a, b)  # jobs at two firms
                     if apart and strangers():
@@ -315,7 +319,7 @@ def _pairs(
                 told = "other"  # "won with 58 percent", "sheets from 83 percent of the stations"
             if told == "same" and x.side != y.side and counters.of_the_bereaved(x, y):
                 told = "a-part" if x.side else "b-part"
-            if told != "other" and counters.of_somebody(x) and not pair.same_source:
+            if told != "other" and any(map(counters.of_somebody, (x, y))) and not pair.same_source:
                 told = standing.both(told, counters.seen_by_one(x, y, a, b))
             yield Match(x, y, told, a, b, pair, thin)
 
@@ -445,7 +449,7 @@ def _relation(row: Row, answer: Finding, m: Match) -> Relation:
         row.name,
         answer.why,
         answer.dissolves if sure else OF_TWO_THINGS,
-        questions.words(m.x if len(m.x.side) >= len(m.y.side) else m.y),
+        question(m),
         (show(m.x), show(m.y)),
         (m.x.span,),
         (m.y.span,),

@@ -57,6 +57,12 @@ def gap_days(pair: Circumstances) -> float | None:
     return party.days_between(pair.a_said, pair.b_said)
 
 
+def question(m: Match) -> str:
+    """Return what both figures answer, in words: of a part and its whole what the whole does."""
+    whole = {"a-part": m.y, "b-part": m.x}.get(m.scope)
+    return questions.words(whole or questions.exact(m.x, m.y))
+
+
 def show(quantity: Quantity) -> str:
     """Return the interval of a figure as a reader writes it: [20, ∞), 84."""
     return questions.interval(quantity.low, quantity.high, quantity.unit)

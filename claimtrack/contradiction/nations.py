@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from claimtrack.contradiction import coverage
@@ -55,11 +56,10 @@ def told(reading: Reading) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for at, token in enumerate(words):
         name, dash, joined = token.text.rpartition("-")
+        name = name if dash else token.text
         for slot, row in _slots().items():
-            if dash and joined in row.behind and name[:1].isupper():
+            if name[:1].isupper() and (joined in row.behind if dash else _is_of(words, at, row)):
                 found.setdefault(slot, set()).add(_country(words, at, name))
-            elif token.text[0].isupper() and not dash and _is_of(words, at, row):
-                found.setdefault(slot, set()).add(_country(words, at, token.text))
     return {slot: next(iter(keys)) for slot, keys in found.items() if len(keys) == 1}
 
 
@@ -72,10 +72,17 @@ def _is_of(words: list[Token], at: int, row: _Slot) -> bool:
 
 
 def _country(words: list[Token], at: int, name: str) -> str:
-    """Return the key of a country by its name or adjective, which may be of two words."""
-    before = words[at - 1].text if at else ""
-    both = actors.side([before, name], "en") if before[:1].isupper() else ""
-    return both or actors.side([name], "en") or name.lower()
+    """Return the key of a country by its name or adjective, which may be of several words."""
+    before = [word.text for word in words[max(at - 1, 0) : at] if _capital(word)]
+    after = [word.text for word in takewhile(_capital, words[at + 1 : at + 3])]
+    for phrase in ([*before, name], [name], [name, *after[:1]], [name, *after]):
+        if key := actors.side(phrase, "en"):
+            return key
+    return name.lower()
+
+
+def _capital(token: Token) -> bool:
+    return token.text[:1].isupper()
 
 
 def other_country(pair: Pair) -> Finding | None:

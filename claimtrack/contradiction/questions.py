@@ -1,37 +1,14 @@
-"""What a claim answers: the figure it gives of a measure, or the point it asserts or denies."""
+"""What a figure answers, in words: whose losses, of what; and the figure as a reader writes it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from claimtrack.model import Clause, Quantity, Reading, Span
+from claimtrack.model import Quantity
 from claimtrack.reading import actors, lexicons
 
 
 def cumulative() -> frozenset[str]:
     """Return the roles of measures that only grow while an event is counted."""
     return lexicons.words("roles.kinds.growing")
-
-
-_MODAL = frozenset(["possible", "planned", "attempted", "conditional", "asked"])
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What a claim answers, as a key that equal questions share, in words, with its answer."""
-
-    key: tuple[str, str, str]  # (role or head, class or object, side)
-    words: str  # "Russian fighters killed"
-    answer: str  # "84", "[20, ∞)", "yes", "no"
-    low: float | None = None
-    high: float | None = None
-    soft: bool = False
-    span: Span = (0, 0)
-
-    @property
-    def is_figure(self) -> bool:
-        """Whether the answer is an interval."""
-        return self.low is not None
 
 
 def _plain(value: float) -> str:
@@ -56,36 +33,11 @@ def words(quantity: Quantity) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _figure(quantity: Quantity) -> Question:
-    return Question(
-        (quantity.role, quantity.counted or quantity.noun, quantity.side),
-        words(quantity),
-        interval(quantity.low, quantity.high, quantity.unit),
-        quantity.low,
-        quantity.high,
-        quantity.soft,
-        quantity.span,
-    )
+def exact(x: Quantity, y: Quantity) -> Quantity:
+    """Return which of two figures says more exactly what both answer, whichever comes first."""
+    return max(x, y, key=_exactness)
 
 
-def _point(clause: Clause) -> Question:
-    about = clause.patients or clause.places
-    who = " ".join(map(actors.title, clause.agents))
-    what = " ".join((clause.head, *map(actors.title, about)))
-    return Question(
-        (clause.head, " ".join(about), " ".join(clause.agents)),
-        f"whether {who} {what}".replace("  ", " "),
-        {"affirmed": "yes", "unproven": "unproven"}.get(clause.polarity, "no"),
-        span=clause.span,
-    )
-
-
-def questions(reading: Reading) -> tuple[Question, ...]:
-    """Return what a claim answers: each figure it gives as a fact, else the points it makes."""
-    figures = tuple(_figure(q) for q in reading.quantities if not q.negated and not q.possible)
-    points = tuple(
-        _point(clause)
-        for clause in reading.clauses
-        if clause.head and clause.modality not in _MODAL
-    )
-    return figures + points
+def _exactness(quantity: Quantity) -> tuple[int, bool, bool, str]:
+    told = quantity.counted or quantity.noun
+    return len(quantity.side), bool(quantity.role), told not in ("", "people"), words(quantity)

@@ -173,8 +173,8 @@ def of(
         return "other" if apart or reach.of(a, b) != "same" else "same"
     if x.unit != y.unit or (several_sides and not _side_by_side(x, y)):
         return "other"
-    asked = bool(x.unit) or measures.bare_sum(x) or share < ONE_SUBJECT
-    one_measure_told = asked and not harmed(x) and measures.one(x, y, a, b)
+    asked = bool(x.unit) or any(map(measures.bare_sum, (x, y))) or share < ONE_SUBJECT
+    one_measure_told = asked and not of_harm(x, y) and measures.one(x, y, a, b)
     if share < ONE_SUBJECT and not (x.side and y.side) and not one_measure_told:
         return "other"
     ways = measures.dimension(x, a), measures.dimension(y, b)
@@ -376,6 +376,11 @@ def every_one(figure: Quantity, reading: Reading) -> bool:
 
 def harmed(quantity: Quantity) -> bool:
     return quantity.role in cumulative()
+
+
+def of_harm(x: Quantity, y: Quantity) -> bool:
+    """Return whether either of two figures counts a loss."""
+    return harmed(x) or harmed(y)
 
 
 def one_fate(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:

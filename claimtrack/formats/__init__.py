@@ -21,7 +21,7 @@ from claimtrack.formats.textfile import Text, bytes_of, opened
 from claimtrack.formats.wholefile import whole_file
 from claimtrack.formats.xlsxfile import read_xlsx, write_xlsx
 
-__all__ = ["FORMATS", "Row", "RowError", "read_rows", "write_file", "write_rows"]
+__all__ = ["FORMATS", "Row", "RowError", "chosen", "read_rows", "write_file", "write_rows"]
 
 Writer = Callable[[Iterable[Mapping[str, object]], TextIO, Sequence[str], bool], None]
 
@@ -137,11 +137,24 @@ def write_file(
 
 
 def chosen(path: str | Path, format: str | None) -> str:
-    """Return the name of the format that was asked for, else of the one that the ending tells."""
+    """Return the name of the format that was asked for, else of the one that the ending tells.
+
+    Raises Usage where neither does: what is written is not guessed.
+    """
     packed = _packed(path, format)
     if packed is not None:
         return packed.name
-    return (named(format) if format else _told(path, "")).name
+    if format:
+        return named(format).name
+    told = _by_ending(path)
+    if told is None:
+        ending = Path(path).suffix or "a file without an ending"
+        known = ", ".join(endings[0] for endings in _endings())
+        raise Usage(
+            f"{path}: no format is known by {ending}",
+            hint=f"name it {known}; export takes any name with --format",
+        )
+    return told.name
 
 
 def named(name: str) -> Format:
@@ -162,12 +175,20 @@ def _packed(file: object, format: str | None) -> Binary | None:
     return None
 
 
+def _endings() -> list[tuple[str, ...]]:
+    return [each.endings for each in FORMATS] + [each.endings for each in BINARY]
+
+
+def _by_ending(file: object) -> Format | None:
+    ending = Path(str(file)).suffix.lower() if isinstance(file, (str, Path)) else ""
+    return next((each for each in FORMATS if ending in each.endings), None)
+
+
 def _told(file: object, head: str) -> Format:
     """Return the format that the file's ending tells, else its first character and line."""
-    ending = Path(str(file)).suffix.lower() if isinstance(file, (str, Path)) else ""
-    for each in FORMATS:
-        if ending in each.endings:
-            return each
+    by_ending = _by_ending(file)
+    if by_ending is not None:
+        return by_ending
     first = head.lstrip()[:1]
     if first in ("[", "{"):
         return named("json" if first == "[" else "jsonl")

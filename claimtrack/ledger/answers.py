@@ -274,10 +274,6 @@ def _by_strength(row: dict[str, Any]) -> tuple[Any, ...]:
     return (TIERS.index(row["tier"]), -row["strength"], -origins, row["question"], row["id"])
 
 
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 4)
-
-
 def _wilson(hits: int, n: int) -> tuple[float | None, float | None]:
     """Return the 90 % Wilson interval of a share, (None, None) where n is 0."""
     if not n:

@@ -104,7 +104,7 @@ class Believing(Answers):
         changes = [asdict(c) | {"source": names.get(c.source, c.source)} for c in told.changes]
         return dispute | {"changes": changes}
 
-    def next_verdict(self, *, limit: int = 5) -> list[Row]:
+    def next(self, *, limit: int = 5) -> list[Row]:
         """Return the claims whose verdict would teach most, one a question, best first."""
         from claimtrack.credibility import advice
 

@@ -123,6 +123,16 @@ class Browsing(Base):
         rows = self.shown(ns)
         return [rows[n] for n in ns if n in rows][:limit], remark
 
+    def uncompared(self) -> int:
+        """Return how many claims `match` has yet to compare: the new, the changed, or all."""
+        from claimtrack.model import READER_VERSION
+        from claimtrack.store import journal
+
+        if readings.state(self.store, "reader") not in (None, str(READER_VERSION)):
+            return int(self.store.value("SELECT count(*) FROM claim WHERE undone = 0"))
+        done = int(readings.state(self.store, "queued_seq") or 0)
+        return len(readings.pending(self.store) | journal.touched_claims(self.store, done))
+
     def stale(self) -> bool:
         """Tell whether the derived part is older than the log, or was read by an older reader."""
         from claimtrack.model import READER_VERSION

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from claimtrack.contradiction import relate
 from claimtrack.errors import BadInput
+from claimtrack.ledger.reader import check_date
 from claimtrack.matching import bands, similarity, weights
 from claimtrack.model import Circumstances, Reading, Relation, Similarity
 from claimtrack.reading import public_dict, read, softbounds
@@ -42,7 +43,11 @@ def compare_texts(
         for text, said in ((a, a_said), (b, b_said))
     )
     pair = circumstances(event, a_said, b_said, a_source, b_source)
-    answer, match = compared(left, right, pair, weight or weights.shipped)
+    return in_full(left, right, *compared(left, right, pair, weight or weights.shipped))
+
+
+def in_full(left: Reading, right: Reading, answer: Relation, match: Similarity) -> dict[str, Any]:
+    """Return the answer as `compare --json` has it, with both readings and how words match."""
     return {
         **row(answer, match),
         "a": public_dict(left),
@@ -133,6 +138,8 @@ def compare_rows(
         for key in ("a_at", "b_at", "a_src", "b_src"):
             if not isinstance(given.get(key), str | None):
                 raise BadInput(f"row {number}: {key}: a text is needed")
+        for key in ("a_at", "b_at"):
+            check_date(number, key, given.get(key))
         yield compare_texts(
             given["a"],
             given["b"],

@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from claimtrack.ledger import inferring, wanted
 from claimtrack.ledger.base import Progress
@@ -29,9 +29,11 @@ _NO_MARKS = json.dumps([[], []])
 PARALLEL_FROM = 20_000  # pairs from which starting processes pays
 
 Pair = tuple[int, int]
-Facts = Mapping[int, tuple[int | None, int, str | None, tuple[str, ...], tuple[str, ...], bool]]
+Facts = Mapping[
+    int, tuple[int | None, int, str | None, tuple[str, ...], tuple[str, ...], bool, claims.Order]
+]
 """What is known of a claim beside its text: event, source, when it was said, who says it, on whose
-side, and whether its event counts the losses of several sides."""
+side, whether its event counts the losses of several sides, and its place among all claims."""
 Task = tuple[Sequence[Pair], dict[int, str], Facts, Mapping[Pair, float], bool]
 """Pairs to compare, with the readings and facts of their claims and their nearness in meaning;
 and whether a language model is asked where the table is silent."""
@@ -100,7 +102,7 @@ def _compared_chunks(
     store: Store, cores: Cores, new: Ints
 ) -> Iterator[tuple[Ints, list[tuple[Any, ...]], inferring.Asked]]:
     """Yield each chunk of packed pairs with its rows of `pair`, and what is left to a model."""
-    facts = _facts(store, new) if len(new) else {}
+    facts = facts_of(store, _claims(new)) if len(new) else {}
     parts: list[Ints] = []
     judged = bool(vectors.judge(store)[0])
 
@@ -146,8 +148,10 @@ def _compare_chunk(task: Task) -> Compared:
     silent: dict[Pair, tuple[tuple[str, str], float]] = {}
     for a, b in pairs_due:
         if a in read and b in read:
-            left, right = read[a], read[b]
-            known = circumstances(facts[a], facts[b])
+            # Told in the order in which they were said, whichever came first into the ledger.
+            first, second = sorted((a, b), key=lambda n: facts[n][6])
+            left, right = read[first], read[second]
+            known = circumstances(facts[first], facts[second])
             key = id(left), id(right), known
             answer = answers.get(key)
             if answer is None:
@@ -156,12 +160,21 @@ def _compare_chunk(task: Task) -> Compared:
                 # says the same outside a ledger.
                 answer = answers[key] = compared(left, right, known, weights.shipped)
             relation, match = answer
-            row = _row(a, b, relation, match, left, right, meant.get((a, b)))
+            row = _row(first, second, relation, match, left, right, meant.get((a, b)))
             if row is not None:
                 rows.append(row)
             if judged and (texts := inferring.left_to_model(left, right, known, relation.rule)):
                 silent[a, b] = texts, match.score
     return rows, silent
+
+
+Known = tuple[Any, Reading]
+"""A claim with its facts and its reading."""
+
+
+def of_claims(a: Known, b: Known) -> tuple[Relation, Similarity]:
+    """Return how a claim stands to another, as `match` finds it."""
+    return compared(a[1], b[1], circumstances(a[0], b[0]), weights.shipped)
 
 
 def circumstances(a: Any, b: Any) -> Circumstances:
@@ -183,33 +196,59 @@ def _row(
     a: int, b: int, relation: Relation, match: Similarity, left: Reading, right: Reading,
     meant: float | None,
 ) -> tuple[Any, ...] | None:  # fmt: skip
-    """Return a pair as a row of `pairs.PAIR_COLUMNS`, None where nothing need be kept."""
+    """Return a pair as a row of `pairs.PAIR_COLUMNS`, None where nothing need be kept.
+
+    The row names the one first that was recorded first.
+    """
     band = bands.band(match, relation, meant)
     telling = relation.tier or relation.relation in ("contradicts", "revises", "repeats")
     if band == "NO" and not telling:
         return None
+    question = relation.question
+    if relation.tier:
+        question = asked(relation, left.quantities, right.quantities)
+    if a > b:
+        a, b, relation = b, a, _turned(relation)
     marked = relation.marks_a or relation.marks_b
     marks = json.dumps([relation.marks_a, relation.marks_b]) if marked else _NO_MARKS
     return (
         a, b, round(bands.worth(match, relation, meant), 6), band, relation.relation, relation.kind,
         relation.strength, relation.tier, relation.rule, relation.explanation, relation.dissolves,
-        asked(relation, left.quantities, right.quantities) if relation.tier else relation.question,
-        *relation.answers, marks, relation.broader,
+        question, *relation.answers, marks, relation.broader,
     )  # fmt: skip
 
 
-def _facts(store: Store, new: Ints) -> Facts:
-    """Return the facts of the claims of packed pairs; most of a ledger has none after an `add`."""
+_OTHER: dict[str, Literal["", "a", "b"]] = {"a": "b", "b": "a"}
+
+
+def _turned(relation: Relation) -> Relation:
+    """Return a relation as that of the second to the first."""
+    return relation._replace(
+        answers=(relation.answers[1], relation.answers[0]),
+        marks_a=relation.marks_b,
+        marks_b=relation.marks_a,
+        broader=_OTHER.get(relation.broader, ""),
+    )
+
+
+def _claims(new: Ints) -> list[int]:
+    """Return the claims of packed pairs; most of a ledger is in none after an `add`."""
     import numpy as np
 
-    due = set(np.unique((new >> 32, new & 0xFFFFFFFF)).tolist())
-    rows = store.rows(
+    found: list[int] = np.unique((new >> 32, new & 0xFFFFFFFF)).tolist()
+    return found
+
+
+def facts_of(store: Store, ns: Sequence[int]) -> Facts:
+    """Return what is known of claims beside their texts."""
+    rows = readings.select_in(
+        store,
         """SELECT c.n, coalesce(e.merged_into, c.event_id) AS event_id,
-                  coalesce(s.merged_into, s.id) AS source_id, c.said, s.name, s.affiliation
+                  coalesce(s.merged_into, s.id) AS source_id, c.said, c.id, s.name, s.affiliation
            FROM claim c JOIN source s ON s.id = c.source_id
-           LEFT JOIN event e ON e.id = c.event_id"""
+           LEFT JOIN event e ON e.id = c.event_id WHERE c.n IN ({ns})""",
+        ns,
     )
-    rows = [row for row in rows if row["n"] in due]
     several = readings.events_with_several_sides(store)
     # Each name is read once: a ledger has a million claims and some ten thousand sources.
     names = {row[column] for row in rows for column in ("name", "affiliation")}
@@ -222,6 +261,7 @@ def _facts(store: Store, new: Ints) -> Facts:
             tuple(dict.fromkeys(keys[row["name"]] + keys[row["affiliation"]])),
             keys[row["affiliation"]],
             row["event_id"] in several,
+            claims.order(row["said"], row["id"]),
         )
         for row in rows
     }

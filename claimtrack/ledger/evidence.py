@@ -18,6 +18,7 @@ from claimtrack.credibility.origins import Fold, Statement, fold
 from claimtrack.ledger.asking import Question, figure_question, question_id
 from claimtrack.ledger.fields import asked_for, figure
 from claimtrack.ledger.findings import Finding, Point, point_question, points
+from claimtrack.ledger.rivals import rivals
 from claimtrack.model import Quantity, Reading
 from claimtrack.reading import actors
 from claimtrack.store.connection import Fields
@@ -72,6 +73,8 @@ def gather(
     evidence = Evidence()
     texts = {claim["n"]: claim["text"] for claim in claims}
     sides = _sides(findings, texts)
+    slugs = {claim["event_id"]: claim["event_slug"] or "" for claim in claims}
+    conflicts = rivals(findings, readings, slugs)
     people = People.of(sources.values())
     for claim in claims:
         source = sources[claim["source_id"]]
@@ -84,7 +87,9 @@ def gather(
             "structured": claim["question"] is not None,
         }
         reading = readings.get(claim["n"])
-        for question, answer in _answers(claim, reading, sides, texts, source):
+        for question, answer in _answers(
+            claim, reading, sides, texts, source, conflicts.get(claim["n"], ())
+        ):
             evidence.questions.setdefault(question.key, question)
             report = Report(question=question.key, **common, **answer)
             evidence.reports.append(report)
@@ -106,6 +111,7 @@ def _answers(
     sides: Mapping[int, Sequence[tuple[Point, str]]],
     texts: Mapping[int, str],
     source: Source,
+    conflicts: Sequence[tuple[Question, Answer]],
 ) -> Iterable[tuple[Question, Answer]]:
     event, slug = claim["event_id"], claim["event_slug"] or ""
     if claim["question"] is not None:
@@ -113,16 +119,19 @@ def _answers(
         yield _structured(event, slug, claim["question"]), given
         return
     told = 0
+    figures = set()
     if reading is not None and event is not None:
         for quantity in reading.quantities:
             if quantity.negated or quantity.possible or quantity.subset or not quantity.role:
                 continue
             question = figure_question(event, slug, quantity)
             told += 1
+            told_as = figure(quantity.low, quantity.high)
+            figures.add((question.key, told_as))
             yield (
                 question,
                 {
-                    "answer": figure(quantity.low, quantity.high),
+                    "answer": told_as,
                     "low": quantity.low,
                     "high": quantity.high,
                     "confidence": 0.7 if quantity.soft or reading.modality == "reported" else 1.0,
@@ -136,6 +145,11 @@ def _answers(
         words = asked_for(claim["actor"], claim["measure"])
         answer = {"answer": figure(low, high), "low": low, "high": high, "topic": words}
         yield _structured(event, slug, words), answer
+    for question, answer in conflicts:
+        if (question.key, answer["answer"]) not in figures:
+            figures.add((question.key, answer["answer"]))
+            told += 1
+            yield question, {**answer, "topic": question.words}
     for point, words in sides.get(claim["n"], ()):
         key = question_id(slug, "point", point.key)
         told += 1

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from claimtrack.matching import nli
+from claimtrack.store.claims import Order
 from claimtrack.store.connection import Fields
 
 # Answers in figures are compared as such: ten claims of 84 in five clusters against one of 50
@@ -26,6 +27,7 @@ class Finding:
     event_id: int | None
     same_source: bool
     flipped: bool  # side a of the finding is side b of the pair
+    order: tuple[Any, ...]  # by which findings are ranked: the strongest first
     sides: tuple[set[int], set[int]] = field(default_factory=lambda: (set(), set()))
     key: str = ""
 
@@ -34,52 +36,74 @@ def find(
     pairs: Sequence[Fields],
     cluster: Mapping[int, str],
     events: Mapping[int, str],
+    orders: Mapping[int, Order],
 ) -> list[Finding]:
     """Group the contradicting pairs; `cluster` is each claim's, `events` the slug of an event.
 
-    The pair shown is the strongest, else the earliest recorded. Side a is that of the claim that
-    was recorded first.
+    The pair shown is the strongest, else the one said first. Side a is that of the claim that was
+    said first. A side in words goes by the claim of its cluster that was said first, whatever the
+    cluster is called: so ids are the same in whatever order claims came.
     """
+    homes = _homes(pairs, cluster, orders)
     groups: dict[tuple[Any, ...], list[tuple[Fields, tuple[str, str]]]] = defaultdict(list)
     for pair in pairs:
-        sides = _sides(pair, cluster)
-        event = pair["event_a"] or pair["event_b"]
-        kind = "figure" if pair["kind"] in _BY_ANSWER else "point"
+        sides = _sides(pair, homes)
+        event = pair["event_a"] or pair["event_b"]  # never two: those are not compared
+        kind = "figure" if by_answer(pair) else "point"
         key = (event, kind, pair["question"], *sorted(sides))
         groups[key].append((pair, sides))
     found = []
     for (event, kind, question, *answers), members in groups.items():
-        best, sides = min(members, key=lambda member: _order(member[0]))
-        first = min(members, key=lambda member: min(member[0]["a_n"], member[0]["b_n"]))
+        best, sides = min(members, key=lambda member: _order(member[0], orders))
+        first = min((orders[pair[n]], side) for pair, both in members
+                    for n, side in zip(("a_n", "b_n"), both, strict=True))[1]  # fmt: skip
         finding = Finding(
             pair=best,
             event_id=event,
             same_source=all(pair["source_a"] == pair["source_b"] for pair, _ in members),
-            flipped=sides[0] != first[1][0],
+            flipped=sides[0] != first,
+            order=_order(best, orders),
         )
         left = sides[1] if finding.flipped else sides[0]
         for pair, (one, _) in members:
             straight = one == left
             finding.sides[0].add(pair["a_n"] if straight else pair["b_n"])
             finding.sides[1].add(pair["b_n"] if straight else pair["a_n"])
-        told = [events.get(event, ""), kind, question, *answers]
+        known_by = [events.get(event, ""), kind, question, *answers]
         finding.key = hashlib.blake2b(
-            json.dumps(told, ensure_ascii=False).encode(), digest_size=8
+            json.dumps(known_by, ensure_ascii=False).encode(), digest_size=8
         ).hexdigest()
         found.append(finding)
     return sorted(found, key=lambda each: each.key)
 
 
-def _sides(pair: Fields, cluster: Mapping[int, str]) -> tuple[str, str]:
-    """What tells the two sides of a pair apart: their answers, else their clusters."""
-    if pair["kind"] in _BY_ANSWER and pair["answer_a"] and pair["answer_b"]:
+def _homes(
+    pairs: Sequence[Fields], cluster: Mapping[int, str], orders: Mapping[int, Order]
+) -> dict[int, str]:
+    """Return for each claim of the pairs the id of the first of its cluster, else its own."""
+    first: dict[str, Order] = {}
+    for n, name in cluster.items():
+        if n in orders:
+            first[name] = min(first.get(name, orders[n]), orders[n])
+    ns = {pair[side] for pair in pairs for side in ("a_n", "b_n")}
+    return {n: (first[cluster[n]] if n in cluster else orders[n])[1] for n in ns}
+
+
+def by_answer(pair: Fields) -> bool:
+    """Return whether the two sides of a pair are figures, which tell them apart."""
+    return bool(pair["kind"] in _BY_ANSWER and pair["answer_a"] and pair["answer_b"])
+
+
+def _sides(pair: Fields, homes: Mapping[int, str]) -> tuple[str, str]:
+    """Return what tells the two sides of a pair apart: their answers, else their clusters."""
+    if by_answer(pair):
         return pair["answer_a"], pair["answer_b"]
-    a, b = pair["a_n"], pair["b_n"]
-    return cluster.get(a, f"claim {a}"), cluster.get(b, f"claim {b}")
+    return homes[pair["a_n"]], homes[pair["b_n"]]
 
 
-def _order(pair: Fields) -> tuple[Any, ...]:
-    return (_TIERS.index(pair["tier"]), -pair["strength"], pair["a_n"], pair["b_n"])
+def _order(pair: Fields, orders: Mapping[int, Order]) -> tuple[Any, ...]:
+    said = sorted((orders[pair["a_n"]], orders[pair["b_n"]]))
+    return (_TIERS.index(pair["tier"]), -pair["strength"], *said)
 
 
 def rows(findings: Sequence[Finding], texts: Mapping[int, str]) -> list[tuple[Any, ...]]:
@@ -146,11 +170,11 @@ def points(findings: Sequence[Finding]) -> list[Point]:
     in_words = (
         f
         for f in findings
-        if f.pair["kind"] not in _BY_ANSWER
+        if not by_answer(f.pair)
         and f.pair["tier"] != "minor"
         and f.pair["rule"] != nli.RULE  # no belief moves because of what a model guesses
     )
-    for finding in sorted(in_words, key=lambda f: (_order(f.pair), f.key)):
+    for finding in sorted(in_words, key=lambda f: (f.order, f.key)):
         a, b = finding.sides
         for at in sorted({at for n in (*a, *b) for at in held[n]}):
             left, right, joined = grown[at]

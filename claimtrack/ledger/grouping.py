@@ -84,7 +84,8 @@ def _save(
 
 def _find(store: Store, assigned: Mapping[int, str]) -> list[Finding]:
     slugs = {row["id"]: row["slug"] for row in store.rows("SELECT id, slug FROM event")}
-    return findings.find(pairs.contradicting_pairs(store), assigned, slugs)
+    found = pairs.contradicting_pairs(store)
+    return findings.find(found, assigned, slugs, claims.orders(store) if found else {})
 
 
 def _contradictions(store: Store, assigned: Mapping[int, str]) -> list[Finding]:

@@ -102,7 +102,7 @@ class Importing(Settling):
         of this machine. Raises RowsRejected, with every bad row, unless `rejects` names a file for
         them; BadInput for a file that cannot be read as a whole.
         """
-        from claimtrack.formats import read_rows, write_file
+        from claimtrack.formats import chosen, read_rows, write_file
         from claimtrack.ledger.headers import check_mapping
 
         check_mapping(mapping or {})
@@ -111,6 +111,8 @@ class Importing(Settling):
                 raise Usage(f"--set {name}: no such field", hint="one of " + ", ".join(_KNOWN))
         if rejects is not None and isinstance(file, (str, Path)):
             _refuse_same(Path(file), Path(rejects))
+        if rejects is not None:
+            chosen(rejects, None)  # a name that tells no format is met before anything is done
         rows = read_rows(
             file, format=format, mapping=mapping, header_row=header_row, columns=columns,
             encoding=encoding, sheet=sheet,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
+from claimtrack.contradiction.questions import words as answered
 from claimtrack.model import Quantity, Relation, Span
 from claimtrack.reading import actors
 
@@ -25,13 +28,24 @@ def measure(quantity: Quantity) -> tuple[tuple[str, str, str, str], str]:
 
 
 def asked(relation: Relation, a: tuple[Quantity, ...], b: tuple[Quantity, ...]) -> str:
-    """Return the question of a relation: of figures what they measure, else as the rule says."""
-    for quantities, marks in ((a, relation.marks_a), (b, relation.marks_b)):
-        for quantity in quantities:
-            if quantity.role and _within(quantity.span, marks):
-                return measure(quantity)[1]
-    return relation.question
+    """Return the question of a relation: of figures what they measure, else as the rule says.
+
+    Of two figures that measure otherwise, the one that the rule names decides.
+    """
+    found = [
+        quantity
+        for quantities, marks in ((a, relation.marks_a), (b, relation.marks_b))
+        for quantity in marked(quantities, marks)
+        if quantity.role
+    ]
+    named = [each for each in found if answered(each) == relation.question]
+    return min((measure(each)[1] for each in named or found), default=relation.question)
 
 
-def _within(span: Span, marks: tuple[Span, ...]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in marks)
+def marked(quantities: Iterable[Quantity], marks: Sequence[Span]) -> list[Quantity]:
+    """Return the figures that stand within the marks of a relation."""
+    return [
+        quantity
+        for quantity in quantities
+        if any(start <= quantity.span[0] and quantity.span[1] <= end for start, end in marks)
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from claimtrack.matching import retrieval, weights
 from claimtrack.model import Circumstances, Reading, Relation, Similarity
 from claimtrack.reading import from_dict, read, softbounds
 from claimtrack.store import claims, corrections, readings, textindex, vectors
-from claimtrack.store.connection import Store
+from claimtrack.store.connection import Fields, Store
 
 if TYPE_CHECKING:
     from claimtrack.matching.embed import Embedder
@@ -21,6 +22,7 @@ CANDIDATES = 50  # of each look into the index; both together held every true pa
 BY_MEANING = 20  # nearest vectors, where the ledger has them
 LOOKED = 15  # the best by similarity, whose relation has a say in their order
 AGAINST = frozenset(("contradicts", "revises"))
+Stands = Callable[[Fields, Reading], tuple[Relation, Similarity]]
 SCORED = 1000  # what one look found near and the other did not is still scored by both
 
 
@@ -44,12 +46,15 @@ class Nearest:
             self._ns, self._matrix = embedding.matrix_of(self.store)
 
     def find(
-        self, text: str, *, said: str | None = None, lang: str | None = None, limit: int = 5
-    ) -> list[dict[str, Any]]:
+        self, text: str, *, said: str | None = None, lang: str | None = None, limit: int = 5,
+        claim: int | None = None,
+    ) -> list[dict[str, Any]]:  # fmt: skip
         """Return {n, score, relation, reasons} of the nearest claims, best first.
 
         Ranked by similarity; a claim that cannot be true beside the text steps back a little, so
-        that one which says the same comes before its near-misses. Nothing is hidden.
+        that one which says the same comes before its near-misses. Nothing is hidden. A text that
+        is a claim of the ledger is not near itself, and stands to others as `match` has it: with
+        its event, its source and what the analyst corrected.
         """
         aliases = corrections.word_aliases(self.store)
         reading = read(retrieval.cleaned(text), lang=lang, said=said, lexicon=aliases)
@@ -63,7 +68,7 @@ class Nearest:
         cosines = self._cosines(query.text or text, ns)
         ns.update(cosines)
         listed = claims.listed(self.store, ns=sorted(ns))
-        rows = [row for row in listed if row["status"] == "active"]
+        rows = [row for row in listed if row["status"] == "active" and row["n"] != claim]
         ranked = retrieval.rank(
             query,
             [row["text"] for row in rows],
@@ -72,12 +77,15 @@ class Nearest:
             [cosines.get(row["n"], 0.0) for row in rows] if cosines else None,
         )
         looked = ranked[: max(limit, LOOKED)]
-        held = readings.readings(self.store, [rows[at]["n"] for at, _ in looked])
+        near = [rows[at]["n"] for at, _ in looked]
+        held = readings.readings(self.store, near)
+        stands = self._as_text(reading, said)
+        if claim is not None:
+            stands = self._as_claim(claim, near)
         found = []
         for at, score in looked:
             n = rows[at]["n"]
-            other = from_dict(json.loads(held[n]))
-            relation, match = self._stands(reading, other, said, rows[at]["said"])
+            relation, match = stands(rows[at], from_dict(json.loads(held[n])))
             against = relation.relation in AGAINST
             found.append(
                 {
@@ -102,11 +110,26 @@ class Nearest:
                 rows[n] = row
         return {n: float(near[row]) for n, row in rows.items()}
 
-    def _stands(
-        self, a: Reading, b: Reading, a_said: str | None, b_said: str | None
-    ) -> tuple[Relation, Similarity]:
-        pair = Circumstances(same_event=None, a_said=a_said, b_said=b_said)
-        return compared(a, b, pair, weights.shipped)
+    def _as_text(self, reading: Reading, said: str | None) -> Stands:
+        """Return how a text of which nothing else is known stands to each claim."""
+
+        def stands(row: Fields, other: Reading) -> tuple[Relation, Similarity]:
+            pair = Circumstances(same_event=None, a_said=said, b_said=row["said"])
+            return compared(reading, other, pair, weights.shipped)
+
+        return stands
+
+    def _as_claim(self, claim: int, others: Sequence[int]) -> Stands:
+        """Return how a claim of the ledger stands to each of the others."""
+        from claimtrack.ledger import comparing
+
+        facts = comparing.facts_of(self.store, [claim, *others])
+        reading = from_dict(json.loads(readings.readings(self.store, [claim])[claim]))
+
+        def stands(row: Fields, other: Reading) -> tuple[Relation, Similarity]:
+            return comparing.of_claims((facts[claim], reading), (facts[row["n"]], other))
+
+        return stands
 
 
 def reasons(relation: Relation, match: Similarity) -> list[str]:

@@ -32,7 +32,19 @@ def texts(rows: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
             value = row.get(name)
             if not isinstance(value, str) and (name == "text" or value is not None):
                 raise BadInput(f"row {number}: {name}: a text is needed")
+        check_date(number, "said", row.get("said"))
         yield row
+
+
+def check_date(number: int, name: str, value: str | None) -> None:
+    """Raise BadInput, with the number of the row, where a value is no date."""
+    from claimtrack.ledger.fields import FieldProblem, said
+
+    try:
+        if value:
+            said(value)
+    except FieldProblem as problem:
+        raise BadInput(f"row {number}: {name}: {problem.reason}", hint=problem.hint) from None
 
 
 def json_lines(stream: BinaryIO) -> Iterator[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -42,7 +42,7 @@ def read_waiting(store: Store, cores: Cores, progress: Any = None) -> int:
         wanted.forget(store, gone)
         readings.promote(store, gone, readings.TO_COMPARE)
     ns = sorted(set(waiting).difference(gone))
-    known = Known(corrections.word_aliases(store), soft_bounds(corrections.settings(store)))
+    known = _known(store)
     done = 0
     for part, rows in _read_chunks(store, cores, ns, known):
         with store.write():
@@ -55,6 +55,22 @@ def read_waiting(store: Store, cores: Cores, progress: Any = None) -> int:
         if progress is not None:
             progress("reading", done, len(ns))
     return done
+
+
+def _known(store: Store) -> Known:
+    return Known(corrections.word_aliases(store), soft_bounds(corrections.settings(store)))
+
+
+def read_now(store: Store, ns: Sequence[int]) -> dict[int, Reading]:
+    """Return readings of a few claims as they are now, matched or not; nothing is written.
+
+    A structured claim is read by the text that is made of its question and answer.
+    """
+    known = _known(store)
+    return {
+        claim["n"]: reading_of({**claim, "question": None}, known)
+        for claim in _work(store, list(ns))
+    }
 
 
 def _read_chunks(

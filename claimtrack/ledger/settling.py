@@ -164,13 +164,13 @@ class Settling(Judging):
             seq = self.commit(journal, status, f"contradiction {row['id'][:7]}: {because}")
         return {"id": row["id"], "status": status, "change": seq}
 
-    def event_suggestions(self) -> list[dict[str, Any]]:
+    def event_suggest(self) -> list[dict[str, Any]]:
         """Return, for claims without an event, the event that each may be about, and why."""
         from claimtrack.ledger import linking
 
         return linking.suggestions(self)
 
-    def accept_events(self, claims: Sequence[str] | None = None) -> dict[str, Any]:
+    def event_accept(self, claims: Sequence[str] | None = None) -> dict[str, Any]:
         """Link claims (None: all) to the events suggested for them; raises NotFound."""
         from claimtrack.ledger import linking
 
@@ -180,7 +180,7 @@ class Settling(Judging):
         """Return the words that the analyst said stand for others."""
         return corrections.aliases(self.store)
 
-    def alias_proposals(self) -> list[dict[str, Any]]:
+    def alias_suggest(self) -> list[dict[str, Any]]:
         """Return the aliases that accepted pairs propose: word, meaning, pairs."""
         from claimtrack.ledger import proposals
 

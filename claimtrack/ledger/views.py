@@ -143,6 +143,32 @@ class Views(Believing):
         matches: list[dict[str, Any]] = next(answers)["matches"]
         return matches
 
+    def similar_claims(self, prefix: str, *, limit: int = 5) -> list[dict[str, Any]]:
+        """Return the claims nearest to one of the ledger, each with how `match` relates the two."""
+        from claimtrack.ledger.near import Nearest
+
+        n = self.number(prefix)
+        claim = self.shown([n])[n]
+        found = Nearest(self.store).find(claim["text"], said=claim["said"], lang=claim["lang"],
+                                         limit=limit, claim=n)  # fmt: skip
+        return self._matches(found)
+
+    def compare(self, a: str, b: str) -> dict[str, Any]:
+        """Return how two claims stand to each other, as `match` finds it, with both readings.
+
+        What the ledger knows of them counts: event, source, date and what was corrected.
+        """
+        from claimtrack.ledger import compare, comparing
+        from claimtrack.ledger.readings import read_now
+
+        one, other = self.number(a), self.number(b)
+        read, facts = (
+            read_now(self.store, [one, other]),
+            comparing.facts_of(self.store, [one, other]),
+        )
+        known = (facts[one], read[one]), (facts[other], read[other])
+        return compare.in_full(read[one], read[other], *comparing.of_claims(*known))
+
     def similar_lines(
         self, lines: Iterable[Mapping[str, Any]], *, limit: int = 5, embedder: str | None = None
     ) -> Iterator[dict[str, Any]]:
@@ -156,20 +182,21 @@ class Views(Believing):
         for line in lines:
             found = nearest.find(line["text"], said=line.get("said"), lang=line.get("lang"),
                                  limit=limit)  # fmt: skip
-            shown = self.shown([each["n"] for each in found])
-            yield {
-                "text": line["text"],
-                "matches": [
-                    {
-                        "id": shown[each["n"]]["id"],
-                        "source": shown[each["n"]]["source"],
-                        "text": shown[each["n"]]["text"],
-                        "score": each["score"],
-                        "relation": each["relation"],
-                        "reasons": each["reasons"],
-                        "extra": shown[each["n"]]["extra"],
-                        "event": shown[each["n"]]["event"],
-                    }
-                    for each in found
-                ],
+            yield {"text": line["text"], "matches": self._matches(found)}
+
+    def _matches(self, found: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        near = list(found)
+        shown = self.shown([each["n"] for each in near])
+        return [
+            {
+                "id": shown[each["n"]]["id"],
+                "source": shown[each["n"]]["source"],
+                "text": shown[each["n"]]["text"],
+                "score": each["score"],
+                "relation": each["relation"],
+                "reasons": each["reasons"],
+                "extra": shown[each["n"]]["extra"],
+                "event": shown[each["n"]]["event"],
             }
+            for each in near
+        ]

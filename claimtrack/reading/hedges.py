@@ -16,7 +16,6 @@ from claimtrack.text import Token, tokens
 
 BEFORE = ("at-least", "more-than", "at-most", "fewer-than", "about", "nearly", "just-over", "exact")
 _AFTER = {"or-more": "at-least", "or-fewer": "at-most", "or-so": "about"}
-_LONGEST = 5  # words in the longest phrase of the tables
 
 Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 

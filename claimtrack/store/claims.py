@@ -190,6 +190,21 @@ def events(store: Store) -> dict[int, int]:
     }
 
 
+Order = tuple[str, str]
+"""Where a claim stands among all, in whatever order they came: when it was said, and its id."""
+
+
+def order(said: str | None, identity: str) -> Order:
+    """Return the place of a claim: what has no date stands last."""
+    return said or "~", identity
+
+
+def orders(store: Store) -> dict[int, Order]:
+    """Return the place of every active claim."""
+    found = store.rows("SELECT n, said, id FROM claim WHERE status = 'active' AND undone = 0")
+    return {n: order(said, identity) for n, said, identity in found}
+
+
 def put_chain(store: Store, rows: Iterable[tuple[int, int, int]]) -> None:
     """Store (claim n, position, source id) of each reporter."""
     store.executemany("INSERT INTO chain(claim_n, position, source_id) VALUES (?, ?, ?)", rows)

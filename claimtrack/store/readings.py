@@ -67,6 +67,11 @@ def enqueue_compared(store: Store) -> None:
     )
 
 
+def pending(store: Store) -> set[int]:
+    """Return the claims that wait at any stage."""
+    return {row[0] for row in store.rows("SELECT claim_n FROM pending")}
+
+
 def is_waiting(store: Store) -> bool:
     """Tell whether any claim waits at any stage."""
     return bool(store.value("SELECT EXISTS (SELECT 1 FROM pending)"))

@@ -55,7 +55,7 @@ def test_what_was_dismissed_stays_so_and_is_not_asked_again(told):
     assert told("match", "--rebuild").code == 0
     (kept,) = rows(told, "--status", "dismissed")
     assert kept["because"] == "the 75 count the province"
-    assert len(kept["b"]["claims"]) == 3
+    assert sorted(len(kept[side]["claims"]) for side in "ab") == [1, 3]
     told("undo")
     told("undo")
     told("match")
@@ -79,10 +79,30 @@ def test_check_tells_open_conflicts_by_its_exit_code(told):
     assert told("contradictions").code == 0
 
 
+def test_check_fails_where_claims_have_not_been_compared(run):
+    for source, figure in (("Karo Post", 31), ("Flood office", 75)):
+        text = f"The flood killed {figure} people in Karo."
+        run("add", text, "--source", source, "--event", "Karo flood", "--no-match")
+    unknown = run("contradictions", "--check", "-q")
+    assert unknown.code == 1
+    assert unknown.out == ""
+    assert "2 claims" in unknown.err
+    assert "claimtrack match" in unknown.err
+    assert run("contradictions", "-q").code == 0  # which says nothing of scripts
+    run("match", "-q")
+    assert run("contradictions", "--check", "-q").code == 7
+    run("confirm", rows(run)[0]["id"])
+    assert run("contradictions", "--check", "-q").code == 0  # settling leaves nothing to compare
+    run("add", "The dam of Karo held.", "--source", "Dam company", "--no-match")
+    assert run("contradictions", "--check", "-q").code == 1
+
+
 def test_filters_narrow_the_list(told):
     assert {row["event"] for row in rows(told, "--event", "melt-strike")} == {"Melt strike"}
     by_union = rows(told, "--source", "Union")
-    assert [row["a"]["source"] for row in by_union] == ["Union"]
+    assert [{row[side]["source"] for side in "ab"} for row in by_union] == [
+        {"Union", "Police of Melt"}
+    ]
     assert rows(told, "--same-source") == []
     assert {row["tier"] for row in rows(told, "--all")} >= {"conflict"}
     assert told("contradictions", "--event", "nowhere").code == 3
@@ -104,12 +124,15 @@ def test_a_row_tells_the_deciding_words_intervals_rule_and_what_would_dissolve_i
     marked = [
         side["text"][slice(*mark)] for side in (number["a"], number["b"]) for mark in side["marks"]
     ]
-    assert marked == ["31 people", "75 people"]
-    assert "31 and 75 do not meet" in number["explanation"]
+    assert {text.lower() for text in marked} in (
+        {"31 people", "75 people"}, {"31 people", "seventy-five people"}
+    )  # fmt: skip
+    first, second = (number[side]["answer"] for side in "ab")
+    assert f"{first} and {second} do not meet" in number["explanation"]
     assert number["rule"].startswith("F9")
     assert number["dissolves"]
     assert number["question"]
-    assert len(number["b"]["claims"]) == 2
+    assert sorted(len(number[side]["claims"]) for side in "ab") == [1, 2]
 
 
 def test_how_many_are_only_possible_is_said_beside_the_list(run, tmp_path):

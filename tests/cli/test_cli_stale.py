@@ -93,7 +93,8 @@ def matched(tmp_path_factory):
         ledger.decide(ids["CSP"], ids["Post"], "different", because="no ghost is a ghost")
         ledger.verdict(ids["Army"], "false", because="counted")
         ledger.match()
-        ids["QUESTION"] = ledger.disputes(event="Ambush")[0]["id"]
+        asked = {row["question"]: row["id"] for row in ledger.disputes(event="Ambush")}
+        ids["QUESTION"] = asked["soldiers killed"]
     return folder, ids
 
 

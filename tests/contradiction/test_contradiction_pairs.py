@@ -15,7 +15,8 @@ PAIRS = [
     for path in sorted(FOLDER.glob("*.jsonl"))
     for line in path.read_text(encoding="utf-8").splitlines()
 ]
-SYMMETRIC = ("relation", "kind", "strength", "tier", "same", "band", "score", "rule")
+SYMMETRIC = ("relation", "kind", "strength", "tier", "same", "band", "score", "rule", "question",
+             "dissolves")  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -56,4 +57,6 @@ def test_the_answer_is_the_same_both_ways_round(answers):
     ]  # fmt: skip
     for pair, one, other in zip(PAIRS, answers, compare_rows(turned), strict=True):
         assert [one[key] for key in SYMMETRIC] == [other[key] for key in SYMMETRIC], pair["id"]
+        assert one["answers"] == other["answers"][::-1], pair["id"]
+        assert (one["marks_a"], one["marks_b"]) == (other["marks_b"], other["marks_a"]), pair["id"]
         assert one["broader"] == {"a": "b", "b": "a", "": ""}[other["broader"]], pair["id"]

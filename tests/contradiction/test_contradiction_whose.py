@@ -47,3 +47,28 @@ def test_a_place_that_was_empty_was_not_full_of_children() -> None:
         "The school was empty when the shell hit.",
         "Children were in the school when the shell hit.",
     )["same"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The tanker flies the flag of the United States.",
+         "The tanker flies the flag of the United Kingdom."),
+        ("The drone was made in South Korea.", "The drone was made in North Korea."),
+        ("The tanker flies the flag of Malta.", "The tanker flies the Marshall Islands flag."),
+    ],
+)  # fmt: skip
+def test_a_country_of_two_words_is_one_country(a: str, b: str) -> None:
+    assert conflict(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The tanker flies the flag of the Marshall Islands.",
+         "The tanker flies the Marshall Islands flag."),
+        ("The drone was made in South Korea.", "The drone was South Korean-made."),
+    ],
+)  # fmt: skip
+def test_one_country_named_before_and_behind_is_no_conflict(a: str, b: str) -> None:
+    assert not conflict(a, b)

@@ -180,7 +180,8 @@ def test_disputes_show_answers_with_belief_interval_and_origins(facts):
 
 def test_what_decided_is_marked(facts):
     marks = {each.text for each in tree(render(facts, "html")).all("mark")}
-    assert {"50 Russians", "Eighty-four fighters"} <= marks
+    assert "50 Russians" in marks
+    assert any(mark.startswith(("84 ", "Eighty-four ")) for mark in marks)
 
 
 def test_sources_have_cards_with_letter_score_and_verdicts(facts):
