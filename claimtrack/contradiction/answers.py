@@ -25,6 +25,7 @@ from claimtrack.contradiction.pairs import (
     acts,
     alike,
     content,
+    contest,
     counted_apart,
     days_between,
     figures,
@@ -45,6 +46,7 @@ from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.outcomes import key, questions
 from claimtrack.reading.phrases import generic
 from claimtrack.reading.remembered import once, once_in
+from claimtrack.text import lazy_regex
 
 # Below this similarity two claims are on two things, whatever questions they answer: 1 of 225
 # contradictions of the labelled pairs that this row finds lies below it, and in three ledgers of 60
@@ -381,17 +383,44 @@ def _split(pair: Pair, outcome: Outcome, other: Outcome) -> bool:
     if (
         reopened(pair)
         or complements_apart(pair, spoken)
-        or any(_before(*told, changes=asked.state) for told in sides(pair))
+        or any(_before(*told, changes=asked.state) for told in sides(pair) if not _up_to_then(pair))
+        or contest(pair.a, pair.b)
         or _ahead_or_not(pair, outcome, other)
     ):
         return True
     return counted_apart(pair)
 
 
+# "After the quake", "until after the vote", "when the quake hit", "at the moment of the quake".
+_AROUND = lazy_regex(
+    r"\b(until after|until|after|before|when|as|during|at the (?:time|moment) of) (?:the |an? )?([a-z]+)"
+)
+_IN_TURN_WITH = ({"after", "before"}, {"after", "when"})
+
+
+def _moments(pair: Pair) -> list[set[str]]:
+    """Return how each claim stands to every happening by which both say when it was."""
+    told = [
+        {
+            noun: "when" if way not in ("until after", "until", "after", "before") else way
+            for way, noun in _AROUND.findall(said(reading, reading.statement).lower())
+        }
+        for reading in (pair.left, pair.right)
+    ]
+    return [{told[0][noun], told[1][noun]} for noun in sorted(told[0].keys() & told[1].keys())]
+
+
 def _before_and_after(pair: Pair) -> bool:
     """Return whether one is told of the time before a thing and the other of that after it."""
+    if moments := _moments(pair):  # "stepped down before the vote", "stayed until after the vote"
+        return any(ways in moments for ways in _IN_TURN_WITH)
     words = [set(spoken(*told)) & {"before", "after"} for told in sides(pair)]
     return len(words[0]) == len(words[1]) == 1 and words[0] != words[1]
+
+
+def _up_to_then(pair: Pair) -> bool:
+    """Return whether one tells what was before a thing, the other what was when it came."""
+    return {"before", "when"} in _moments(pair)
 
 
 _IN_TURN = frozenset("later then earlier previously formerly once".split())
@@ -453,7 +482,7 @@ _LASTING = frozenset("remain remains remained stay stays stayed still in keep ke
 
 def _mode(outcome: Outcome, clause: Clause) -> str:
     """Return how an answer is meant; a vow that is part of the phrase is the answer itself."""
-    vowed = clause.modality == "planned" and _within(clause.cue, outcome.span)
+    vowed = clause.modality in ("planned", "possible") and _within(clause.cue, outcome.span)
     return "vowed" if vowed else clause.modality
 
 
