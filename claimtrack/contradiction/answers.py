@@ -58,10 +58,15 @@ OPPOSED = "W4 opposite answers"  # the name of the row
 
 def opposed(pair: Pair) -> Finding | None:
     """One question of the field, such as guilty or cleared, is answered in two opposite ways."""
-    if pair.similarity.score < ON_ONE_THING:
+    near = pair.similarity.score >= ON_ONE_THING
+    if not near and not pair.known.chosen:
         return None
     for x, y in _opposite(pair):
-        if not _one_topic(pair, x, y) or _split(pair, x, y):
+        if not near and not _told_by_one(pair, x, y):
+            continue
+        if not (near and _one_topic(pair, x, y)) and not _told_by_one(pair, x, y):
+            continue
+        if _split(pair, x, y):
             continue
         mine, theirs = quote(x.span, pair.left), quote(y.span, pair.right)
         why = f"{mine} and {theirs} answer one question in opposite ways"
@@ -80,6 +85,20 @@ def opposed(pair: Pair) -> Finding | None:
             (y.span,),
         )
     return None
+
+
+def _told_by_one(pair: Pair, x: Outcome, y: Outcome) -> bool:
+    """Return whether both claims of a chosen pair name what is asked, and the same who judge it.
+
+    "Observers called the election free and fair", "the vote fell short of democratic standards,
+    observers said".
+    """
+    asked = questions()[x.question]
+    if not pair.known.chosen or coverage.named_apart(pair):
+        return False
+    judging = asked.anyone.intersection(pair.left.tokens, pair.right.tokens)
+    about = (asked.about - judging).isdisjoint
+    return bool(judging) and not about(pair.a.words) and not about(pair.b.words)
 
 
 def _opposite(pair: Pair) -> Iterator[tuple[Outcome, Outcome]]:
@@ -369,9 +388,12 @@ def _split(pair: Pair, outcome: Outcome, other: Outcome) -> bool:
         return True  # "opened higher", "closed lower"
     if settings_apart(pair, LEFT_OR_HELD):
         return True  # "withdrew from the airport", "remains at the port"
-    for (clause, reading), (other_clause, told) in permutations(sides(pair)):
+    for own, (clause, reading), (other_clause, told) in zip(
+        (outcome.span, other.span), sides(pair), sides(pair)[::-1], strict=True
+    ):
         if any(
-            q.high == 0 and not tells_of(q, other_clause, told) for q in figures(clause, reading)
+            q.high == 0 and q.span[0] != own[0] and not tells_of(q, other_clause, told)
+            for q in figures(clause, reading)
         ):
             return True  # "no civilian object was hit", "the missiles hit the town"
         if clause.polarity == "negated" and partial(clause, reading):
@@ -420,7 +442,7 @@ def _before_and_after(pair: Pair) -> bool:
 
 def _up_to_then(pair: Pair) -> bool:
     """Return whether one tells what was before a thing, the other what was when it came."""
-    return {"before", "when"} in _moments(pair)
+    return any({"before", way} in _moments(pair) for way in ("when", "until", "until after"))
 
 
 _IN_TURN = frozenset("later then earlier previously formerly once".split())
