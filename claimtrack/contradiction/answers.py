@@ -96,9 +96,15 @@ def _told_by_one(pair: Pair, x: Outcome, y: Outcome) -> bool:
     asked = questions()[x.question]
     if not pair.known.chosen or coverage.named_apart(pair):
         return False
-    judging = asked.anyone.intersection(pair.left.tokens, pair.right.tokens)
+    judging = asked.anyone.intersection(_whole_text(pair.left), _whole_text(pair.right))
     about = (asked.about - judging).isdisjoint
     return bool(judging) and not about(pair.a.words) and not about(pair.b.words)
+
+
+@once
+def _whole_text(reading: Reading) -> set[str]:
+    """Return the words of a claim with those of who says it."""
+    return {lex.canon for _, lex in heard(reading, (0, len(reading.text)))}
 
 
 def _opposite(pair: Pair) -> Iterator[tuple[Outcome, Outcome]]:
