@@ -25,6 +25,7 @@ from claimtrack.contradiction.pairs import (
     acts,
     alike,
     content,
+    contest,
     counted_apart,
     days_between,
     figures,
@@ -45,6 +46,7 @@ from claimtrack.reading.lexemes import lexeme
 from claimtrack.reading.outcomes import key, questions
 from claimtrack.reading.phrases import generic
 from claimtrack.reading.remembered import once, once_in
+from claimtrack.text import lazy_regex
 
 # Below this similarity two claims are on two things, whatever questions they answer: 1 of 225
 # contradictions of the labelled pairs that this row finds lies below it, and in three ledgers of 60
@@ -56,10 +58,15 @@ OPPOSED = "W4 opposite answers"  # the name of the row
 
 def opposed(pair: Pair) -> Finding | None:
     """One question of the field, such as guilty or cleared, is answered in two opposite ways."""
-    if pair.similarity.score < ON_ONE_THING:
+    near = pair.similarity.score >= ON_ONE_THING
+    if not near and not pair.known.chosen:
         return None
     for x, y in sorted(_opposite(pair), key=lambda two: sorted((o.span, o.answer) for o in two)):
-        if not _one_topic(pair, x, y) or _split(pair, x, y):
+        if not near and not _told_by_one(pair, x, y):
+            continue
+        if not (near and _one_topic(pair, x, y)) and not _told_by_one(pair, x, y):
+            continue
+        if _split(pair, x, y):
             continue
         mine, theirs = quote(x.span, pair.left), quote(y.span, pair.right)
         why = f"{mine} and {theirs} answer one question in opposite ways"
@@ -78,6 +85,26 @@ def opposed(pair: Pair) -> Finding | None:
             (y.span,),
         )
     return None
+
+
+def _told_by_one(pair: Pair, x: Outcome, y: Outcome) -> bool:
+    """Return whether both claims of a chosen pair name what is asked, and the same who judge it.
+
+    "Observers called the election free and fair", "the vote fell short of democratic standards,
+    observers said".
+    """
+    asked = questions()[x.question]
+    if not pair.known.chosen or coverage.named_apart(pair):
+        return False
+    judging = asked.anyone.intersection(_whole_text(pair.left), _whole_text(pair.right))
+    about = (asked.about - judging).isdisjoint
+    return bool(judging) and not about(pair.a.words) and not about(pair.b.words)
+
+
+@once
+def _whole_text(reading: Reading) -> set[str]:
+    """Return the words of a claim with those of who says it."""
+    return {lex.canon for _, lex in heard(reading, (0, len(reading.text)))}
 
 
 def _opposite(pair: Pair) -> Iterator[tuple[Outcome, Outcome]]:
@@ -367,9 +394,12 @@ def _split(pair: Pair, outcome: Outcome, other: Outcome) -> bool:
         return True  # "opened higher", "closed lower"
     if settings_apart(pair, LEFT_OR_HELD):
         return True  # "withdrew from the airport", "remains at the port"
-    for (clause, reading), (other_clause, told) in permutations(sides(pair)):
+    for own, (clause, reading), (other_clause, told) in zip(
+        (outcome.span, other.span), sides(pair), sides(pair)[::-1], strict=True
+    ):
         if any(
-            q.high == 0 and not tells_of(q, other_clause, told) for q in figures(clause, reading)
+            q.high == 0 and q.span[0] != own[0] and not tells_of(q, other_clause, told)
+            for q in figures(clause, reading)
         ):
             return True  # "no civilian object was hit", "the missiles hit the town"
         if clause.polarity == "negated" and partial(clause, reading):
@@ -381,17 +411,44 @@ def _split(pair: Pair, outcome: Outcome, other: Outcome) -> bool:
     if (
         reopened(pair)
         or complements_apart(pair, spoken)
-        or any(_before(*told, changes=asked.state) for told in sides(pair))
+        or any(_before(*told, changes=asked.state) for told in sides(pair) if not _up_to_then(pair))
+        or contest(pair.a, pair.b)
         or _ahead_or_not(pair, outcome, other)
     ):
         return True
     return counted_apart(pair)
 
 
+# "After the quake", "until after the vote", "when the quake hit", "at the moment of the quake".
+_AROUND = lazy_regex(
+    r"\b(until after|until|after|before|when|as|during|at the (?:time|moment) of) (?:the |an? )?([a-z]+)"
+)
+_IN_TURN_WITH = ({"after", "before"}, {"after", "when"})
+
+
+def _moments(pair: Pair) -> list[set[str]]:
+    """Return how each claim stands to every happening by which both say when it was."""
+    told = [
+        {
+            noun: "when" if way not in ("until after", "until", "after", "before") else way
+            for way, noun in _AROUND.findall(said(reading, reading.statement).lower())
+        }
+        for reading in (pair.left, pair.right)
+    ]
+    return [{told[0][noun], told[1][noun]} for noun in sorted(told[0].keys() & told[1].keys())]
+
+
 def _before_and_after(pair: Pair) -> bool:
     """Return whether one is told of the time before a thing and the other of that after it."""
+    if moments := _moments(pair):  # "stepped down before the vote", "stayed until after the vote"
+        return any(ways in moments for ways in _IN_TURN_WITH)
     words = [set(spoken(*told)) & {"before", "after"} for told in sides(pair)]
     return len(words[0]) == len(words[1]) == 1 and words[0] != words[1]
+
+
+def _up_to_then(pair: Pair) -> bool:
+    """Return whether one tells what was before a thing, the other what was when it came."""
+    return any({"before", way} in _moments(pair) for way in ("when", "until", "until after"))
 
 
 _IN_TURN = frozenset("later then earlier previously formerly once".split())
@@ -453,7 +510,7 @@ _LASTING = frozenset("remain remains remained stay stays stayed still in keep ke
 
 def _mode(outcome: Outcome, clause: Clause) -> str:
     """Return how an answer is meant; a vow that is part of the phrase is the answer itself."""
-    vowed = clause.modality == "planned" and _within(clause.cue, outcome.span)
+    vowed = clause.modality in ("planned", "possible") and _within(clause.cue, outcome.span)
     return "vowed" if vowed else clause.modality
 
 

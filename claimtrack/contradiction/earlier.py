@@ -67,7 +67,7 @@ def had_its_time(reading: Reading) -> bool:
     return timed and not _LASTED.isdisjoint(reading.text.lower().split())
 
 
-_LASTED = frozenset("lasted took within spent".split())
+_LASTED = frozenset("lasted took within spent after".split())
 
 
 def always(reading: Reading) -> bool:

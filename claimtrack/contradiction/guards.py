@@ -45,7 +45,7 @@ from claimtrack.reading.phrases import generic
 from claimtrack.reading.remembered import once
 
 # Acts that turn what they are about into its opposite: "was refused permission to land".
-_REFUSALS = frozenset("reject foil cancel prevent avert avoid block ban postpone".split())
+_REFUSALS = frozenset("reject foil cancel prevent avert avoid block ban postpone expel".split())
 
 
 def found(a: Reading, b: Reading, similarity: Similarity) -> Iterator[str]:

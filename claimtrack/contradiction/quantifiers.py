@@ -130,12 +130,14 @@ def one_of_them(pair: Pair) -> Finding | None:
         none = not _NONE.isdisjoint(spoken(a, pair.left)[:1])
         apart = none and b.polarity == "affirmed" and same_act(pair)
     else:
-        apart = whole(a, pair.left) and a.polarity == "affirmed" and _excluding(a, b)
+        told = _excluding(a, b) or answered_apart(pair)
+        apart = whole(a, pair.left) and a.polarity == "affirmed" and told
     group = set(theme(a)) - _NONE
     one = _member(group, theme(b)) or _one_of_ours(group, b, pair.right)
     if not apart or not sure(pair) or not one or figures(b, pair.right):
         return None
-    if left_over(pair) - group - _NONE - acts("whole") - _AREAS:
+    beside = left_over(pair) - group - _NONE - acts("whole") - _AREAS
+    if beside and not (_member(group, theme(b)) and answered_apart(pair)):
         return None
     if where_apart(pair) or when_apart(pair) or told_earlier(pair) or complements_apart(pair):
         return None

@@ -67,14 +67,23 @@ def offices_apart(a: Reading, b: Reading) -> str:
 
 def phases_apart(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     """Return whether both speak of a thing by its number, and not of the same: "phase two"."""
-    told = [
-        {
-            (word, number)
-            for word, number in pairwise(words)
-            if word in lexicons.words("several.which.by-number")
-            and (number in lexicons.words("several.which.numbers") or number.isdecimal())
-        }
-        for words in (mine, theirs)
-    ]
+    told = [_by_number(words) | _in_a_row(words) for words in (mine, theirs)]
     nouns = {word for word, _ in told[0]} & {word for word, _ in told[1]}
     return bool(nouns) and not told[0] & told[1]
+
+
+def _by_number(words: Sequence[str]) -> set[tuple[str, str]]:
+    """Return the things that are told by a number after them, each with it: "phase two"."""
+    return {
+        (word, number)
+        for word, number in pairwise(words)
+        if word in lexicons.words("several.which.by-number")
+        and (number in lexicons.words("several.which.numbers") or number.isdecimal())
+    }
+
+
+def _in_a_row(words: Sequence[str]) -> set[tuple[str, str]]:
+    """Return the things that are told by their place in a row: "its first reading"."""
+    told = (word.strip(".,;:") for word in words)
+    rows = lexicons.words("several.which.rows")
+    return {(noun, first) for first, noun in pairwise(told) if first in rows}

@@ -32,6 +32,10 @@ _SPELLS = frozenset("hours days weeks months years decades".split())
 _NOT_QUITE = frozenset(["nearly", "almost"])  # "nearly ran out of ammunition"
 
 
+# "Offered to resign": nobody did, yet; but "offered no protection".
+_OFFERED = frozenset([("offer", "to"), ("offers", "to"), ("offered", "to")])
+
+
 @cache
 def _unsaid() -> frozenset[str]:
     """Return the words beside which a phrase does not say that it is so."""
@@ -237,7 +241,8 @@ def _answer(text: Text, phrase: _Phrase, start: int, end: int, clause: Clause) -
         return ""  # "not only signed but also ratified it"
     near = [token.lower for token in text.tokens[max(start - 4, 0) : start]]
     near = [word for before, word in pairwise(["", *near]) if (before, word) != ("the", "accused")]
-    if clause.polarity == "unproven" or not _unsaid().isdisjoint(near):
+    offered = not _OFFERED.isdisjoint(pairwise(near))
+    if clause.polarity == "unproven" or offered or not _unsaid().isdisjoint(near):
         return ""
     if "after" in near and not _SPELLS.isdisjoint(near[near.index("after") :]):
         return ""  # "after three days below ground"
@@ -247,6 +252,8 @@ def _answer(text: Text, phrase: _Phrase, start: int, end: int, clause: Clause) -
     negated = clause.polarity == "denied" and not _told_beside(text, start, clause)
     without = not phrase.negative and _without(text, start)
     if not phrase.negative and any(_not(text, i, phrase) for i in range(start + 1, end)):
+        if _not_until(text, end):
+            return ""  # "not freed until the ransom was paid"
         negated = not negated  # "carried no weapon"
     elif not phrase.negative and _not_held(text, end, clause):
         negated = not negated  # "the prisoner exchange did not take place"
