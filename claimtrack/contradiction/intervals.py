@@ -70,6 +70,9 @@ def equal(x: Quantity, y: Quantity) -> bool:
     a, b = _base(x), _base(y)
     if "range" in (x.hedge, y.hedge):
         return False
+    rough = {"about", "nearly"} & {x.hedge, y.hedge}
+    if rough and "exact" in (x.hedge, y.hedge) and a != b:
+        return False  # "around 200" and "196": both may be true, and neither says the other
     step = 0.0 if x.unit or x.hedge == y.hedge else 1.0  # "more than 280", "at least 280"
     if abs(a - b) <= max(step, strengths.ROUNDING * max(a, b)):
         # "84" and "at least 84" say nearly the same; "84" and "at most 84" do not.
@@ -77,4 +80,4 @@ def equal(x: Quantity, y: Quantity) -> bool:
         return not down or x.hedge == y.hedge or {x.hedge, y.hedge} == {"at-most", "fewer-than"}
     if x.hedge == y.hedge:
         return False  # "about 100" and "about 120" are two figures, though both may be true
-    return "about" in (x.hedge, y.hedge) and {x.hedge, y.hedge} <= {"about", "exact", "nearly"}
+    return {x.hedge, y.hedge} == {"about", "nearly"}

@@ -65,6 +65,8 @@ def negate_alike(a: Reading, b: Reading) -> bool:
 def apart(a: Reading, b: Reading) -> bool:
     """Return whether only one of two claims says that a thing is done, or that it is sure."""
     mine, theirs = _mode(a), _mode(b)
+    if _hangs_on(a) != _hangs_on(b) and "fact" in (mine, theirs):
+        return True  # "would close it if tariffs came", "closed it after tariffs came"
     if mine == theirs:
         return False
     if {mine, theirs} == {"fact", "possible"}:
@@ -82,6 +84,11 @@ def apart(a: Reading, b: Reading) -> bool:
     ):
         return False
     return not (present(done) and done.dates and planned.dates)
+
+
+@once
+def _hangs_on(reading: Reading) -> bool:
+    return any(clause.modality == "conditional" for clause in reading.clauses)
 
 
 def _mode(reading: Reading) -> str:
