@@ -16,7 +16,7 @@ from claimtrack.cli.options import (
     output_options,
 )
 from claimtrack.cli.session import note_if_stale, session
-from claimtrack.errors import Exit, Refused
+from claimtrack.errors import Exit, Refused, Usage
 from claimtrack.model import Kind, Tier
 from claimtrack.screen.emit import emit, emit_one
 from claimtrack.screen.listings import (
@@ -119,6 +119,8 @@ def contradictions_(
     event joins, that share few words, or whose figures may count two things. --check fails
     where claims wait for match, and none of the others conflict: that is not known.
     """
+    if stats and check:
+        raise Usage("--check and --stats cannot both be had", hint="run one after the other")
     note_if_stale(ledger)
     if stats:
         emit(ledger.contradiction_stats(), PRECISION, output)

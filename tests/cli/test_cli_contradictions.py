@@ -79,6 +79,10 @@ def test_check_tells_open_conflicts_by_its_exit_code(told):
     assert told("contradictions").code == 0
 
 
+def test_check_and_stats_are_not_taken_together(told):
+    assert told("contradictions", "--check", "--stats").code == 2
+
+
 def test_check_fails_where_claims_have_not_been_compared(run):
     for source, figure in (("Karo Post", 31), ("Flood office", 75)):
         text = f"The flood killed {figure} people in Karo."
