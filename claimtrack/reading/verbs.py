@@ -138,12 +138,17 @@ _FUNCTION = frozenset(["get", "do"])
 
 
 def _phrase_at(text: Text, seg: list[int], at: int) -> int:
-    """Return where a phrase of an act ends that a verb leads here: "got away"; 0 for none."""
+    """Return where a phrase of an act ends that a verb leads here: "got away"; 0 for none.
+
+    Not a mere "to": "has got to leave" tells of no arrival.
+    """
     return next(
         (
             at + 1 + len(rest)
             for rest, _ in tables(text.lang).phrases.get(text.lex[seg[at]].lemma, ())
-            if at + 1 + len(rest) <= len(seg) and _spells(text, seg, at + 1, rest)
+            if rest != ("to",)
+            and at + 1 + len(rest) <= len(seg)
+            and _spells(text, seg, at + 1, rest)
         ),
         0,
     )
