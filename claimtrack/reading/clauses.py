@@ -121,7 +121,7 @@ def _clause(
     text: Text, seg: list[int], roles: Roles, link: str, frames: list[Frame],
     previous: Clause | None,
 ) -> Clause:  # fmt: skip
-    marks = _marks(text, seg, roles.head)
+    marks = _marks(text, seg, roles)
     kinds = [mark.kind for mark in marks]
     concord = text.lang != "en" or _side_by_side(text, marks)
     polar = polarity.polarity(kinds, concord=concord)
@@ -145,11 +145,20 @@ def _clause(
     )  # fmt: skip
 
 
-def _marks(text: Text, seg: list[int], head: str) -> list[polarity.Mark]:
+def _marks(text: Text, seg: list[int], roles: Roles) -> list[polarity.Mark]:
     """Return the marks of polarity and modality that are not part of the act itself."""
     until = any(text.tokens[i].lower == "until" for i in seg)  # "did not fall until Sunday": fell
     marks = [text.marks[i] for i in seg if i in text.marks]
-    return [m for m in marks if m.kind != "not" or not (until or _of_act(text, m, head))]
+    marks = [m for m in marks if not _of_phrase(text, m, roles.phrase)]
+    return [m for m in marks if m.kind != "not" or not (until or _of_act(text, m, roles.head))]
+
+
+def _of_phrase(text: Text, mark: polarity.Mark, phrase: frozenset[int]) -> bool:
+    """Return whether words that negate belong to a phrase: "came to nothing", "fell short of".
+
+    Not "no": "had no part in" denies that somebody had a part.
+    """
+    return mark.last - 1 in phrase and text.tokens[mark.first].lower not in ("no", "not", "any")
 
 
 def _modality(kinds: list[str], link: str, previous: Clause | None) -> Modality:

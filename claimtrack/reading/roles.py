@@ -30,6 +30,7 @@ class Roles(NamedTuple):
     agents: tuple[str, ...]
     patients: tuple[str, ...]
     used: frozenset[int]  # tokens that the head stands on
+    phrase: frozenset[int] = frozenset()  # those of them that tell the act beside its verb
 
 
 @cache
@@ -45,12 +46,14 @@ def _senses() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
 
 
 def _sense(
-    verb: Verb, subject: tuple[str, ...], objects: tuple[str, ...], towards: bool, alone: bool
-) -> str:
-    """Return the meaning of a verb that has several, by what else the clause is about."""
+    verb: Verb, said: str, subject: tuple[str, ...], objects: tuple[str, ...], towards: bool,
+    alone: bool,
+) -> str:  # fmt: skip
+    """Return the meaning of a verb or phrase that has several, by what the clause is about."""
     if verb.concept in ("join", "born-out"):
         return verb.concept  # "took part in the vote", "took place"
-    for concept, words in _senses().get(verb.lemma, ()):
+    alone_too = _senses().get(verb.lemma, ()) if len(verb.phrase) < 2 else ()
+    for concept, words in (*_senses().get(said, ()), *alone_too):
         if (
             words.intersection(subject)
             or words.intersection(objects)
@@ -69,6 +72,17 @@ def _sense(
 
 
 def _verbal(text: Text, seg: list[int], verb: Verb) -> Roles:
+    """Return head and roles of a segment with a verb, and the words of a phrase that tells it."""
+    apart = [at for at in verb.phrase if at >= verb.last]
+    told = frozenset(seg[at] for at in verb.phrase)
+    if apart:  # "showed the coach the door": what stands between is the object
+        behind = frozenset(seg[at] for at in apart)
+        found = _of_verb(text, [i for i in seg if i not in behind], verb)
+        return found._replace(used=found.used | behind, phrase=told)
+    return _of_verb(text, seg, verb)._replace(phrase=told)
+
+
+def _of_verb(text: Text, seg: list[int], verb: Verb) -> Roles:
     """Return head and roles of a segment with a verb."""
     before = subject_of(text, seg[: verb.first])
     rest = seg[verb.last :]
@@ -98,7 +112,9 @@ def _verbal(text: Text, seg: list[int], verb: Verb) -> Roles:
     towards = bool(rest) and text.tokens[rest[0]].lower == "to"
     towards = towards or (verb.lemma == "take" and _to_a_place(text, rest))
     said_alone = not direct and text.lex[seg[verb.last - 1]].lemma == verb.lemma
-    concept = _sense(verb, subject, objects, towards, said_alone)
+    told = (text.tokens[seg[at]].lower for at in verb.phrase if at < verb.last)
+    said = "-".join((verb.lemma, *told))
+    concept = _sense(verb, said, subject, objects, towards, said_alone)
     if verb.lemma == "leave" and (state := _left(text, rest)):
         return Roles(state, subject, objects, frozenset(seg[verb.first : verb.last]))
     used = frozenset(seg[verb.first : verb.last])
@@ -109,6 +125,8 @@ def _verbal(text: Text, seg: list[int], verb: Verb) -> Roles:
             inner = _nominal(text, seg, act)
             agents = inner.agents if verb.passive or not direct else flat(doer, inner.agents)
             return Roles(inner.head, agents or agent, inner.patients, used | inner.used)
+    if given := _given(text, seg, verb, before if verb.passive else objects_at, subject, agent):
+        return given._replace(used=used | given.used)
     if concept in ("suffer",) and objects and not agent:
         agent = flat(*noun_phrase(text, after(text, rest, frozenset({"hands"}))))
         return Roles(concept, subject, objects, used)
@@ -127,6 +145,64 @@ def _verbal(text: Text, seg: list[int], verb: Verb) -> Roles:
     if verb.subject == "reverse":
         return Roles(concept, objects, subject, used)
     return Roles(concept, subject, objects, used)
+
+
+_TOWARDS = frozenset("to into against on upon for from of with".split())
+
+
+def _given(
+    text: Text, seg: list[int], verb: Verb, objects_at: list[int],
+    subject: tuple[str, ...], agent: tuple[str, ...],
+) -> Roles | None:  # fmt: skip
+    """Return the act that a verb of giving or taking and its noun tell: "lodged an appeal".
+
+    The noun must be all that is given: "gave aid workers a lift" tells of no aid. Of what somebody
+    suffers or receives the subject is done to.
+    """
+    root = stem(verb.lemma, "en")
+    borne = root in _stems("borne")
+    if verb.phrase or not (borne or root in _stems("given")):
+        return None
+    act = _whole_object(text, objects_at)
+    if act < 0:
+        return None
+    inner = _nominal(text, seg, act)
+    behind = seg[seg.index(act) + 1 :]
+    if borne and not verb.passive:
+        return Roles(inner.head, flat(*noun_phrase(text, after(text, behind, _SOURCE))), subject,
+                     inner.used)  # fmt: skip
+    led = bool(behind) and text.tokens[behind[0]].lower in _TOWARDS
+    toward = flat(*noun_phrase(text, behind[1:])) if led else ()
+    doer = agent if verb.passive else subject
+    known = any(text.tokens[i].lower == "the" for i in objects_at)  # "filed the lawsuit": it is one
+    return Roles(inner.head, doer, inner.patients or toward or (inner.head,) * known, inner.used)
+
+
+@cache
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(stem(word, "en") for word in lexicons.words(f"grammar.en.{name}"))
+
+
+_SOURCE = frozenset("by from".split())
+
+
+_PARTICLES = frozenset("up down out forward in".split())  # put up a defence, hand down a ruling
+
+
+def _whole_object(text: Text, objects_at: list[int]) -> int:
+    """Return the noun of an act that heads a verb's object and ends it; -1 if there is none."""
+    last = -1
+    particle = bool(objects_at) and text.tokens[objects_at[0]].lower in _PARTICLES
+    for i in objects_at[particle:]:
+        classes = text.lex[i].classes
+        if classes & {"preposition", "subordinate", "adverb"} and "determiner" not in classes:
+            break
+        if text.number[i] or text.mention[i] is not None or not text.tokens[i].text[0].isalpha():
+            return -1
+        last = i
+    if last < 0 or not text.lex[last].noun:
+        return -1
+    return -1 if text.tokens[last].lower in lexicons.words("grammar.en.things") else last
 
 
 def _to_a_place(text: Text, rest: list[int]) -> bool:

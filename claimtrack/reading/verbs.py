@@ -17,6 +17,7 @@ class Verb(NamedTuple):
     concept: str
     passive: bool
     subject: str  # "", patient, reverse
+    phrase: tuple[int, ...] = ()  # positions of the words beside the verb that tell the act
 
 
 @cache
@@ -114,6 +115,8 @@ def _plural(text: Text, i: int) -> bool:
 
 def is_finite(text: Text, seg: list[int], at: int) -> bool:
     classes = text.lex[seg[at]].classes
+    if classes & _FUNCTION and _phrase_at(text, seg, at):
+        return True
     if classes & AUXILIARY:
         if text.number[seg[at]]:  # "in May"
             return False
@@ -124,7 +127,45 @@ def is_finite(text: Text, seg: list[int], at: int) -> bool:
 def finite(text: Text, seg: list[int]) -> list[int]:
     """Return the positions of the segment at which a finite verb stands for sure."""
     lex = text.lex
-    return [at for at, i in enumerate(seg) if lex[i].verbal and is_finite(text, seg, at)]
+    return [
+        at
+        for at, i in enumerate(seg)
+        if (lex[i].verbal or "get" in lex[i].classes) and is_finite(text, seg, at)
+    ]
+
+
+_FUNCTION = frozenset(["get", "do"])
+
+
+def _phrase_at(text: Text, seg: list[int], at: int) -> int:
+    """Return where a phrase of an act ends that a verb leads here: "got away"; 0 for none.
+
+    Not a mere "to": "has got to leave" tells of no arrival.
+    """
+    return next(
+        (
+            at + 1 + len(rest)
+            for rest, _ in tables(text.lang).phrases.get(text.lex[seg[at]].lemma, ())
+            if rest != ("to",)
+            and at + 1 + len(rest) <= len(seg)
+            and _spells(text, seg, at + 1, rest)
+        ),
+        0,
+    )
+
+
+def _told_by_phrase(text: Text, seg: list[int], at: int) -> bool:
+    """Return whether a word that is no verb by itself, or denies one, leads a phrase of an act.
+
+    "did away with", "fell short of its target"; but "fell short of winning" denies the winning.
+    """
+    mark = text.marks.get(seg[at])
+    denies = mark is not None and mark.kind in ("not", "instead") and bool(text.lex[seg[at]].form)
+    if not denies and not text.lex[seg[at]].classes & _FUNCTION:
+        return False
+    end = _phrase_at(text, seg, at)
+    verb_ahead = denies and end < len(seg) and text.lex[seg[end]].form == "ing"
+    return end > 0 and not verb_ahead
 
 
 def doubtful(text: Text, seg: list[int]) -> list[int]:
@@ -174,6 +215,8 @@ def group(text: Text, seg: list[int], at: int) -> Verb | None:
         classes = lex.classes
         if classes & {"be"}:
             be = True
+        elif _told_by_phrase(text, seg, position):
+            return meaning(text, seg, begin, position, be, have)
         elif (
             classes & {"get"}
             and position + 1 < len(seg)
@@ -279,36 +322,40 @@ def meaning(text: Text, seg: list[int], begin: int, position: int, be: bool, hav
     concept, subject = (lex.act.concept, lex.act.subject) if lex.act else (lex.lemma, "")
     if be and lex.act is None and lex.canon != lex.stem:
         return Verb(begin, position, "be", "be", False, "")
+    told: tuple[int, ...] = ()
     for rest, act in known.phrases.get(lex.lemma, ()):
         stop = position + 1 + len(rest)
         if stop <= len(seg) and _spells(text, seg, position + 1, rest):
             concept, subject, end = act.concept, act.subject, stop
+            told = tuple(range(position + 1, stop))
             break
-        if _around_object(text, seg, position + 1, rest):
+        at = _behind_object(text, seg, position + 1, rest)
+        if at:
             concept, subject = act.concept, act.subject
+            told = tuple(range(at, at + len(rest)))
             break
     passive = be and lex.form in ("past", "participle")
     if not be and not have and lex.form in ("past", "participle") and not subject:
         bare = end >= len(seg) or not _object_ahead(text, seg, end)
         if bare and concept in _headline() and end == position + 1:
             passive = True
-    return Verb(begin, end, lex.lemma, concept, passive, subject)
+    return Verb(begin, end, lex.lemma, concept, passive, subject, told)
 
 
 _OBJECT = 8  # tokens that an object may have within a phrase: "took the two men into custody"
 
 
-def _around_object(text: Text, seg: list[int], position: int, rest: tuple[str, ...]) -> bool:
-    """Return whether the rest of a phrase follows the verb's object; a bare particle may not."""
+def _behind_object(text: Text, seg: list[int], position: int, rest: tuple[str, ...]) -> int:
+    """Return where the rest of a phrase follows the object, or 0; a bare particle may not."""
     if len(rest) == 1 and text.lang == "en" and rest[0] not in _PREDICATED:
-        return False
+        return 0
     for at in range(position + 1, min(position + _OBJECT, len(seg) - len(rest) + 1)):
         i = seg[at - 1]
         if text.tokens[i].text in ",;" or text.lex[i].classes & {"modal", "be", "have"}:
-            return False
+            return 0
         if _spells(text, seg, at, rest):
-            return True
-    return False
+            return at
+    return 0
 
 
 # Words that close a phrase: "found him guilty", "claimed 300 lives".
