@@ -62,9 +62,9 @@ def opposed(pair: Pair) -> Finding | None:
     if not near and not pair.known.chosen:
         return None
     for x, y in sorted(_opposite(pair), key=lambda two: sorted((o.span, o.answer) for o in two)):
-        if not near and not _told_by_one(pair, x, y):
+        if not near and not _told_by_one(pair, x):
             continue
-        if not (near and _one_topic(pair, x, y)) and not _told_by_one(pair, x, y):
+        if not (near and _one_topic(pair, x, y)) and not _told_by_one(pair, x):
             continue
         if _split(pair, x, y):
             continue
@@ -87,7 +87,7 @@ def opposed(pair: Pair) -> Finding | None:
     return None
 
 
-def _told_by_one(pair: Pair, x: Outcome, y: Outcome) -> bool:
+def _told_by_one(pair: Pair, x: Outcome) -> bool:
     """Return whether both claims of a chosen pair name what is asked, and the same who judge it.
 
     "Observers called the election free and fair", "the vote fell short of democratic standards,
@@ -421,7 +421,8 @@ def _split(pair: Pair, outcome: Outcome, other: Outcome) -> bool:
 
 # "After the quake", "until after the vote", "when the quake hit", "at the moment of the quake".
 _AROUND = lazy_regex(
-    r"\b(until after|until|after|before|when|as|during|at the (?:time|moment) of) (?:the |an? )?([a-z]+)"
+    r"\b(until after|until|after|before|when|as|during|at the (?:time|moment) of) "
+    r"(?:the |an? )?([a-z]+)"
 )
 _IN_TURN_WITH = ({"after", "before"}, {"after", "when"})
 
