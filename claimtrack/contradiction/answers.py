@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import permutations
 
 from claimtrack.contradiction import coverage, given, twothings
+from claimtrack.contradiction.answering import ambiguous, answering_words, one_act
 from claimtrack.contradiction.complements import complements_apart
 from claimtrack.contradiction.coverage import two_minds
 from claimtrack.contradiction.earlier import before, had_its_time, reopened
@@ -17,6 +18,7 @@ from claimtrack.contradiction.extent import all_and_some, of_parts, partial, tel
 from claimtrack.contradiction.finding import STATE_DAYS, STRENGTH, Finding, quote, weaker
 from claimtrack.contradiction.kinds import kinds_apart, told_apart
 from claimtrack.contradiction.modifiers import modifiers_apart
+from claimtrack.contradiction.moments import before_and_after, up_to_then
 from claimtrack.contradiction.occasion import at_another_time
 from claimtrack.contradiction.opposites import opposite
 from claimtrack.contradiction.pairs import (
@@ -41,12 +43,10 @@ from claimtrack.contradiction.settings import LEFT_OR_HELD, settings_apart
 from claimtrack.model import Clause, Outcome, Reading, Span
 from claimtrack.reading import places
 from claimtrack.reading.actors import classes_of
-from claimtrack.reading.gloss import heard, said, tongue
-from claimtrack.reading.lexemes import lexeme
-from claimtrack.reading.outcomes import key, questions
+from claimtrack.reading.gloss import heard, said
+from claimtrack.reading.outcomes import questions
 from claimtrack.reading.phrases import generic
 from claimtrack.reading.remembered import once, once_in
-from claimtrack.text import lazy_regex
 
 # Below this similarity two claims are on two things, whatever questions they answer: 1 of 225
 # contradictions of the labelled pairs that this row finds lies below it, and in three ledgers of 60
@@ -164,16 +164,16 @@ def _one_topic(pair: Pair, x: Outcome, y: Outcome) -> bool:
     asked = questions()[x.question]
     if x.question not in _SEIZED and _of_two(pair):
         return False  # "Iran recalled its ambassador", "Iraq's ambassador is at his post in Tehran"
-    if _one_act(x, y, pair) and _by_another(pair):
+    if one_act(x, y, pair) and _by_another(pair):
         return False  # one act, done and not done: by another it could be
     about = asked.about
     for told, clause in ((x, pair.a), (y, pair.b)):
         if asked.done_to == told.answer and about.isdisjoint(clause.patients):
             return False
-    spoken = _answering(x, pair.a, pair.left), _answering(y, pair.b, pair.right)
+    spoken = answering_words(x, pair.a, pair.left), answering_words(y, pair.b, pair.right)
     if about and not about & (_told_in(pair.a, pair.left) | _told_in(pair.b, pair.right)):
-        ambiguous = _ambiguous(x, pair.left) and _ambiguous(y, pair.right)
-        if not _one_act(x, y, pair) and (ambiguous or not _nothing_but_answers(pair, spoken)):
+        unsure = ambiguous(x, pair.left) and ambiguous(y, pair.right)
+        if not one_act(x, y, pair) and (unsure or not _nothing_but_answers(pair, spoken)):
             return False  # "the boat sank", "carrying 80 people": not how a bill fared
         return _all_but_answers(pair, spoken, NEARLY_ALL)
     shared = {w for pairing in pair.similarity.shared for w in pairing[:2]}
@@ -181,7 +181,7 @@ def _one_topic(pair: Pair, x: Outcome, y: Outcome) -> bool:
     if not shared - generic() - (spoken[0] & spoken[1]) and not shared & about:
         return False
     beside = set(pair.a.patients) - spoken[0] or set(pair.b.patients) - spoken[1]
-    if _one_act(x, y, pair) and beside and coverage.of_other_objects(pair, spoken):
+    if one_act(x, y, pair) and beside and coverage.of_other_objects(pair, spoken):
         return False  # "fired tear gas", "did not fire live rounds"
     if about and twothings.of_its_kind(pair, asked, spoken):
         return False
@@ -237,26 +237,6 @@ def _by_another(pair: Pair) -> bool:
         for x, y, _ in pair.similarity.shared
     )
     return not elsewhere and not akin
-
-
-def _ambiguous(outcome: Outcome, reading: Reading) -> bool:
-    """Return whether the words of an answer answer another question, too."""
-    return any(
-        other.question != outcome.question and other.span == outcome.span
-        for other in reading.outcomes
-    )
-
-
-def _one_act(x: Outcome, y: Outcome, pair: Pair) -> bool:
-    """Return whether two answers are one phrase, affirmed and negated: "fired on", "not fire"."""
-    return not _acts_of(x, pair.left).isdisjoint(_acts_of(y, pair.right))
-
-
-@once_in
-def _acts_of(outcome: Outcome, reading: Reading) -> set[str]:
-    """Return the words of an answer, whatever their forms, but "the", "of", "was"."""
-    words = (token.lower for token, _ in heard(reading, outcome.span))
-    return {key(word) for word in words if not lexeme(word, "en").classes}
 
 
 # Of the lesser claim's other words, for two to be on one thing. At 0.2, in six ledgers of 60 each,
@@ -347,23 +327,6 @@ def _told(reading: Reading) -> set[str]:
 _KINDS = {"force": ("force", "fighter", "army"), "group": ("force", "fighter", "rebel")}
 
 
-def _answering(outcome: Outcome, clause: Clause, reading: Reading) -> set[str]:
-    """Return the words that answer: those of the phrase, and the act that it stands for."""
-    found = _words(outcome, reading)
-    head = clause.head.removeprefix("be:")
-    start, end = outcome.span
-    beside = (clause.span[0], start), (end, max(clause.span[1], end))
-    if all(lex.canon != head for part in beside for _, lex in heard(reading, part)):
-        found.add(head)
-    return found
-
-
-def _words(outcome: Outcome, reading: Reading) -> set[str]:
-    spoken = said(reading, outcome.span).lower().split()
-    told = [lexeme(word.strip(",'’\""), tongue(reading)) for word in spoken]
-    return {form for lex in told for form in (lex.canon, lex.lemma) if form}
-
-
 def _split(pair: Pair, outcome: Outcome, other: Outcome) -> bool:
     """Return whether the two may speak of different parts, groups, places or moments."""
     asked = questions()[outcome.question]
@@ -374,7 +337,7 @@ def _split(pair: Pair, outcome: Outcome, other: Outcome) -> bool:
         answering.add("again")  # "the bridge is open again", "is still closed"
     if places_apart(pair) or when_apart(pair) or modifiers_apart(pair):
         return True
-    if of_parts(pair, answering) or _before_and_after(pair):
+    if of_parts(pair, answering) or before_and_after(pair):
         return True
     if asked.state and any(had_its_time(reading) for _, reading in sides(pair)):
         return True  # "power was back within two hours", "the blackout"
@@ -384,7 +347,10 @@ def _split(pair: Pair, outcome: Outcome, other: Outcome) -> bool:
         return True
     if asked.state and (_was(pair.a, pair.left, pair.right) or _was(pair.b, pair.right, pair.left)):
         return True
-    spoken = _answering(outcome, pair.a, pair.left), _answering(other, pair.b, pair.right)
+    spoken = (
+        answering_words(outcome, pair.a, pair.left),
+        answering_words(other, pair.b, pair.right),
+    )
     kinds = told_apart(pair.left, pair.right) or kinds_apart(pair.similarity)
     if kinds and kinds[0].lower() not in spoken[0] and kinds[1].lower() not in spoken[1]:
         return True  # "the goalkeeper", "the defender"
@@ -411,45 +377,12 @@ def _split(pair: Pair, outcome: Outcome, other: Outcome) -> bool:
     if (
         reopened(pair)
         or complements_apart(pair, spoken)
-        or any(_before(*told, changes=asked.state) for told in sides(pair) if not _up_to_then(pair))
+        or any(_before(*told, changes=asked.state) for told in sides(pair) if not up_to_then(pair))
         or contest(pair.a, pair.b)
         or _ahead_or_not(pair, outcome, other)
     ):
         return True
     return counted_apart(pair)
-
-
-# "After the quake", "until after the vote", "when the quake hit", "at the moment of the quake".
-_AROUND = lazy_regex(
-    r"\b(until after|until|after|before|when|as|during|at the (?:time|moment) of) "
-    r"(?:the |an? )?([a-z]+)"
-)
-_IN_TURN_WITH = ({"after", "before"}, {"after", "when"})
-
-
-def _moments(pair: Pair) -> list[set[str]]:
-    """Return how each claim stands to every happening by which both say when it was."""
-    told = [
-        {
-            noun: "when" if way not in ("until after", "until", "after", "before") else way
-            for way, noun in _AROUND.findall(said(reading, reading.statement).lower())
-        }
-        for reading in (pair.left, pair.right)
-    ]
-    return [{told[0][noun], told[1][noun]} for noun in sorted(told[0].keys() & told[1].keys())]
-
-
-def _before_and_after(pair: Pair) -> bool:
-    """Return whether one is told of the time before a thing and the other of that after it."""
-    if moments := _moments(pair):  # "stepped down before the vote", "stayed until after the vote"
-        return any(ways in moments for ways in _IN_TURN_WITH)
-    words = [set(spoken(*told)) & {"before", "after"} for told in sides(pair)]
-    return len(words[0]) == len(words[1]) == 1 and words[0] != words[1]
-
-
-def _up_to_then(pair: Pair) -> bool:
-    """Return whether one tells what was before a thing, the other what was when it came."""
-    return any({"before", way} in _moments(pair) for way in ("when", "until", "until after"))
 
 
 _IN_TURN = frozenset("later then earlier previously formerly once".split())
