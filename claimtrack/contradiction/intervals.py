@@ -60,7 +60,7 @@ def _base(quantity: Quantity) -> float:
 
 
 def equal(x: Quantity, y: Quantity) -> bool:
-    """Return whether the two are one figure: equal, or one rounding the other."""
+    """Return whether the two are one figure: equal, but for the way in which a bound is told."""
     if x.soft or y.soft:
         return x.low == y.low and x.high == y.high
     if not meet(x, y):
