@@ -30,7 +30,7 @@ EXAMPLE = (
     "Police used tear gas to break up the crowd.",
 )
 
-NEAR = 0.4  # below it no two claims of the labelled lists repeat each other: nothing is compared
+NEAR = 0.5  # below it no two claims of the labelled lists repeat each other: nothing is compared
 _DENYING = ("denied", "negated")
 _NOT = lazy_regex(r"\s*\b(not|never|no)\b(?! longer)", re.I)
 _SURE = ("fact", "reported")
