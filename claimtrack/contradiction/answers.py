@@ -173,7 +173,9 @@ def _one_topic(pair: Pair, x: Outcome, y: Outcome) -> bool:
     spoken = answering_words(x, pair.a, pair.left), answering_words(y, pair.b, pair.right)
     if about and not about & (_told_in(pair.a, pair.left) | _told_in(pair.b, pair.right)):
         unsure = ambiguous(x, pair.left) and ambiguous(y, pair.right)
-        if not one_act(x, y, pair) and (unsure or not _nothing_but_answers(pair, spoken)):
+        chosen = pair.known.chosen and not asked.state
+        enough = chosen or _nothing_but_answers(pair, spoken)
+        if not one_act(x, y, pair) and (unsure or not enough):
             return False  # "the boat sank", "carrying 80 people": not how a bill fared
         return _all_but_answers(pair, spoken, NEARLY_ALL)
     shared = {w for pairing in pair.similarity.shared for w in pairing[:2]}

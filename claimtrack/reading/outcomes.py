@@ -361,7 +361,7 @@ def _without(text: Text, start: int) -> bool:
     for token in reversed(text.tokens[max(start - _REACH // 2, 0) : start]):
         if token.text in _BREAKS:
             return False
-        if token.lower == "without":
+        if token.text == "without":  # and not Doctors Without Borders
             return True
     return False
 
@@ -375,7 +375,7 @@ def _none_of(text: Text, start: int, clause: Clause) -> bool:
     if clause.polarity != "negated" or text.tokens[start].start - clause.span[0] < 3:
         return False
     first = bisect_left(text.tokens, clause.span[0], key=lambda token: token.start)
-    between = (text.lex[i] for i in range(first + 1, start))
+    between = (text.lex[i] for i in range(first + 1, start - 1))  # "was left unhurt"
     if any(lex.form in ("past", "participle") and not lex.classes for lex in between):
         return False  # "no black box was recovered from the crash"
     words = _opening(text, clause)
