@@ -31,6 +31,7 @@ from claimtrack.contradiction.pairs import (
 from claimtrack.contradiction.told import told
 from claimtrack.contradiction.twothings import beside
 from claimtrack.contradiction.who import excluded
+from claimtrack.model import Clause
 
 ENOUGH = 0.75  # of the lesser claim's other words: chosen
 
@@ -42,7 +43,7 @@ def opposite_words(pair: Pair) -> Finding | None:
     if all_of_others(pair):
         return None
     for x, y in _opposites(pair):
-        if not _on_one(pair, x, y):
+        if _only_offered(pair.a, x) or _only_offered(pair.b, y) or not _on_one(pair, x, y):
             continue
         spoken = as_told(x, pair.a, pair.left), as_told(y, pair.b, pair.right)
         why = f"“{spoken[0]}” and “{spoken[1]}” say opposite things of the same"
@@ -59,6 +60,11 @@ def opposite_words(pair: Pair) -> Finding | None:
             (pair.b.span,),
         )
     return None
+
+
+def _only_offered(clause: Clause, word: str) -> bool:
+    """Return whether a word is no more than what a clause offers to do: "offered to resign"."""
+    return clause.head == "offer" and word != "offer"
 
 
 def _opposites(pair: Pair) -> Iterator[tuple[str, str]]:

@@ -106,6 +106,7 @@ ROWS: tuple[Row, ...] = (
         quantifiers.one_of_them,
         True,
         ("None of the crew survived.", "The captain survived."),
+        any_acts=True,
         needs="group",
     ),
     Row(
